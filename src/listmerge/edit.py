@@ -65,7 +65,7 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
     """
     taken: list[Edit] = []
     edge = len(text) + 1
-    for edit in sorted(set(edits), key=lambda e: (e.span.end, e.span.start), reverse=True):
+    for edit in sorted(set(edits), key=lambda e: (e.span.end, e.span.start, e.text), reverse=True):
         if edit.span.end <= edge and not (taken and edit.span == taken[-1].span):
             taken.append(edit)
             edge = edit.span.start

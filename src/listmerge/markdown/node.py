@@ -1,0 +1,101 @@
+"""The markdown tree: nodes with spans, independent of the parser that made them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from listmerge.text import Located, Source, Span
+
+#: Kinds of blocks. `rule` is a thematic break, `definition` a link reference definition.
+BLOCKS = frozenset(
+    "heading paragraph list item quote code html table row cell rule definition front-matter".split()
+)
+#: Kinds of inline nodes. `break` is a soft or hard line break, `tag` a raw HTML tag or comment.
+INLINES = frozenset("text strong emphasis strike link image codespan break tag".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One piece of a document.
+
+    kind: one of BLOCKS or INLINES.
+    span: where it stands; exact for inline nodes, whole lines (from the first visible character to the end of
+        the last visible line) for blocks.
+    children: in source order.
+    text: the text of `text`, `codespan`, `code`, `tag` and `html`; the label of a `definition`. Backslash escapes
+        and entities are resolved in `text` nodes, nowhere else.
+    url: the target of a link, image or definition, as written, and its span.
+    form: how a link is written: inline, reference, auto (`<…>`), bare, html, code (a URL inside code).
+    level: of a heading, 1 to 6.
+    marker: of a list item (`-`, `*`, `+`, `1.`, `2)`), `setext` or `atx` of a heading, the tag name of a `tag`
+        (`/a` for a closing one, `!--` for a comment).
+    ordered: of a list.
+    """
+
+    kind: str
+    span: Span
+    children: tuple[Node, ...] = ()
+    text: str = ""
+    url: Located[str] | None = None
+    form: str = ""
+    level: int = 0
+    marker: str = ""
+    ordered: bool = False
+
+    def walk(self) -> Iterator[Node]:
+        """This node and all below it, in source order."""
+        stack = [self]
+        while stack:
+            node = stack.pop()
+            yield node
+            stack.extend(reversed(node.children))
+
+    def find(self, *kinds: str) -> Iterator[Node]:
+        """The nodes of these kinds, this one included, in source order."""
+        return (node for node in self.walk() if node.kind in kinds)
+
+    @property
+    def plain(self) -> str:
+        """The text a reader sees: markup off, line breaks as spaces, images as nothing."""
+        if self.kind in ("text", "codespan"):
+            return self.text
+        if self.kind == "break" or (self.kind == "tag" and self.marker == "br"):
+            return " "
+        if self.kind in ("image", "tag"):
+            return ""
+        return "".join(child.plain for child in self.children)
+
+
+@dataclass(frozen=True)
+class Document:
+    """A parsed source.
+
+    nodes: the top-level blocks in source order; together with blank lines they cover the whole text.
+    skipped: spans that were too long or too tangled for the inline parser; their links were still found where
+        they are written out, their markup was not read.
+    """
+
+    source: Source
+    nodes: tuple[Node, ...]
+    skipped: tuple[Span, ...] = ()
+
+    def walk(self) -> Iterator[Node]:
+        """Every node, in source order."""
+        for node in self.nodes:
+            yield from node.walk()
+
+    @cached_property
+    def definitions(self) -> dict[str, Node]:
+        """Folded label -> the first definition of it."""
+        found: dict[str, Node] = {}
+        for node in self.walk():
+            if node.kind == "definition":
+                found.setdefault(fold_label(node.text), node)
+        return found
+
+
+def fold_label(label: str) -> str:
+    """The form in which link labels are compared: case folded, white space collapsed (CommonMark 4.7)."""
+    return " ".join(label.split()).casefold()
