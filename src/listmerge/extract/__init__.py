@@ -1,0 +1,65 @@
+"""Document -> SourceList: records, prose, and what was not understood.
+
+A section may mix styles: the style that reads most of it goes first, the next reads what is left, until none finds
+an entry. What is left then is prose, if it has the form of prose, or unclaimed.
+"""
+
+from __future__ import annotations
+
+from listmerge.extract.accounting import Ledger
+from listmerge.extract.draft import Draft, finish
+from listmerge.extract.prose import classify
+from listmerge.extract.section import Section, sections
+from listmerge.markdown.node import Document
+from listmerge.record import SourceList
+from listmerge.styles import Claim, styles
+
+__all__ = ["extract"]
+
+
+def extract(document: Document, name: str, pinned: str | None = None) -> SourceList:
+    """Read the entries of a document.
+
+    name: of the list, the first part of the ids. pinned: the one style to use, instead of the best for each section.
+    """
+    title, flat = sections(document)
+    drafts: list[Draft] = []
+    ledger = Ledger(document.source)
+    consumed: set[int] = set()
+    leftovers = []
+    for section in flat:
+        if id(section) in consumed:
+            continue
+        rest = list(section.blocks)
+        while claim := _best_claim(section, rest, pinned):
+            drafts += claim.drafts
+            for prose in claim.prose:
+                ledger.prose(prose.kind, prose.span)
+            consumed.update(id(s) for s in claim.sections)
+            taken = {id(b) for b in claim.blocks}
+            rest = [b for b in rest if id(b) not in taken]
+        leftovers.append((section, rest))
+    records = finish(drafts, name)
+    for record in records:
+        ledger.record(record.span)
+    first = min((r.span.start for r in records), default=None)
+    last = max((r.span.end for r in records), default=None)
+    for section, rest in leftovers:
+        if section.heading is not None:
+            ledger.prose("title" if section.is_title else "heading", section.heading.span)
+        for block in rest:
+            for kind, span in classify(section, block, first, last):
+                ledger.prose(kind, span) if kind else ledger.unclaimed(span)
+    ledger.close()
+    return SourceList(name, title, document, records, ledger.prose_parts(), ledger.unclaimed_parts())
+
+
+def _best_claim(section: Section, blocks: list, pinned: str | None) -> Claim | None:  # type: ignore[type-arg]
+    """The claim of the style that reads most of these blocks."""
+    if not blocks and section.heading is None:
+        return None
+    claims = []
+    for name, recognise in styles().items():
+        if (pinned is None or name == pinned) and (found := recognise(section, blocks)) and found.drafts:
+            claims.append(found)
+    return max(claims, key=lambda c: c.weight, default=None)

@@ -1,0 +1,165 @@
+"""Draft: a record in the making. Styles fill drafts; `finish` turns them into records."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+
+from listmerge.extract.facts import stated_facts
+from listmerge.extract.flow import Flow
+from listmerge.extract.head import Head
+from listmerge.extract.vocabulary import ROLE_RANK, is_label, role_of, words
+from listmerge.markdown.node import Node
+from listmerge.record import Field, Link, Record
+from listmerge.text import Located, Span
+
+_TRAILING_LABELS = re.compile(r"[\s\[\](){}（）【】|,，/;·•:：\-–—]+$")
+
+
+@dataclass
+class Draft:
+    """One entry being read.
+
+    section: headings above it. lead: the link its name is or leads to. shared: link of a group it belongs to.
+    """
+
+    name: str
+    name_span: Span
+    section: tuple[str, ...]
+    style: str
+    span: Span
+    parent: Draft | None = None
+    links: list[Link] = field(default_factory=list)
+    fields: list[Field] = field(default_factory=list)
+    description: Located[str] | None = None
+    lead: str | None = None
+    shared: Link | None = None
+
+    @classmethod
+    def from_head(cls, head: Head, section: tuple[str, ...], style: str, span: Span) -> Draft:
+        """A draft of what an opening line says: name, links, facts, and the rest as description."""
+        draft = cls(head.name, head.flow.span(head.start, head.end), section, style, span)
+        draft.lead = head.link.node.url.value if head.link and head.link.node.url else None
+        draft.fields.extend(head.fields)
+        draft.add_links(head.flow)
+        draft.describe(head.tail)
+        return draft
+
+    def add_links(self, flow: Flow, label: str | None = None, weak: bool = False) -> None:
+        """Take over all links and images of a flow.
+
+        label: the role word that stands before them or above them. weak: a link's own text, where it says more
+        than "link", goes before the label (a column header is weak, `Paper:` is not).
+        """
+        for mark in flow.marks:
+            self.add_link(mark.node, label, flow.text[mark.start : mark.end], weak)
+
+    def add_link(self, node: Node, label: str | None = None, text: str = "", weak: bool = False) -> None:
+        """Take over one link or image node, once; see `add_links`."""
+        if node.kind not in ("link", "image") or node.url is None or any(k.span == node.span for k in self.links):
+            return
+        url = node.url.value
+        if node.kind == "image":
+            self.links.append(Link(url, node.text or node.plain or text.strip(), "image", node.span))
+            return
+        text = " ".join((text or node.plain).split())
+        bare = node.form in ("bare", "auto", "code")
+        own = text if text and not bare else self.name
+        if label and (not weak or bare or words(text) in (["link"], ["links"], ["here"], ["url"], [])):
+            own = label
+        role = role_of(own, url)
+        if role == "other" and label:
+            role = role_of(label, url)
+        if self.lead == url and role == "other":
+            role = "home"
+        self.links.append(Link(url, own, role, node.span))
+
+    def add_node_links(self, node: Node, label: str | None = None) -> None:
+        """Take over all links below a node."""
+        for found in node.find("link", "image"):
+            self.add_link(found, label, found.plain)
+
+    def same_name(self, text: str) -> bool:
+        """Whether a text is just this draft's name."""
+        return slug(text) == slug(self.name)
+
+    def describe(self, flow: Flow) -> None:
+        """Take a flow as description, if it says anything besides links, and the facts it states."""
+        self.fields.extend(f for f in stated_facts(flow) if not any(f.span == g.span for g in self.fields))
+        if self.description is not None:
+            return
+        covered = flow.covered([m for m in flow.links if m.node.form in ("bare", "auto") or is_label(flow.text[m.start : m.end])])
+        kept = "".join(c if i not in covered else " " for i, c in enumerate(flow.text))
+        kept = _TRAILING_LABELS.sub("", kept).strip()
+        only_links = flow.covered(flow.links)
+        own = [c for i, c in enumerate(flow.text) if i not in only_links and c.isalnum()]
+        if len(own) >= 3 and kept:
+            self.description = Located(" ".join(kept.split()), flow.span())
+
+    @property
+    def url(self) -> str | None:
+        """Where a reader would click first."""
+        own = [k for k in self.links if k.role != "image"]
+        lead = next((k for k in own if k.url == self.lead), None)
+        if lead and (lead.role not in ("paper", "code") or not is_label(lead.label)):
+            best = lead
+        elif own:
+            best = min(own, key=lambda k: ROLE_RANK[k.role])
+            if lead and ROLE_RANK[lead.role] <= ROLE_RANK[best.role]:
+                best = lead
+        elif self.shared:
+            best = self.shared
+        else:
+            return None
+        return best.target
+
+
+def finish(drafts: list[Draft], list_name: str) -> tuple[Record, ...]:
+    """Records of drafts, in the order of the document, with ids."""
+    drafts = sorted(drafts, key=lambda d: (d.span.start, d.name_span.start))
+    used: dict[str, int] = {}
+    ids: dict[int, str] = {}
+    for draft in drafts:
+        base = f"{list_name}/{slug(draft.name)}"
+        used[base] = count = used.get(base, 0) + 1
+        ids[id(draft)] = base if count == 1 else f"{base}-{count}"
+    taken = set(ids.values())
+    if len(taken) < len(drafts):
+        _spread_clashes(drafts, ids)
+    return tuple(_record(d, ids) for d in drafts)
+
+
+def _spread_clashes(drafts: list[Draft], ids: dict[int, str]) -> None:
+    """Give ids that a name such as `x-2` took from the second `x` the next free number."""
+    seen: set[str] = set()
+    for draft in drafts:
+        name, n = ids[id(draft)], 2
+        while name in seen:
+            name, n = f"{ids[id(draft)]}-{n}", n + 1
+        ids[id(draft)] = name
+        seen.add(name)
+
+
+def _record(draft: Draft, ids: dict[int, str]) -> Record:
+    links = list(draft.links)
+    if draft.shared and all(k.span != draft.shared.span for k in links):
+        links.append(draft.shared)
+    return Record(
+        ids[id(draft)],
+        Located(draft.name, draft.name_span),
+        draft.url,
+        draft.section,
+        draft.description,
+        tuple(sorted(links, key=lambda k: k.span)),
+        tuple(draft.fields),
+        ids[id(draft.parent)] if draft.parent is not None else None,
+        draft.style,
+        draft.span,
+    )
+
+
+def slug(name: str) -> str:
+    """A name as part of an id: NFKC, case folded, runs of anything but letters and digits as one hyphen."""
+    folded = unicodedata.normalize("NFKC", name).casefold()
+    return re.sub(r"[^\w]+|_+", "-", folded).strip("-") or "entry"

@@ -1,0 +1,211 @@
+"""Head: what the line that opens an entry says - its name, the link of the name, facts behind it, and the rest."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from listmerge.extract.facts import header_facts
+from listmerge.extract.flow import Flow, Mark
+from listmerge.extract.vocabulary import is_label, words
+from listmerge.record import Field
+
+#: How a line opens: with a link, with bold text, with a name before a link, or with text alone.
+Opening = Literal["link", "strong", "text+link", "text"]
+
+_DECORATION = re.compile(
+    r"(?:\s|\[[ xX]\]|:[a-z0-9_+-]+:|[•·►▸▪◦※★☆✅❌➡→\-–—]\s|\d{1,3}[.)]\s|\[\d+\](?!\()|[\u2600-\u27bf\ufe0f\u200b-\u200d\U0001f000-\U0001faff])+"
+)
+_OPENERS = "[(（【「『《\"“'‘*_"
+_CLOSERS = "])）】」』》\"”'’*_"
+#: Ends a name: a spaced dash, a colon before white space or the end, full-width colon, a bar.
+_SEPARATOR = re.compile(r"\s+[-–—―]+\s+|\s*[–—]\s+|\s*[:：]\s*$|:\s+|\s*：\s*|\s+\|\s+|\s+-(?=[A-Z])|[ ]-{2}[ ]")
+_TAIL_SEPARATOR = re.compile(r"[\s)\]】）*_]*(?:[-–—―:：|,，.。;；/]+|\s)\s*")
+#: A name that runs on into a sentence: it ends before the verb.
+_VERB = re.compile(
+    r"\s+(?=(?:[Ii]s|[Aa]re|[Ww]as|[Ww]ere|[Pp]rovides?|[Cc]ontains?|[Cc]onsists?|[Cc]reated by|[Oo]ffers?|[Aa]ims?)\s+(?:\w|$))"
+)
+_SENTENCE = re.compile(r"[.!?。！？](?:\s|$)")
+_MARK_ENDS = re.compile(r"[\s:：.。,，;；\-–—|/]+$")
+MAX_NAME_WORDS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The reading of an opening line.
+
+    start, end: the name's range in the flow's text. link: the mark of the link that the name is or leads to.
+    fields: facts behind the name. tail: the rest of the line after the name, its facts and the separator.
+    separated: whether something divides the name from the rest.
+    """
+
+    flow: Flow
+    opening: Opening
+    start: int
+    end: int
+    link: Mark | None
+    fields: tuple[Field, ...]
+    tail: Flow
+    separated: bool
+
+    @property
+    def name(self) -> str:
+        """The name as a reader would call it."""
+        return " ".join(self.flow.text[self.start : self.end].split())
+
+
+def read_head(flow: Flow) -> Head | None:
+    """Read the opening line of an entry; None if there is no name in it."""
+    text = flow.text
+    start = skip_decoration(flow)
+    if start >= len(text) or not text[start:].strip():
+        return None
+    lead = flow.starts_at(start, "strong", "link", "emphasis", "codespan", "strike")
+    while lead and lead.kind in ("emphasis", "strike") and (inner := flow.starts_at(start, "strong", "link")):
+        lead = inner
+    link = flow.starts_at(start, "link")
+    if link and _is_name_link(flow, link):
+        return _link_head(flow, link if not lead or lead.kind == "link" else lead, link)
+    if lead and lead.kind == "strong" and text[lead.start : lead.end].strip(" :：.*_"):
+        return _strong_head(flow, lead)
+    return _text_head(flow, start)
+
+
+def skip_decoration(flow: Flow) -> int:
+    """Where the text begins behind check boxes, emoji, shortcodes, numbers and opening quotes or brackets."""
+    pos = 0
+    if m := _DECORATION.match(flow.text):
+        pos = m.end()
+    while pos < len(flow.text) and flow.text[pos] in _OPENERS and not flow.starts_at(pos, "link", "strong"):
+        after = pos + 1
+        if flow.text[pos] in "[(（【" and not flow.starts_at(after, "link", "strong"):
+            break
+        pos = after
+    return pos
+
+
+def _is_name_link(flow: Flow, link: Mark) -> bool:
+    text = flow.text[link.start : link.end]
+    if link.node.form in ("bare", "auto", "code"):
+        return False
+    return bool(text.strip()) and not is_label(text)
+
+
+def _link_head(flow: Flow, lead: Mark, link: Mark) -> Head:
+    """`[name](url) - text`, bold or not."""
+    start, end = link.start, link.end
+    if lead.kind == "strong" and lead.end > link.end and not flow.text[link.end : lead.end].strip(" :：.-–—"):
+        outer = lead.end
+    else:
+        outer = link.end
+    end = start + len(_MARK_ENDS.sub("", flow.text[start:end])) if flow.text[start:end].rstrip().endswith((":", "：")) else end
+    fields_at, fields = _facts_after(flow, outer)
+    return _finish(flow, "link", start, end, link, fields, fields_at)
+
+
+def _strong_head(flow: Flow, lead: Mark) -> Head:
+    """`**name** text`, the name perhaps longer than its bold part."""
+    text = flow.text
+    end = lead.end
+    rest = text[end:]
+    inner = text[lead.start : lead.end]
+    at, fields = _facts_after(flow, end)
+    runs_on = (
+        not fields
+        and rest[:1] == " "
+        and rest.strip()
+        and not inner.rstrip().endswith((":", "：", ".", ","))
+        and not _SEPARATOR.match(rest)
+        and not _TAIL_SEPARATOR.match(rest.lstrip())
+        and not any(m.start >= end for m in flow.links)
+        and len(words(rest)) <= 6
+        and not _SENTENCE.search(rest)
+    )
+    if runs_on and (rest.lstrip()[:1].isupper() or not inner.strip().endswith(")")):
+        end = at = len(text)
+    name = _MARK_ENDS.sub("", text[lead.start : end])
+    link = next((m for m in flow.links if lead.start <= m.start < lead.end), None)
+    return _finish(flow, "strong", lead.start, lead.start + len(name), link, fields, at)
+
+
+def _text_head(flow: Flow, start: int) -> Head | None:
+    """`name: url`, `name - text`, `name (40k) 2008 - 2019`, `Prefix: [name](url)`, or a sentence."""
+    text = flow.text
+    link = next((m for m in flow.links if m.start >= start and (m.end > m.start)), None)
+    first = text.find("\n", start)
+    stop = min(x for x in (link.start if link else len(text), first if first >= 0 else len(text)))
+    at, fields = header_facts(flow.part(0, stop))
+    separator = _SEPARATOR.search(text, start + 1, at)
+    if link and (not separator or separator.end() >= link.start or not text[separator.end() : link.start].strip(" -–—:：([")):
+        return _name_and_link(flow, start, link, fields, at)
+    if separator:
+        end = separator.start()
+        opening: Opening = "text+link" if link else "text"
+        return _finish(flow, opening, start, end, None, fields, separator.start())
+    end = at
+    verb = _VERB.search(text, start + 1, at)
+    sentence = _SENTENCE.search(text, start + 1, at)
+    if sentence and sentence.end() < at and not (verb and verb.start() < sentence.start()):
+        end = sentence.start()
+    elif verb:
+        end = verb.start()
+    return _finish(flow, "text", start, end, None, fields, end if end < at else stop)
+
+
+def _name_and_link(flow: Flow, start: int, link: Mark, fields: list[Field], at: int) -> Head | None:
+    """A name before a link: the link's text is the name unless it only labels the link."""
+    text = flow.text
+    prefix = _MARK_ENDS.sub("", text[start : min(at, link.start)].rstrip(" ([（【"))
+    label = text[link.start : link.end]
+    if prefix.strip() and (link.node.form in ("bare", "auto", "code") or is_label(label)):
+        return _finish(flow, "text+link", start, start + len(prefix), link, fields, link.start)
+    dashed = re.search(r"[-–—]\s*[(\[（【]?$", text[start : link.start])
+    if prefix.strip() and dashed:
+        return _finish(flow, "text+link", start, start + len(prefix), link, fields, link.start)
+    if not prefix.strip() and is_label(label) and link.node.form not in ("bare", "auto", "code"):
+        return _after_label(flow, link)
+    at, behind = _facts_after(flow, link.end)
+    return _finish(flow, "link" if not prefix.strip() else "text+link", link.start, link.end, link, behind, at)
+
+
+def _after_label(flow: Flow, link: Mark) -> Head | None:
+    """`[[tag](url)] Title url`: the name stands behind a link that is only a label; alone, the label is the name."""
+    start = link.end
+    while start < len(flow.text) and (flow.text[start] in _CLOSERS or flow.text[start].isspace() or flow.text[start] in ":-–—,"):
+        start += 1
+    if start >= len(flow.text) or not words(flow.text[start:]):
+        if not flow.text[link.start : link.end].strip():
+            return None
+        return _finish(flow, "link", link.start, link.end, link, [], link.end)
+    inner = read_head(flow.part(start))
+    if inner is None:
+        return None
+    return Head(flow, inner.opening, inner.start + start, inner.end + start, inner.link or link, inner.fields, inner.tail, inner.separated)
+
+
+def _facts_after(flow: Flow, end: int) -> tuple[int, list[Field]]:
+    """Facts behind position `end`, and where the rest begins after them."""
+    first = flow.text.find("\n", end)
+    stop = len(flow.text) if first < 0 else first
+    at, fields = header_facts(flow.part(max(0, end - 1), stop))
+    if not fields or flow.text[end : max(0, end - 1) + at].strip():
+        return end, []
+    return stop, fields
+
+
+def _finish(flow: Flow, opening: Opening, start: int, end: int, link: Mark | None, fields: list[Field], at: int) -> Head | None:  # type: ignore[return]  # noqa: PLR0913, E501
+    """Trim the name, find the rest."""
+    text = flow.text
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    while start < end and text[start].isspace():
+        start += 1
+    if start >= end:
+        return None
+    tail_at = max(at, end)
+    m = _TAIL_SEPARATOR.match(text, tail_at)
+    separated = bool(m and m.group().strip())
+    if m:
+        tail_at = m.end()
+    return Head(flow, opening, start, end, link, tuple(fields), flow.part(min(tail_at, len(text))), separated)

@@ -1,0 +1,150 @@
+"""Document -> sections: each heading with the blocks below it, up to the next heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from listmerge.extract.vocabulary import CONTENTS_HEADING, META_HEADING
+from listmerge.markdown.node import Document, Node
+
+#: `Key: value`: a short key of one to four words, a colon, and something or nothing.
+KEY_LINE = re.compile(r"(?P<key>[^\W\d_][\w&/'’()+-]*(?: [\w&/'’()+-]+){0,4})\s*[:：](?=\s|$|http)\s*")
+
+
+@dataclass
+class Section:
+    """A stretch of a document that a style is chosen for.
+
+    heading: its heading node, None before the first. path: enclosing headings and its own, outermost first, without
+    the title. blocks: what stands below it. children: sections one or more levels deeper, in order.
+    label_nodes: bold paragraphs used as headings of a list or table; labels: id of a block -> those above it.
+    """
+
+    heading: Node | None
+    level: int
+    path: tuple[str, ...]
+    blocks: list[Node] = field(default_factory=list)
+    children: list[Section] = field(default_factory=list)
+    parent: Section | None = None
+    is_title: bool = False
+    labels: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    label_nodes: list[Node] = field(default_factory=list)
+
+    def path_of(self, block: Node) -> tuple[str, ...]:
+        """The headings above a block, bold lines used as headings among them."""
+        return (*self.path, *self.labels.get(id(block), ()))
+
+    @property
+    def name(self) -> str:
+        """The heading's text."""
+        return heading_text(self.heading) if self.heading else ""
+
+    def meta(self) -> bool:
+        """Whether the section is about the list rather than part of it, by its heading or one above it."""
+        section: Section | None = self
+        while section and section.heading and not section.is_title:
+            if is_meta(section.name):
+                return True
+            section = section.parent
+        return False
+
+    @property
+    def contents(self) -> bool:
+        """Whether it is headed as a table of contents."""
+        return bool(CONTENTS_HEADING.search(self.name)) and len(self.name.split()) <= 4
+
+    def walk(self) -> Iterator[Section]:
+        """This section and all below it, in document order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+def heading_text(node: Node) -> str:
+    """A heading as readers see it, without anchors and closing marks."""
+    return re.sub(r"\s*(?:¶|🔝|⬆️?|↑)\s*$", "", " ".join(node.plain.split())).strip()
+
+
+def is_meta(name: str) -> bool:
+    """Whether a heading says that its section is about the list: short, and of such words only."""
+    return len(name.split()) <= 5 and bool(META_HEADING.search(name))
+
+
+def sections(document: Document) -> tuple[str | None, list[Section]]:
+    """The document's title, and its sections in order (a flat list; `children` tells the tree)."""
+    title = _title(document)
+    root = Section(None, 0, ())
+    flat = [root]
+    stack = [root]
+    for node in document.nodes:
+        if node.kind != "heading":
+            flat[-1].blocks.append(node)
+            continue
+        is_title = node is title
+        level = 0 if is_title else node.level
+        while len(stack) > 1 and stack[-1].level >= level:
+            stack.pop()
+        parent = stack[-1]
+        path = () if is_title else (*parent.path, heading_text(node))
+        section = Section(node, level, path, parent=parent, is_title=is_title)
+        parent.children.append(section)
+        flat.append(section)
+        stack.append(section)
+        if is_title:
+            stack = [root, section]
+    for section in flat:
+        _find_labels(section)
+    return (heading_text(title) if title else None), flat
+
+
+def _find_labels(section: Section) -> None:
+    """Find the bold paragraphs that head a list or table; such a label reaches to the next one or the next rule."""
+    label: tuple[str, ...] = ()
+    for i, block in enumerate(section.blocks):
+        below = section.blocks[i + 1] if i + 1 < len(section.blocks) else None
+        if block.kind == "rule":
+            label = ()
+        elif below is not None and below.kind in ("list", "table") and _is_label(block) and not _has_keys(below):
+            label = (" ".join(block.plain.split()).rstrip(":："),)
+            section.label_nodes.append(block)
+        elif label:
+            section.labels[id(block)] = label
+
+
+def _is_label(block: Node) -> bool:
+    if block.kind != "paragraph" or any(True for _ in block.find("link", "image")):
+        return False
+    bold = "".join(n.plain for n in block.children if n.kind == "strong")
+    return bool(bold.strip()) and block.plain.replace(bold, "").strip(" :：") == "" and len(bold) < 100
+
+
+def _has_keys(block: Node) -> bool:
+    """Whether a list is one of `Key: value` items."""
+    if block.kind != "list":
+        return False
+    keyed = sum(bool(KEY_LINE.match(item.plain.strip())) for item in block.children)
+    return keyed * 2 > len(block.children)
+
+
+def _title(document: Document) -> Node | None:
+    """The first heading, if it is of level 1 and not just the first of several sections of entries."""
+    headings = [n for n in document.nodes if n.kind == "heading"]
+    if not headings or headings[0].level != 1:
+        return None
+    first = headings[0]
+    if sum(h.level == 1 for h in headings) == 1 or len(headings) == 1:
+        return first
+    at = document.nodes.index(first)
+    for node in document.nodes[at + 1 :]:
+        if node.kind == "heading":
+            break
+        if node.kind == "table" or (node.kind == "list" and len(outward_links(node)) >= len(node.children) > 1):
+            return first if is_meta(heading_text(first)) else None
+    return first
+
+
+def outward_links(node: Node) -> list[Node]:
+    """The links below a node that lead out of the document."""
+    return [n for n in node.find("link") if n.url is not None and not n.url.value.startswith("#")]

@@ -1,0 +1,88 @@
+"""The words lists use for the parts of an entry and of themselves. Data, and the functions that look things up."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from listmerge.record import Role
+
+#: What a link is for, by the words of its label; the first role with a word in the label wins.
+ROLE_WORDS: dict[Role, frozenset[str]] = {
+    "access": frozenset("access download downloads get request register apply registration 下载 下载地址 获取".split()),
+    "data": frozenset("data dataset datasets huggingface kaggle zenodo figshare 数据 数据集 数据下载".split()),
+    "paper": frozenset(
+        "paper papers pdf arxiv article publication publications reference references cite citation doi pubmed journal "
+        "preprint 论文 论文地址 論文 文章".split()
+    ),
+    "code": frozenset("code github repo repository source gitlab implementation 代码 项目地址 コード".split()),
+    "docs": frozenset(
+        "intro introduction info information doc docs documentation tutorial guide manual usage wiki blog readme about "
+        "介绍 文档 readme".split()
+    ),
+    "home": frozenset(
+        "home homepage website site web webpage link links url page portal landing main project official 主页 官网 链接 "
+        "地址 网址 http https".split()
+    ),
+}
+#: Words that make a label with `data` in it the name of a tool over the data rather than the way to them.
+NOT_THE_DATA = frozenset("catalog catalogue explorer search tool browser viewer archived preprocessed policy use usage".split())
+#: Where a reader would click first, best first (gold guide: Access, Data > Main page, Link > Intro > others > Paper > Code).
+ROLE_RANK: dict[Role, int] = {"access": 0, "data": 0, "home": 1, "docs": 2, "other": 3, "paper": 4, "code": 5, "image": 9}
+#: Further words that may stand in a label without making it a name.
+LABEL_WORDS = frozenset(
+    "the a an and of to here view read more see full online official original new old v1 v2 version live demo video "
+    "slides slide colab model models weights checkpoint app bib bibtex supplement appendix talk poster 中文 英文 "
+    "english chinese japanese en zh ja html archive mirror part backup alternative forum chat discord twitter slack "
+    "play google store app-store npm pypi crate docs.rs html5 pptx ppt epub mobi free book youtube review example "
+    "examples notebook benchmark leaderboard challenge evaluation related test tests".split()
+)
+PAPER_HOSTS = ("arxiv.org", "doi.org", "pubmed", "/pmc/", "openreview.net", "aclweb.org", "aclanthology", "sciencedirect",
+               "springer", "nature.com/articles", "biorxiv", "medrxiv", "ieeexplore", "dl.acm.org", "neurology.org/content")  # fmt: skip
+CODE_HOSTS = ("github.com", "gitlab.com", "bitbucket.org")
+
+_WORD = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*")
+META_HEADING = re.compile(
+    r"\b(?:table of contents?|contents?|toc|index|contribut\w*|licen[cs]e|legend|about|principles?|guidelines?|credits?|"
+    r"acknowledg\w*|thanks|citation|cite|citing|disclaimers?|star history|sponsors?|maintainers?|authors?|change ?log|"
+    r"how to|faq|motivation|roadmap|to ?do|support|backers|contact|code of conduct|news|updates?|footnotes|glossary|"
+    r"abbreviations?|notations?|menu|navigation|criteria|preface|foreword)\b|目录|目錄|目次|贡献|許可|许可证|前言|致谢",
+    re.IGNORECASE,
+)
+CONTENTS_HEADING = re.compile(r"\b(?:table of contents?|contents?|toc|index|menu|navigation)\b|目录|目錄|目次", re.IGNORECASE)
+
+
+def words(text: str) -> list[str]:
+    """The words of a label, case folded."""
+    return [w.casefold() for w in _WORD.findall(unicodedata.normalize("NFKC", text))]
+
+
+def role_of(label: str, url: str = "") -> Role:
+    """What a link with this label and target is for; `other` where neither tells."""
+    found = words(label)
+    if len(found) <= 4:
+        if not NOT_THE_DATA.isdisjoint(found):
+            return "docs" if not ROLE_WORDS["docs"].isdisjoint(found) else "other"
+        for role, vocabulary in ROLE_WORDS.items():
+            if not vocabulary.isdisjoint(found):
+                return role
+    return role_of_host(url) or "other"
+
+
+def role_of_host(url: str) -> Role | None:
+    """What the host alone says of a link."""
+    low = url.lower()
+    if any(h in low for h in PAPER_HOSTS) or low.endswith(".pdf"):
+        return "paper"
+    return "code" if any(h in low for h in CODE_HOSTS) else None
+
+
+def is_label(text: str) -> bool:
+    """Whether a link's text only says what kind of link it is (`Paper`, `link`, `[code]`, an arrow, a rating)."""
+    found = words(text)
+    if not found:
+        return True
+    if len(found) > 4:
+        return False
+    known = LABEL_WORDS.union(*ROLE_WORDS.values())
+    return all(w in known or w.isdigit() or re.fullmatch(r"\d+(?:\.\d+)+", w) for w in found)

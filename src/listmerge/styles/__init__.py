@@ -1,0 +1,48 @@
+"""How a list is written: one module per style. The folder is the registry.
+
+Each module has a docstring and one function `claim(section, blocks) -> Claim | None`: which of the blocks it reads,
+and the drafts and prose it read from them.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cache
+
+from listmerge.extract.draft import Draft
+from listmerge.extract.section import Section
+from listmerge.markdown.node import Node
+from listmerge.record import Prose
+
+
+@dataclass
+class Claim:
+    """What a style reads of a section.
+
+    blocks: the blocks it accounts for; sections: whole sections below, if the entry reaches over them.
+    drafts: the entries. prose: parts of the blocks that it knows to be no entries.
+    """
+
+    blocks: list[Node]
+    drafts: list[Draft]
+    prose: list[Prose] = field(default_factory=list)
+    sections: list[Section] = field(default_factory=list)
+
+    @property
+    def weight(self) -> int:
+        """How much of the text it reads, in code points."""
+        own = sum(b.span.end - b.span.start for b in self.blocks)
+        return own + sum(b.span.end - b.span.start for s in self.sections for b in s.blocks)
+
+
+Recogniser = Callable[[Section, list[Node]], Claim | None]
+
+
+@cache
+def styles() -> dict[str, Recogniser]:
+    """Name of each style -> its recogniser, sorted by name."""
+    names = sorted(m.name for m in pkgutil.iter_modules(__path__) if not m.name.startswith("_"))
+    return {n: importlib.import_module(f"{__name__}.{n}").claim for n in names}

@@ -1,0 +1,33 @@
+"""Bullets, nested or not: `- [name](url) - text`, `- **name** (40k) 2008 - 2019` with role bullets below, labels of groups.
+
+An item is an entry if its name is or has a link, is bold, or has facts behind it. Bullets below an entry are its
+details (`Data:` above a link, a description) unless they have the form of entries and the entry has a link itself.
+A plain label above entries is the innermost heading of their section.
+"""
+
+from __future__ import annotations
+
+from listmerge.extract.section import Section
+from listmerge.markdown.node import Node
+from listmerge.styles import Claim
+from listmerge.styles._item import Item, TreeReader, is_group
+
+
+def claim(section: Section, blocks: list[Node]) -> Claim | None:
+    """The lists of entries of a section."""
+    if section.meta():
+        return None
+    reader = TreeReader("bullet_tree")
+    taken = []
+    for block in blocks:
+        if block.kind == "list" and _is_entries(block):
+            reader.read(block, section.path_of(block))
+            taken.append(block)
+    return Claim(taken, reader.drafts, reader.prose) if reader.drafts else None
+
+
+def _is_entries(node: Node) -> bool:
+    """Whether enough of a list's items are entries, or groups of entries, for it to be a list of entries."""
+    items = [Item(i) for i in node.children]
+    good = sum(i.looks_like_entry() or is_group(i) or (bool(i.kids) and any(k.has_link for k in i.kids)) for i in items)
+    return good * 5 >= len(items) * 2 and good > 0

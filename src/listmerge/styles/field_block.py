@@ -1,0 +1,78 @@
+"""Field blocks: a heading that names the entry, and below it a list of `_Key_: value` items.
+
+The heading is the entry, not its section. Values that are links become links with the key as their label.
+"""
+
+from __future__ import annotations
+
+from listmerge.extract.draft import Draft
+from listmerge.extract.flow import Flow
+from listmerge.extract.head import read_head
+from listmerge.extract.section import KEY_LINE, Section, heading_text
+from listmerge.markdown.node import Node
+from listmerge.record import Field
+from listmerge.styles import Claim
+from listmerge.styles._item import Item, TreeReader
+from listmerge.text import Span
+
+
+def claim(section: Section, blocks: list[Node]) -> Claim | None:
+    """The section as one entry, if it is headed and most items of its first list are keyed."""
+    first = next((b for b in blocks if b.kind == "list"), None)
+    if section.heading is None or section.is_title or first is None or section.children or section.meta():
+        return None
+    keyed = sum(is_keyed(Item(i)) for i in first.children)
+    if keyed * 3 < len(first.children) * 2 or keyed < 2 or any(b.kind == "table" for b in blocks):
+        return None
+    span = Span(section.heading.span.start, blocks[-1].span.end)
+    head = read_head(Flow.of(section.heading.children))
+    name = heading_text(section.heading).rstrip(":： ")
+    where = Flow.of(section.heading.children).span()
+    draft = Draft(name, where, section.path[:-1], "field_block", span)
+    if head and head.link and head.link.node.url:
+        draft.lead = head.link.node.url.value
+    draft.add_links(Flow.of(section.heading.children))
+    for block in blocks:
+        _read_block(draft, block)
+    return Claim(list(blocks), [draft])
+
+
+def is_keyed(item: Item) -> bool:
+    """Whether an item is `Key: value` rather than an entry."""
+    return item.role_key is not None and not item.opens_with_link
+
+
+def _read_block(draft: Draft, block: Node) -> None:
+    if block.kind != "list":
+        if block.kind in ("paragraph", "quote"):
+            TreeReader("field_block").detail_block(draft, block)
+        else:
+            draft.add_node_links(block)
+        return
+    for node in block.children:
+        item = Item(node)
+        if is_keyed(item):
+            read_field(draft, item)
+        else:
+            TreeReader("field_block").detail(draft, item)
+
+
+def read_field(draft: Draft, item: Item) -> None:
+    """One `Key: value` item: its value as a field, its links with the key as label."""
+    flow = item.flow
+    lead = len(flow.text) - len(flow.text.lstrip())
+    m = KEY_LINE.match(flow.text, lead)
+    assert m is not None
+    key = m.group("key").strip()
+    value = flow.text[m.end() :].strip()
+    if value:
+        draft.fields.append(Field(key, " ".join(value.split()), flow.span(m.end())))
+    draft.add_links(flow, key)
+    for block in item.node.children[1:]:
+        if block.kind == "list":
+            for kid in block.children:
+                draft.add_node_links(kid, key)
+        else:
+            draft.add_node_links(block, key)
+
+

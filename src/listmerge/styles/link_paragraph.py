@@ -1,0 +1,96 @@
+"""Link paragraphs: `[name](url): text` as a paragraph of its own, `Name: url url`, or several such lines in one."""
+
+from __future__ import annotations
+
+from listmerge.extract.draft import Draft
+from listmerge.extract.flow import Flow, flow_of_block
+from listmerge.extract.head import Head, read_head
+from listmerge.extract.section import Section
+from listmerge.extract.vocabulary import is_label, words
+from listmerge.markdown.node import Node
+from listmerge.styles import Claim
+from listmerge.styles._item import Item, TreeReader
+from listmerge.text import Span
+
+
+def claim(section: Section, blocks: list[Node]) -> Claim | None:
+    """The paragraphs of a section that are entries, and the lists of details below them."""
+    if section.meta() or section.heading is None or (section.is_title and _is_preamble(section)):
+        return None
+    drafts: list[Draft] = []
+    taken = []
+    above: Draft | None = None
+    for block in blocks:
+        found = _read(block, section.path_of(block)) if block.kind == "paragraph" else []
+        if found:
+            drafts += found
+            taken.append(block)
+            above = found[-1]
+        elif above is not None and block.kind == "list" and _is_details(block):
+            for child in block.children:
+                TreeReader("link_paragraph").detail(above, Item(child))
+            above.span = Span(above.span.start, block.span.end)
+            taken.append(block)
+        else:
+            above = None
+    return Claim(taken, drafts) if drafts else None
+
+
+def _is_preamble(section: Section) -> bool:
+    """Whether the text below the title introduces other sections."""
+    return bool(section.children) or section.parent is not None and len(section.parent.children) > 1
+
+
+def _read(block: Node, path: tuple[str, ...]) -> list[Draft]:
+    """The entries of one paragraph: one a line if each line opens one, else at most one."""
+    flow = flow_of_block(block)
+    lines = flow.lines()
+    heads = [read_head(line) for line in lines]
+    opening = [h for h in heads if h and _opens_entry(h)]
+    if len(lines) > 1 and len(opening) > 1 and opening[0] is heads[0]:
+        return _several(block, lines, heads, path)
+    head = read_head(flow)
+    if head is None or not _opens_entry(head):
+        return []
+    return [Draft.from_head(head, path, "link_paragraph", block.span)]
+
+
+def _several(block: Node, lines: list[Flow], heads: list[Head | None], path: tuple[str, ...]) -> list[Draft]:
+    """One entry for each line that opens one; other lines belong to the entry above."""
+    drafts: list[Draft] = []
+    for line, head in zip(lines, heads, strict=True):
+        span = line.span()
+        if head and _opens_entry(head):
+            drafts.append(Draft.from_head(head, path, "link_paragraph", span))
+        else:
+            drafts[-1].add_links(line)
+            drafts[-1].describe(line)
+            drafts[-1].span = Span(drafts[-1].span.start, max(drafts[-1].span.end, span.end))
+    last = drafts[-1]
+    last.span = Span(last.span.start, max(last.span.end, block.span.end))
+    return drafts
+
+
+def _opens_entry(head: Head) -> bool:
+    """Whether a line is an entry: its name a link with a separator or nothing behind it, or `Name: url`."""
+    if head.link is None and not head.flow.links:
+        return False
+    mark = head.link or head.flow.links[0]
+    if mark.node.url is None or mark.node.url.value.startswith("#") or not words(head.name):
+        return False
+    before = head.flow.text[: head.start].strip(" [(\"“*_")
+    if head.opening == "link":
+        return (head.separated or not head.tail.text.strip()) and len(words(before)) <= 1
+    if head.opening == "strong":
+        return head.link is not None or head.separated
+    if is_label(head.name) or len(words(head.name)) > 14:
+        return False
+    between = head.flow.text[head.end : mark.start].strip()
+    if head.start >= mark.start:
+        return bool(before.endswith((":", "："))) and len(words(before)) <= 6
+    return between in (":", "：", "-", "–", "—", "|")
+
+
+def _is_details(block: Node) -> bool:
+    """Whether a list below a link paragraph is about that entry: no item has the form of an entry."""
+    return not any(Item(i).looks_like_entry() for i in block.children)

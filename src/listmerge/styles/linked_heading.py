@@ -1,0 +1,69 @@
+"""Linked headings: `## [name](url)` with text, bullets or sub-headings below it.
+
+Only where at least two headings of one level are links, so that a single linked heading stays a heading.
+"""
+
+from __future__ import annotations
+
+from listmerge.extract.draft import Draft
+from listmerge.extract.flow import Flow, flow_of_block
+from listmerge.extract.head import Head, read_head
+from listmerge.extract.section import Section, outward_links
+from listmerge.markdown.node import Node
+from listmerge.styles import Claim
+from listmerge.styles._item import Item, TreeReader
+from listmerge.styles.bullet_tree import claim as claim_bullets
+from listmerge.styles.field_block import is_keyed, read_field
+from listmerge.text import Span
+
+
+def claim(section: Section, blocks: list[Node]) -> Claim | None:
+    """The section, and those below its heading, as one entry."""
+    head = heading_link(section)
+    if head is None or section.meta() or not _has_peers(section):
+        return None
+    below = list(section.walk())[1:]
+    if any(b.kind == "table" for s in (section, *below) for b in s.blocks) or _holds_entries(section, blocks):
+        return None
+    assert section.heading is not None
+    inner = [b for s in below for b in ([s.heading] if s.heading else []) + s.blocks]
+    end = max(b.span.end for b in (section.heading, *blocks, *inner))
+    draft = Draft.from_head(head, section.path[:-1], "linked_heading", Span(section.heading.span.start, end))
+    reader = TreeReader("linked_heading")
+    for block in [*blocks, *inner]:
+        if block.kind == "list":
+            for child in block.children:
+                item = Item(child)
+                if is_keyed(item):
+                    read_field(draft, item)
+                else:
+                    reader.detail(draft, item)
+        elif block.kind == "html":
+            draft.add_links(Flow.of(block.children))
+        elif block.kind != "heading":
+            reader.detail_block(draft, block)
+    return Claim(list(blocks), [draft], sections=below)
+
+
+def heading_link(section: Section) -> Head | None:
+    """The heading read as an entry's line, if its name is a link out of the document."""
+    if section.heading is None or section.is_title:
+        return None
+    if not outward_links(section.heading):
+        return None
+    head = read_head(flow_of_block(section.heading))
+    return head if head and head.opening == "link" else None
+
+
+def _has_peers(section: Section) -> bool:
+    """Whether another heading of the same level in the document is a link too."""
+    root = section
+    while root.parent:
+        root = root.parent
+    return any(s is not section and s.level == section.level and heading_link(s) for s in root.walk())
+
+
+def _holds_entries(section: Section, blocks: list[Node]) -> bool:
+    """Whether a list of entries stands right below the heading: then it heads a section of a list."""
+    found = claim_bullets(section, blocks)
+    return found is not None and len(found.drafts) >= 3

@@ -1,0 +1,157 @@
+"""Tables: one entry a row. Which column is the name, which holds the link and which the description is read from the
+header and from what the cells look like; every other column is a field with the header as its key."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from listmerge.extract.draft import Draft
+from listmerge.extract.flow import Flow, flow_of_block
+from listmerge.extract.head import read_head
+from listmerge.extract.section import Section, outward_links
+from listmerge.extract.vocabulary import ROLE_WORDS, is_label, words
+from listmerge.markdown.node import Node
+from listmerge.record import Field, Prose
+from listmerge.styles import Claim
+from listmerge.text import Located
+
+NAME_WORDS = frozenset(
+    "name names dataset datasets title titles project resource resources tool tools paper papers book books course courses "
+    "api model models benchmark benchmarks library package app repo repository system company framework corpus "
+    "名称 资源名 资源名称 标题 课程 数据集 数据集名称 项目 论文 名前 模型 模型名称 资源名（name）".split()
+)
+DESCRIPTION_WORDS = frozenset("description descriptions about details summary abstract what notes comment comments 描述 简介 说明 介绍 概要".split())
+NOT_A_NAME = frozenset("# no number id index year date rank stars star status size license category type task modality 序号 年份 类别".split())
+
+
+@dataclass
+class Column:
+    """A column: its header, and shares of its cells that are filled, start with a link, are different, or numbers."""
+
+    index: int
+    header: str
+    filled: float
+    linked: float
+    distinct: float
+    numeric: float
+    length: float
+
+
+def claim(section: Section, blocks: list[Node]) -> Claim | None:
+    """The tables of entries of a section."""
+    drafts: list[Draft] = []
+    prose: list[Prose] = []
+    taken = []
+    if section.meta() and not section.is_title:
+        return None
+    for block in blocks:
+        if block.kind != "table":
+            continue
+        found = _read_table(block, section.path_of(block))
+        if found:
+            taken.append(block)
+            drafts += found
+            rows = [r for r in block.children if r.marker]
+            prose += [Prose("legend", r.span) for r in rows]
+            owned = {d.span for d in found}
+            prose += [Prose("note", r.span) for r in block.children if not r.marker and r.span not in owned]
+    return Claim(taken, drafts, prose) if drafts else None
+
+
+def _read_table(table: Node, path: tuple[str, ...]) -> list[Draft]:
+    """The entries of a table; none if it does not look like a table of entries."""
+    rows = [r for r in table.children if not r.marker and r.children]
+    if not rows:
+        return []
+    header = [" ".join(c.plain.split()) for c in table.children[0].children]
+    columns = [_column(i, h, rows) for i, h in enumerate(header)]
+    name = name_column(columns)
+    outward = sum(bool(outward_links(r)) for r in rows)
+    if name is None or (outward * 4 < len(rows) and not _headed(columns, name)):
+        return []
+    drafts = [d for row in rows if (d := _read_row(row, header, name, path))]
+    return drafts if len(drafts) * 3 >= len(rows) else []
+
+
+def _headed(columns: list[Column], name: int) -> bool:
+    """Whether the headers say that this is a table of entries: a name, and a description or several facts."""
+    headers = [set(words(c.header)) for c in columns]
+    described = any(not h.isdisjoint(DESCRIPTION_WORDS) for h in headers)
+    return not headers[name].isdisjoint(NAME_WORDS) and (described or len(columns) >= 4)
+
+
+def _column(index: int, header: str, rows: list[Node]) -> Column:
+    cells = [r.children[index] if index < len(r.children) else None for r in rows]
+    texts = [" ".join(c.plain.split()) if c else "" for c in cells]
+    full = [t for t in texts if t]
+    count = max(1, len(rows))
+    lead = sum(bool(c and outward_links(c) and not is_label(t)) for c, t in zip(cells, texts, strict=True))
+    numbers = sum(bool(re.fullmatch(r"[\d\s.,%#~+/()-]+", t)) for t in full)
+    length = sum(len(t.split()) for t in full) / max(1, len(full))
+    return Column(index, header, len(full) / count, lead / count, len(set(full)) / max(1, len(full)), numbers / max(1, len(full)), length)
+
+
+def name_column(columns: list[Column]) -> int | None:
+    """The column that names the entries: by its header, by links that are names, by being short, filled and distinct."""
+    best: tuple[float, int] | None = None
+    for c in columns:
+        if c.filled < 0.3 or c.numeric > 0.5:
+            continue
+        found = set(words(c.header))
+        score = 2.0 * c.linked + c.distinct + c.filled - 0.25 * c.index - max(0.0, c.length - 12) / 10
+        if not found.isdisjoint(NAME_WORDS):
+            score += 2.5 if len(found) <= 3 else 1
+        if not found.isdisjoint(NOT_A_NAME) or not found.isdisjoint(DESCRIPTION_WORDS):
+            score -= 2.5
+        if not found.isdisjoint(ROLE_WORDS["home"] | ROLE_WORDS["access"] | ROLE_WORDS["code"]) and found.isdisjoint(NAME_WORDS):
+            score -= 1.5
+        if best is None or score > best[0]:
+            best = (score, c.index)
+    return best[1] if best and best[0] > 0 else None
+
+
+def _read_row(row: Node, header: list[str], name: int, path: tuple[str, ...]) -> Draft | None:
+    """One row as a draft; None if its name cell is empty."""
+    cells = row.children
+    if name >= len(cells):
+        return None
+    flow = flow_of_block(cells[name])
+    head = read_head(_one_line(flow)) if flow.text.strip() else None
+    if head is None:
+        return None
+    draft = Draft.from_head(head, path, "table", row.span)
+    draft.description = None
+    if flow.text.strip() and not head.separated and head.opening in ("text", "text+link") and not flow.links:
+        draft.name, draft.name_span = " ".join(flow.text.split()), flow.span()
+    found: list[tuple[str, Flow]] = []
+    for i, cell in enumerate(cells):
+        if i == name:
+            continue
+        key = header[i] if i < len(header) else ""
+        found.append((key, flow_of_block(cell)))
+    for key, value in found:
+        _read_cell(draft, key, value)
+    if draft.description is None:
+        draft.describe(head.tail)
+    return draft
+
+
+def _one_line(flow: Flow) -> Flow:
+    return Flow(flow.text.replace("\n", " "), flow.offsets, flow.marks)
+
+
+def _read_cell(draft: Draft, key: str, flow: Flow) -> None:
+    """A cell beside the name: description, links under the header's name, or a field."""
+    draft.add_links(flow, key or None, weak=True)
+    text = " ".join(flow.text.split())
+    if not text:
+        return
+    covered = flow.covered(flow.links)
+    beside = [c for i, c in enumerate(flow.text) if i not in covered and c.isalnum()]
+    if flow.links and not beside:
+        return
+    if not set(words(key)).isdisjoint(DESCRIPTION_WORDS) and draft.description is None:
+        draft.description = Located(text, flow.span())
+    else:
+        draft.fields.append(Field(key or "column", text, flow.span()))
