@@ -38,6 +38,8 @@ def extract(document: Document, name: str, pinned: str | None = None) -> SourceL
             consumed.update(id(s) for s in claim.sections)
             taken = {id(b) for b in claim.blocks}
             rest = [b for b in rest if id(b) not in taken]
+            if not taken:
+                break
         leftovers.append((section, rest))
     records = finish(drafts, name)
     for record in records:

@@ -28,7 +28,7 @@ _VERB = re.compile(
 )
 _SENTENCE = re.compile(r"[.!?。！？](?:\s|$)")
 _MARK_ENDS = re.compile(r"[\s:：.。,，;；\-–—|/]+$")
-MAX_NAME_WORDS = 30
+_PAGE_TITLE = re.compile(r"^(?:GitHub|GitLab) - [^\s/:]+/[^\s/:]+: (?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +51,8 @@ class Head:
 
     @property
     def name(self) -> str:
-        """The name as a reader would call it."""
-        return " ".join(self.flow.text[self.start : self.end].split())
+        """The name as a reader would call it; a page title's `GitHub - owner/repo: ` is not part of it."""
+        return _PAGE_TITLE.sub("", " ".join(self.flow.text[self.start : self.end].split()))
 
 
 def read_head(flow: Flow) -> Head | None:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from listmerge.markdown.node import Document, Node, fold_label
+from listmerge.markdown.table import has_closing_pipe
 from listmerge.text import Located, Source, Span
 
-__all__ = ["Document", "Node", "fold_label", "parse"]
+__all__ = ["Document", "Node", "fold_label", "has_closing_pipe", "parse"]
 
 _FRONT_MATTER_KEY = re.compile(r"[\w-]+[ \t]*:(?:\s|$)|#|-\s|\s|$")
 

@@ -1,0 +1,51 @@
+"""Entry point of `listmerge` and `python -m listmerge`: turns errors into messages and exit statuses."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+
+def run() -> None:
+    """Run the command line and exit: 0 clean, 1 findings, 2 wrong usage, input or a bug, 130 interrupted."""
+    from listmerge.cli import main
+
+    try:
+        status = main(standalone_mode=False)
+        sys.exit(status if isinstance(status, int) else 0)
+    except SystemExit:
+        raise
+    except KeyboardInterrupt:
+        print("interrupted", file=sys.stderr)  # noqa: T201
+        sys.exit(130)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except Exception as error:  # the last line of defence: a bug is reported, not shown as a traceback
+        sys.exit(_report(error))
+
+
+def _report(error: Exception) -> int:
+    import click
+
+    from listmerge.errors import InputError
+
+    if isinstance(error, click.exceptions.Abort):
+        print("interrupted", file=sys.stderr)  # noqa: T201
+        return 130
+    if isinstance(error, click.ClickException):
+        error.show()
+        return 2
+    if isinstance(error, InputError):
+        print(f"listmerge: {error}", file=sys.stderr)  # noqa: T201
+        return 2
+    if os.environ.get("LISTMERGE_DEBUG"):
+        raise error
+    kind = type(error).__name__
+    print(f"listmerge: this is a bug: {kind}: {error}", file=sys.stderr)  # noqa: T201
+    print("  set LISTMERGE_DEBUG=1 for the traceback, and please report it", file=sys.stderr)  # noqa: T201
+    return 2
+
+
+if __name__ == "__main__":
+    run()

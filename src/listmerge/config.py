@@ -1,0 +1,157 @@
+"""listmerge.yaml -> Config. An unknown key or a wrong type is an error with its line and a suggestion."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal, get_args
+
+from listmerge.errors import InputError
+from listmerge.files import DEFAULT_LIMIT
+
+FILE_NAME = "listmerge.yaml"
+TextPolicy = Literal["verbatim", "quote", "facts-only"]
+
+
+@dataclass(frozen=True, slots=True)
+class ListConfig:
+    """One source list.
+
+    path: relative to the folder of listmerge.yaml. name: first part of the ids; None: the file's name without ending.
+    origin: where it comes from. licence: SPDX identifier or `none`. text: what may be carried over of its
+    descriptions - all of it, a short quote, or facts only. style: read it in this one style.
+    """
+
+    path: str
+    name: str | None = None
+    title: str | None = None
+    origin: str | None = None
+    licence: str | None = None
+    text: TextPolicy = "quote"
+    style: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What listmerge.yaml says; every value has a default, so that loose files need none.
+
+    root: the folder paths are relative to. title, description: of the merged list. merged: folder of the output.
+    sections: heading of a list -> section of the merged list. ignore: rules switched off.
+    file_size: limit in bytes.
+    """
+
+    root: Path
+    path: str | None = None
+    lists: tuple[ListConfig, ...] = ()
+    title: str = "Merged list"
+    description: str = ""
+    merged: str = "merged"
+    decisions: str = "decisions.yaml"
+    sections: dict[str, str] = field(default_factory=dict)
+    ignore: tuple[str, ...] = ()
+    file_size: int = DEFAULT_LIMIT
+
+    def list_for(self, path: str) -> ListConfig | None:
+        """The entry of `lists:` for a file, if it has one."""
+        resolved = Path(path).resolve()
+        return next((c for c in self.lists if (self.root / c.path).resolve() == resolved), None)
+
+
+_TOP = {"lists": list, "title": str, "description": str, "merged": str, "decisions": str, "sections": dict, "rules": dict, "limits": dict}
+_LIST = {"path": str, "name": str, "title": str, "origin": str, "licence": str, "text": str, "style": str}
+_RULES = {"ignore": list}
+_LIMITS = {"file-size": int}
+_TYPE_NAMES = {list: "a list", str: "text", dict: "a mapping", int: "a whole number"}
+
+
+def find_config(start: Path | None = None) -> Path | None:
+    """The listmerge.yaml of this folder or the nearest one above, up to the root of the git checkout."""
+    folder = (start or Path.cwd()).resolve()
+    for candidate in (folder, *folder.parents):
+        if (candidate / FILE_NAME).is_file():
+            return candidate / FILE_NAME
+        if (candidate / ".git").exists():
+            return None
+    return None
+
+
+def load_config(path: Path | None) -> Config:
+    """Read a configuration; None gives the defaults. Raises InputError with path, line and remedy."""
+    if path is None:
+        return Config(Path.cwd())
+    data = read_yaml(path)
+    reader = _Reader(str(path))
+    reader.check(data, _TOP, "")
+    lists = tuple(reader.list_config(item, i, data["lists"]) for i, item in enumerate(data.get("lists") or []))
+    rules, limits = data.get("rules") or {}, data.get("limits") or {}
+    reader.check(rules, _RULES, "rules")
+    reader.check(limits, _LIMITS, "limits")
+    return Config(
+        root=path.parent,
+        path=str(path),
+        lists=lists,
+        title=data.get("title", "Merged list"),
+        description=data.get("description", ""),
+        merged=data.get("merged", "merged"),
+        decisions=data.get("decisions", "decisions.yaml"),
+        sections={str(k): str(v) for k, v in (data.get("sections") or {}).items()},
+        ignore=tuple(str(r) for r in rules.get("ignore") or ()),
+        file_size=limits.get("file-size", DEFAULT_LIMIT),
+    )
+
+
+def read_yaml(path: Path) -> Any:
+    """A YAML mapping with positions (ruamel round trip). Raises InputError for anything else."""
+    from ruamel.yaml import YAML
+    from ruamel.yaml.error import MarkedYAMLError, YAMLError
+
+    yaml = YAML(typ="rt")
+    try:
+        data = yaml.load(path.read_bytes())
+    except MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else None
+        raise InputError(f"is not valid YAML: {error.problem}", str(path), line, "mend this line") from None
+    except (YAMLError, ValueError, UnicodeDecodeError) as error:
+        raise InputError(f"is not valid YAML: {str(error).splitlines()[0]}", str(path), remedy="mend the file") from None
+    except OSError as error:
+        raise InputError(f"can't be read: {error.strerror}", str(path)) from None
+    if data is None:
+        return {}
+    if not isinstance(data, dict):
+        raise InputError("is not a mapping of keys to values", str(path), 1, "begin with `lists:`")
+    return data
+
+
+class _Reader:
+    """Checks mappings against the keys they may have."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+
+    def check(self, data: Any, allowed: dict[str, type], where: str) -> None:
+        """Raise InputError for an unknown key or a value of the wrong type."""
+        for key, value in data.items():
+            line = data.lc.key(key)[0] + 1 if hasattr(data, "lc") else None
+            name = f"`{where}.{key}`" if where else f"`{key}`"
+            if key not in allowed:
+                close = difflib.get_close_matches(str(key), allowed, 1, 0.5)
+                remedy = f"did you mean `{close[0]}`?" if close else f"known keys: {', '.join(allowed)}"
+                raise InputError(f"unknown key {name}", self.path, line, remedy)
+            if value is not None and (not isinstance(value, allowed[key]) or isinstance(value, bool)):
+                found = type(value).__name__
+                raise InputError(f"{name} should be {_TYPE_NAMES[allowed[key]]}, not {found}", self.path, line, "mend this line")
+
+    def list_config(self, item: Any, index: int, parent: Any) -> ListConfig:
+        """One item of `lists:`; a bare path will do."""
+        line = parent.lc.item(index)[0] + 1 if hasattr(parent, "lc") else None
+        if isinstance(item, str):
+            return ListConfig(item)
+        if not isinstance(item, dict) or "path" not in item:
+            raise InputError(f"item {index + 1} of `lists` has no `path`", self.path, line, "write `- path: lists/a.md`")
+        self.check(item, _LIST, f"lists[{index + 1}]")
+        text = item.get("text", "quote")
+        if text not in get_args(TextPolicy):
+            at = item.lc.key("text")[0] + 1
+            raise InputError(f"unknown text policy {text!r}", self.path, at, f"one of {', '.join(get_args(TextPolicy))}")
+        return ListConfig(**{**item, "text": text})

@@ -1,0 +1,61 @@
+"""The straight line: read, parse, extract, lint, match, merge, emit. A newcomer reads this file first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from listmerge.config import Config
+from listmerge.errors import InputError
+from listmerge.extract import extract
+from listmerge.files import find_lists, read_source
+from listmerge.markdown import parse
+from listmerge.record import SourceList
+from listmerge.text import Source
+
+
+def list_paths(paths: Sequence[str], config: Config) -> list[str]:
+    """The files to work on: those given, else the lists of the configuration, else those in `lists/`.
+
+    Raises InputError if there are none.
+    """
+    if paths:
+        return find_lists(paths)
+    if config.lists:
+        return [_relative(config.root / c.path) for c in config.lists]
+    if Path("lists").is_dir():
+        return find_lists(["lists"])
+    raise InputError("no lists found", remedy="name files, or run `listmerge init` to write a listmerge.yaml")
+
+
+def read_list(source: Source, config: Config, name: str | None = None) -> SourceList:
+    """Parse one source and extract its records."""
+    own = config.list_for(source.path) if source.path != "-" else None
+    name = name or (own.name if own else None) or list_name(source.path)
+    return extract(parse(source), name, own.style if own else None)
+
+
+def read_lists(paths: Sequence[str], config: Config) -> list[SourceList]:
+    """Read lists in the order given; of several with the same name, the later ones get `-2`, `-3`."""
+    lists = []
+    used: dict[str, int] = {}
+    for path in paths:
+        source = read_source(path, config.file_size)
+        own = config.list_for(path) if path != "-" else None
+        name = (own.name if own else None) or list_name(path)
+        used[name] = count = used.get(name, 0) + 1
+        lists.append(read_list(source, config, name if count == 1 else f"{name}-{count}"))
+    return lists
+
+
+def list_name(path: str) -> str:
+    """A list's name: its file's name without the ending."""
+    return "stdin" if path == "-" else Path(path).stem
+
+
+def _relative(path: Path) -> str:
+    """A path as a person in the working folder would write it."""
+    try:
+        return str(path.resolve().relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)

@@ -1,0 +1,46 @@
+"""An entry that leads nowhere.
+
+A reader can't follow it up. Not reported where the entry stands below one that has a link, or where most entries of
+the list have none.
+
+Bad:
+
+```markdown
+# Data
+
+- [One](https://one.example) - First of them.
+- [Two](https://two.example) - Second of them.
+- **Three** (2k) 2001-2012
+```
+
+Good:
+
+```markdown
+# Data
+
+- [One](https://one.example) - First of them.
+- [Two](https://two.example) - Second of them.
+- [Three](https://three.example) (2k) 2001-2012
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from listmerge.edit import Diagnostic, Severity
+from listmerge.record import SourceList
+
+SEVERITY: Severity = "warning"
+FAMILY = "entries"
+
+
+def check(found: SourceList) -> Iterator[Diagnostic]:
+    """One finding for each entry without a link of its own, a group's or a parent's."""
+    source = found.document.source
+    bare = [r for r in found.records if r.url is None and r.parent is None]
+    if len(bare) * 2 > len(found.records):
+        return
+    for record in bare:
+        message = f"found no link in the entry `{record.name.value}`, expected at least one"
+        yield Diagnostic("entry-without-link", SEVERITY, source.path, record.name.span, message)

@@ -1,0 +1,53 @@
+"""A table row without its closing pipe.
+
+GitHub still shows it, but the next editor's mistake joins it to its neighbour, and several parsers end the table
+here. Judged only in tables whose rows have outer pipes.
+
+Bad:
+
+```markdown
+# Data
+
+| Name | Size |
+| --- | --- |
+| [One](https://one.example) | 10 |
+| [Two](https://two.example) | 20
+```
+
+Good:
+
+```markdown
+# Data
+
+| Name | Size |
+| --- | --- |
+| [One](https://one.example) | 10 |
+| [Two](https://two.example) | 20 |
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from listmerge.edit import Diagnostic, Edit, Fix, Severity
+from listmerge.markdown import has_closing_pipe
+from listmerge.record import SourceList
+from listmerge.text import Span
+
+SEVERITY: Severity = "error"
+FAMILY = "structure"
+
+
+def check(found: SourceList) -> Iterator[Diagnostic]:
+    """One finding for each open row of a table that is written with outer pipes."""
+    source = found.document.source
+    for table in (n for n in found.document.walk() if n.kind == "table"):
+        rows = [(r, source.slice(r.span)) for r in table.children]
+        if not all(has_closing_pipe(text) for r, text in rows if r.marker == "delimiter"):
+            continue
+        for row, text in rows:
+            if not has_closing_pipe(text):
+                end = row.span.start + len(text.rstrip())
+                fix = Fix("close the row", (Edit(Span(end, row.span.end), " |"),))
+                yield Diagnostic("open-row", SEVERITY, source.path, row.span, "found a row without a closing pipe, expected `|` at its end", fix)

@@ -1,0 +1,48 @@
+"""A table row with more or fewer cells than the header.
+
+Cells beyond the header are not shown by GitHub at all; missing ones shift what a reader takes a value for. Often a
+`|` in a text is not escaped (`\\|`).
+
+Bad:
+
+```markdown
+# Data
+
+| Name | Size |
+| --- | --- |
+| [One](https://one.example) | 10 |
+| [Two](https://two.example) | 20 | free |
+```
+
+Good:
+
+```markdown
+# Data
+
+| Name | Size |
+| --- | --- |
+| [One](https://one.example) | 10 |
+| [Two](https://two.example) | 20 free |
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from listmerge.edit import Diagnostic, Severity
+from listmerge.record import SourceList
+
+SEVERITY: Severity = "error"
+FAMILY = "structure"
+
+
+def check(found: SourceList) -> Iterator[Diagnostic]:
+    """One finding for each row whose number of cells is not the header's."""
+    source = found.document.source
+    for table in (n for n in found.document.walk() if n.kind == "table"):
+        width = len(table.children[0].children)
+        for row in table.children:
+            if not row.marker and len(row.children) != width:
+                message = f"found {len(row.children)} cells, expected {width} as in the header"
+                yield Diagnostic("ragged-row", SEVERITY, source.path, row.span, message)
