@@ -23,7 +23,7 @@ def classify(section: Section, block: Node, first: int | None, last: int | None)
         yield _FIXED[block.kind], block.span
     elif block.kind == "html":
         yield _html(block, first, last), block.span
-    elif first is None or block.span.end <= first:
+    elif (first is None or block.span.end <= first) and not _looks_unread(section, block):
         yield _before(section, block), block.span
     elif last is not None and block.span.start >= last:
         yield ("contents" if section.contents else "footer"), block.span
@@ -37,6 +37,14 @@ def classify(section: Section, block: Node, first: int | None, last: int | None)
         yield "note", block.span
     else:
         yield None, block.span
+
+
+def _looks_unread(section: Section, block: Node) -> bool:
+    """Whether a block below a heading of its own holds so many links that it should have been read."""
+    if section.heading is None or section.is_title or section.meta() or _is_contents(block):
+        return False
+    size = max(1, len(block.children) - 2 if block.kind == "table" else len(block.children))
+    return block.kind in ("table", "list") and size >= 3 and len(outward_links(block)) * 2 > size
 
 
 def _before(section: Section, block: Node) -> ProseKind:

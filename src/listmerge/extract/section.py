@@ -45,7 +45,8 @@ class Section:
         """Whether the section is about the list rather than part of it, by its heading or one above it."""
         section: Section | None = self
         while section and section.heading and not section.is_title:
-            if is_meta(section.name):
+            # sections below a table of contents are the list itself, wrongly nested, not more contents
+            if is_meta(section.name) and (section is self or not section.contents):
                 return True
             section = section.parent
         return False

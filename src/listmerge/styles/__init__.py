@@ -22,7 +22,8 @@ from listmerge.record import Prose
 class Claim:
     """What a style reads of a section.
 
-    blocks: the blocks it accounts for; sections: whole sections below, if the entry reaches over them.
+    blocks: the blocks it accounts for; sections: whole sections below, if the entry reaches over them; heading:
+    the section's heading, if that is the entry's name rather than the name of a section.
     drafts: the entries. prose: parts of the blocks that it knows to be no entries.
     """
 
@@ -30,11 +31,12 @@ class Claim:
     drafts: list[Draft]
     prose: list[Prose] = field(default_factory=list)
     sections: list[Section] = field(default_factory=list)
+    heading: Node | None = None
 
     @property
     def weight(self) -> int:
         """How much of the text it reads, in code points."""
-        own = sum(b.span.end - b.span.start for b in self.blocks)
+        own = sum(b.span.end - b.span.start for b in (*self.blocks, *([self.heading] if self.heading else [])))
         return own + sum(b.span.end - b.span.start for s in self.sections for b in s.blocks)
 
 

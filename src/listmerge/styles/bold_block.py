@@ -144,6 +144,8 @@ def _title_of(block: Node) -> Flow | None:
     line = lines[0]
     start = len(line.text) - len(line.text.lstrip())
     mark = line.starts_at(start, "strong")
+    if all(m.node.url is not None and m.node.url.value.startswith("#") for m in line.links) and line.links:
+        return None  # `**[back to top](#contents)**`
     if mark is None or line.text[mark.end :].strip(" :：.") or not words(line.text) or len(words(line.text)) > 30:
         return None
     return line

@@ -34,7 +34,7 @@ def claim(section: Section, blocks: list[Node]) -> Claim | None:
     draft.add_links(Flow.of(section.heading.children))
     for block in blocks:
         _read_block(draft, block)
-    return Claim(list(blocks), [draft])
+    return Claim(list(blocks), [draft], heading=section.heading)
 
 
 def is_keyed(item: Item) -> bool:

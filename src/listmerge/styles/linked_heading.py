@@ -42,7 +42,7 @@ def claim(section: Section, blocks: list[Node]) -> Claim | None:
             draft.add_links(Flow.of(block.children))
         elif block.kind != "heading":
             reader.detail_block(draft, block)
-    return Claim(list(blocks), [draft], sections=below)
+    return Claim(list(blocks), [draft], sections=below, heading=section.heading)
 
 
 def heading_link(section: Section) -> Head | None:
