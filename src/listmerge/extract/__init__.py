@@ -38,7 +38,7 @@ def extract(document: Document, name: str, pinned: str | None = None) -> SourceL
             consumed.update(id(s) for s in claim.sections)
             taken = {id(b) for b in claim.blocks}
             rest = [b for b in rest if id(b) not in taken]
-            if not taken:
+            if not taken or claim.heading is not None:
                 break
         leftovers.append((section, rest))
     records = finish(drafts, name)

@@ -12,7 +12,8 @@ from listmerge.extract.vocabulary import is_label, words
 from listmerge.record import Field
 
 #: How a line opens: with a link, with bold text, with a name before a link, or with text alone.
-Opening = Literal["link", "strong", "text+link", "text"]
+#: A citation names a paper in quotes behind its authors.
+Opening = Literal["link", "strong", "text+link", "text", "citation"]
 
 _DECORATION = re.compile(
     r"(?:\s|\[[ xX]\]|:[a-z0-9_+-]+:|[•·►▸▪◦※★☆✅❌➡→\-–—]\s|\d{1,3}[.)]\s|\[\d+\](?!\()|[\u2600-\u27bf\ufe0f\u200b-\u200d\U0001f000-\U0001faff])+"
@@ -28,6 +29,8 @@ _VERB = re.compile(
 )
 _SENTENCE = re.compile(r"[.!?。！？](?:\s|$)")
 _MARK_ENDS = re.compile(r"[\s:：.。,，;；\-–—|/]+$")
+_QUOTED_TITLE = re.compile(r"[\"“](?P<title>[^\"“”\n]{12,300})[\"”]")
+_AUTHORS = re.compile(r"\bet al\b|[A-Z][\w'’-]+, [A-Z][\w.]*|\b[A-Z][a-z]+ [A-Z][\w.'’-]+[.,]\s*$|, and ")
 _PAGE_TITLE = re.compile(r"^(?:GitHub|GitLab) - [^\s/:]+/[^\s/:]+: (?=\S)")
 
 
@@ -129,8 +132,20 @@ def _strong_head(flow: Flow, lead: Mark) -> Head:
     return _finish(flow, "strong", lead.start, lead.start + len(name), link, fields, at)
 
 
+def _citation_head(flow: Flow, start: int) -> Head | None:
+    """`Authors. "Title." Venue. [[pdf]](url)`: the quoted title is the name."""
+    m = _QUOTED_TITLE.search(flow.text, start)
+    if not m or not _AUTHORS.search(flow.text[start : m.start()]) or len(words(m.group("title"))) < 3:
+        return None
+    behind = next((k for k in flow.links if k.start >= m.start()), None)
+    end = m.start("title") + len(m.group("title").rstrip(" .,"))
+    return _finish(flow, "citation", m.start("title"), end, behind, [], m.end())
+
+
 def _text_head(flow: Flow, start: int) -> Head | None:
     """`name: url`, `name - text`, `name (40k) 2008 - 2019`, `Prefix: [name](url)`, or a sentence."""
+    if cited := _citation_head(flow, start):
+        return cited
     text = flow.text
     link = next((m for m in flow.links if m.start >= start and (m.end > m.start)), None)
     first = text.find("\n", start)

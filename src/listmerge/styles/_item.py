@@ -83,6 +83,8 @@ class Item:
             return self.opens_with_link
         if head.fields:
             return True
+        if head.opening == "citation":
+            return self.has_link
         if head.opening == "strong":
             return self.has_link or head.separated or bool(self.kids) or not head.tail.text.strip()
         if head.opening == "text+link":

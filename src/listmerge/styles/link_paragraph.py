@@ -78,6 +78,8 @@ def _opens_entry(head: Head) -> bool:
     mark = head.link or head.flow.links[0]
     if mark.node.url is None or mark.node.url.value.startswith("#") or not words(head.name):
         return False
+    if head.opening == "citation":
+        return True
     before = head.flow.text[: head.start].strip(" [(\"“*_")
     if head.opening == "link":
         return (head.separated or not head.tail.text.strip()) and len(words(before)) <= 1

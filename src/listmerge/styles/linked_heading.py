@@ -60,7 +60,10 @@ def _has_peers(section: Section) -> bool:
     root = section
     while root.parent:
         root = root.parent
-    return any(s is not section and s.level == section.level and heading_link(s) for s in root.walk())
+    if "linked" not in root.counts:
+        levels = [s.level for s in root.walk() if heading_link(s)]
+        root.counts["linked"] = {level: levels.count(level) for level in set(levels)}
+    return root.counts["linked"].get(section.level, 0) >= 2
 
 
 def _holds_entries(section: Section, blocks: list[Node]) -> bool:
