@@ -46,16 +46,19 @@ class Draft:
         draft.describe(head.tail)
         return draft
 
-    def add_links(self, flow: Flow, label: str | None = None, weak: bool = False) -> None:
+    def add_links(self, flow: Flow, label: str | None = None, weak: bool = False, told: bool = False) -> None:
         """Take over all links and images of a flow.
 
         label: the role word that stands before them or above them. weak: a link's own text, where it says more
-        than "link", goes before the label (a column header is weak, `Paper:` is not).
+        than "link", goes before the label (a column header is weak, `Paper:` is not). told: the label stands before
+        a text in which the link is only mentioned, so it does not say what the link is for.
         """
         for mark in flow.marks:
-            self.add_link(mark.node, label, flow.text[mark.start : mark.end], weak)
+            self.add_link(mark.node, label, flow.text[mark.start : mark.end], weak, told)
 
-    def add_link(self, node: Node, label: str | None = None, text: str = "", weak: bool = False) -> None:
+    def add_link(
+        self, node: Node, label: str | None = None, text: str = "", weak: bool = False, told: bool = False
+    ) -> None:
         """Take over one link or image node, once; see `add_links`."""
         if node.kind not in ("link", "image") or node.url is None or any(k.span == node.span for k in self.links):
             return
@@ -71,6 +74,8 @@ class Draft:
         role = role_of(own, url)
         if role == "other" and label:
             role = role_of(label, url)
+        if told and role in ("access", "data"):
+            role = "docs"
         if self.lead == url and role == "other":
             role = "home"
         self.links.append(Link(url, own, role, node.span))

@@ -68,6 +68,8 @@ def read_head(flow: Flow) -> Head | None:
     while lead and lead.kind in ("emphasis", "strike") and (inner := flow.starts_at(start, "strong", "link")):
         lead = inner
     link = flow.starts_at(start, "link")
+    if link and _is_tag(flow, link):
+        return _after_label(flow, link)
     if link and _is_name_link(flow, link):
         return _link_head(flow, link if not lead or lead.kind == "link" else lead, link)
     if lead and lead.kind == "strong" and text[lead.start : lead.end].strip(" :：.*_"):
@@ -86,6 +88,15 @@ def skip_decoration(flow: Flow) -> int:
             break
         pos = after
     return pos
+
+
+def _is_tag(flow: Flow, link: Mark) -> bool:
+    """Whether a link in brackets stands before a title with a bare link of its own: `[[project](url)] Title url`."""
+    before, behind = flow.text[: link.start].strip(), flow.text[link.end :]
+    if before != "[" or not behind.startswith("]"):
+        return False
+    later = next((m for m in flow.links if m.start >= link.end), None)
+    return later is not None and later.node.form == "bare" and len(words(flow.text[link.end : later.start])) >= 2
 
 
 def _is_name_link(flow: Flow, link: Mark) -> bool:

@@ -67,7 +67,17 @@ class Section:
 
 def heading_text(node: Node) -> str:
     """A heading as readers see it, without anchors and closing marks."""
-    return re.sub(r"\s*(?:¶|🔝|⬆️?|↑)\s*$", "", " ".join(node.plain.split())).strip()
+    return re.sub(r"^#{1,6}(?=[^\s#])|\s*(?:¶|🔝|⬆️?|↑)\s*$", "", " ".join(node.plain.split())).strip()
+
+
+def _unspaced_heading(node: Node) -> int:
+    """The level of a line such as `#2 Methods`: text to a parser, a heading to its author and readers; else 0."""
+    if node.kind != "paragraph" or not node.children or node.children[0].kind != "text":
+        return 0
+    text = node.plain
+    m = re.match(r"#{1,6}(?=[\d\w])", text)
+    single = "\n" not in text and all(n.kind != "break" for n in node.children) and len(text) < 80
+    return len(m.group()) if m and single and " " in text and not outward_links(node) else 0
 
 
 def is_meta(name: str) -> bool:
@@ -82,11 +92,12 @@ def sections(document: Document) -> tuple[str | None, list[Section]]:
     flat = [root]
     stack = [root]
     for node in document.nodes:
-        if node.kind != "heading":
+        hash_level = _unspaced_heading(node)
+        if node.kind != "heading" and not hash_level:
             flat[-1].blocks.append(node)
             continue
         is_title = node is title
-        level = 0 if is_title else node.level
+        level = 0 if is_title else hash_level or node.level
         while len(stack) > 1 and stack[-1].level >= level:
             stack.pop()
         parent = stack[-1]

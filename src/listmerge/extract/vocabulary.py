@@ -10,12 +10,12 @@ from listmerge.record import Role
 #: What a link is for, by the words of its label; the first role with a word in the label wins.
 ROLE_WORDS: dict[Role, frozenset[str]] = {
     "access": frozenset("access download downloads get request register apply registration 下载 下载地址 获取".split()),
-    "data": frozenset("data dataset datasets huggingface kaggle zenodo figshare 数据 数据集 数据下载".split()),
+    "data": frozenset("data dataset datasets zenodo figshare 数据 数据集 数据下载".split()),
     "paper": frozenset(
         "paper papers pdf arxiv article publication publications reference references cite citation doi pubmed journal "
         "preprint 论文 论文地址 論文 文章".split()
     ),
-    "code": frozenset("code github repo repository source gitlab implementation 代码 项目地址 コード".split()),
+    "code": frozenset("code github repo repository source gitlab implementation huggingface hf 代码 项目地址 コード".split()),
     "docs": frozenset(
         "intro introduction info information doc docs documentation tutorial guide manual usage wiki blog readme about "
         "介绍 文档 readme".split()
@@ -35,18 +35,18 @@ LABEL_WORDS = frozenset(
     "slides slide colab model models weights checkpoint app bib bibtex supplement appendix talk poster 中文 英文 "
     "english chinese japanese en zh ja html archive mirror part backup alternative forum chat discord twitter slack "
     "play google store app-store npm pypi crate docs.rs html5 pptx ppt epub mobi free book youtube review example "
-    "examples notebook benchmark leaderboard challenge evaluation related test tests".split()
+    "examples notebook benchmark leaderboard user kaggle challenge evaluation related test tests".split()
 )
 PAPER_HOSTS = ("arxiv.org", "doi.org", "pubmed", "/pmc/", "openreview.net", "aclweb.org", "aclanthology", "sciencedirect",
                "springer", "nature.com/articles", "biorxiv", "medrxiv", "ieeexplore", "dl.acm.org", "neurology.org/content")  # fmt: skip
-CODE_HOSTS = ("github.com", "gitlab.com", "bitbucket.org")
+CODE_HOSTS = ("github.com", "gitlab.com", "bitbucket.org", "huggingface.co")
 
 _WORD = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*")
 META_HEADING = re.compile(
     r"\b(?:table of contents?|contents?|toc|index|contribut\w*|licen[cs]e|legend|about|principles?|guidelines?|credits?|"
     r"acknowledg\w*|thanks|citation|cite|citing|disclaimers?|star history|sponsors?|maintainers?|authors?|change ?log|"
     r"how to|faq|motivation|roadmap|to ?do|support|backers|contact|code of conduct|news|updates?|footnotes|glossary|"
-    r"abbreviations?|notations?|menu|navigation|criteria|preface|foreword)\b|目录|目錄|目次|贡献|許可|许可证|前言|致谢",
+    r"abbreviations?|notations?|references?|bibliography|menu|navigation|criteria|preface|foreword)\b|目录|目錄|目次|贡献|許可|许可证|前言|致谢",
     re.IGNORECASE,
 )
 CONTENTS_HEADING = re.compile(r"\b(?:table of contents?|contents?|toc|index|menu|navigation)\b|目录|目錄|目次", re.IGNORECASE)
@@ -72,6 +72,8 @@ def role_of(label: str, url: str = "") -> Role:
 def role_of_host(url: str) -> Role | None:
     """What the host alone says of a link."""
     low = url.lower()
+    if "huggingface.co/datasets/" in low:
+        return "data"
     if any(h in low for h in PAPER_HOSTS) or low.endswith(".pdf"):
         return "paper"
     return "code" if any(h in low for h in CODE_HOSTS) else None

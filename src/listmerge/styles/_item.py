@@ -16,7 +16,10 @@ from listmerge.markdown.node import Node
 from listmerge.record import Field, Prose
 from listmerge.text import Span
 
-_SENTENCE = re.compile(r"[.!?]\s+\w|\b(?:please|see|check|you can|we |if you|feel free)\b", re.IGNORECASE)
+_SENTENCE = re.compile(
+    r"(?<!\bal)(?<!\bvs)[.!?]\s+\w|\b(?:please|see|check|you can|we |if you|feel free)\b|\b(?:at|from|here|by|via|with)\s*:?$",
+    re.IGNORECASE,
+)
 
 
 @dataclass
@@ -88,7 +91,9 @@ class Item:
         if head.opening == "strong":
             return self.has_link or head.separated or bool(self.kids) or not head.tail.text.strip()
         if head.opening == "text+link":
-            return self.has_link and len(words(head.name)) <= 14 and not _SENTENCE.search(self.flow.text[: head.end])
+            labelled = head.link is not None and head.link.node.form == "inline"
+            limit = 30 if labelled else 14
+            return self.has_link and len(words(head.name)) <= limit and not _SENTENCE.search(self.flow.text[: head.end])
         return False
 
 

@@ -74,6 +74,9 @@ class _Reader:
         for draft in drafts:
             if waiting and not draft.links and draft.shared is None:
                 draft.shared = waiting[0]
+            if not draft.links and draft.shared is None and draft.description is None and not draft.fields:
+                self.tree.drafts.remove(draft)  # a bold line with nothing to it heads what follows
+                self.tree.prose.append(Prose("heading", draft.span))
 
     def title(self, block: Node, title: Flow) -> Draft:
         """A paragraph that opens with a bold line: an entry, the further lines its text and links."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from listmerge.extract.draft import Draft
 from listmerge.extract.flow import Flow
 from listmerge.extract.head import read_head
-from listmerge.extract.section import KEY_LINE, Section, heading_text
+from listmerge.extract.section import KEY_LINE, Section, heading_text, outward_links
 from listmerge.markdown.node import Node
 from listmerge.record import Field
 from listmerge.styles import Claim
@@ -19,11 +19,13 @@ from listmerge.text import Span
 def claim(section: Section, blocks: list[Node]) -> Claim | None:
     """The section as one entry, if it is headed and most items of its first list are keyed."""
     first = next((b for b in blocks if b.kind == "list"), None)
-    if section.heading is None or section.is_title or first is None or section.children or section.meta():
+    if section.heading is None or section.is_title or first is None or section.children:
         return None
     keyed = sum(is_keyed(Item(i)) for i in first.children)
     if keyed * 3 < len(first.children) * 2 or keyed < 2 or any(b.kind == "table" for b in blocks):
         return None
+    if sum(bool(item.flow.text.strip()) and bool(outward_links(node)) for node in first.children for item in [Item(node)]) * 2 > len(first.children):
+        return None  # `- **name**: text` with a link each is a list of entries
     span = Span(section.heading.span.start, blocks[-1].span.end)
     head = read_head(Flow.of(section.heading.children))
     name = heading_text(section.heading).rstrip(":： ")
@@ -67,7 +69,9 @@ def read_field(draft: Draft, item: Item) -> None:
     value = flow.text[m.end() :].strip()
     if value:
         draft.fields.append(Field(key, " ".join(value.split()), flow.span(m.end())))
-    draft.add_links(flow, key)
+    beside = flow.covered(flow.links)
+    prose = [c for i, c in enumerate(flow.text) if i >= m.end() and i not in beside and c.isalnum()]
+    draft.add_links(flow, key, told=len(prose) > 20)
     for block in item.node.children[1:]:
         if block.kind == "list":
             for kid in block.children:
