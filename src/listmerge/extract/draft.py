@@ -9,12 +9,14 @@ from dataclasses import dataclass, field
 from listmerge.extract.facts import stated_facts
 from listmerge.extract.flow import Flow
 from listmerge.extract.head import Head
-from listmerge.extract.vocabulary import ROLE_RANK, is_label, role_of, words
+from listmerge.extract.vocabulary import ROLE_RANK, is_label, role_of, role_of_host, words
 from listmerge.markdown.node import Node
 from listmerge.record import Field, Link, Record
 from listmerge.text import Located, Span
 
 _TRAILING_LABELS = re.compile(r"[\s\[\](){}（）【】|,，/;·•:：\-–—]+$")
+
+_LABEL_BEFORE = re.compile(r"(?<!\w)(\w[\w ]{1,20}?)\s*[:：]\s*[<\[(]?$")
 
 
 @dataclass
@@ -54,6 +56,9 @@ class Draft:
         a text in which the link is only mentioned, so it does not say what the link is for.
         """
         for mark in flow.marks:
+            before = _LABEL_BEFORE.search(flow.text, 0, mark.start) if label is None and mark.kind == "link" else None
+            if before and is_label(before.group(1)) and mark.node.form in ("bare", "auto"):
+                self.add_link(mark.node, before.group(1).strip(), "")
             self.add_link(mark.node, label, flow.text[mark.start : mark.end], weak, told)
 
     def add_link(
@@ -71,7 +76,8 @@ class Draft:
         own = text if text and not bare else self.name
         if label and (not weak or bare or words(text) in (["link"], ["links"], ["here"], ["url"], [])):
             own = label
-        role = role_of(own, url)
+        # a bare link has no words of its own: the name of the entry does not say what the link is for
+        role = (role_of_host(url) or "other") if own is self.name else role_of(own, url)
         if role == "other" and label:
             role = role_of(label, url)
         if told and role in ("access", "data"):

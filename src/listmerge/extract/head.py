@@ -29,7 +29,7 @@ _VERB = re.compile(
 )
 _SENTENCE = re.compile(r"[.!?。！？](?:\s|$)")
 _MARK_ENDS = re.compile(r"[\s:：.。,，;；\-–—|/]+$")
-_QUOTED_TITLE = re.compile(r"[\"“](?P<title>[^\"“”\n]{12,300})[\"”]")
+_QUOTED_TITLE = re.compile(r"[\"“](?P<title>[^\"“”\n]{4,300})[\"”]")
 _AUTHORS = re.compile(r"\bet al\b|[A-Z][\w'’-]+, [A-Z][\w.]*|\b[A-Z][a-z]+ [A-Z][\w.'’-]+[.,]\s*$|, and ")
 _PAGE_TITLE = re.compile(r"^(?:GitHub|GitLab) - [^\s/:]+/[^\s/:]+: (?=\S)")
 
@@ -146,7 +146,10 @@ def _strong_head(flow: Flow, lead: Mark) -> Head:
 def _citation_head(flow: Flow, start: int) -> Head | None:
     """`Authors. "Title." Venue. [[pdf]](url)`: the quoted title is the name."""
     m = _QUOTED_TITLE.search(flow.text, start)
-    if not m or not _AUTHORS.search(flow.text[start : m.start()]) or len(words(m.group("title"))) < 3:
+    if not m or not _AUTHORS.search(flow.text[start : m.start()]) :
+        return None
+    bold = any(k.kind == "strong" and k.start <= m.start("title") + 1 and k.end >= m.end("title") - 2 for k in flow.marks)
+    if len(words(m.group("title"))) < 3 and not bold:
         return None
     behind = next((k for k in flow.links if k.start >= m.start()), None)
     end = m.start("title") + len(m.group("title").rstrip(" .,"))
@@ -184,8 +187,13 @@ def _name_and_link(flow: Flow, start: int, link: Mark, fields: list[Field], at: 
     text = flow.text
     prefix = _MARK_ENDS.sub("", text[start : min(at, link.start)].rstrip(" ([（【"))
     label = text[link.start : link.end]
+    sentence = _SENTENCE.search(prefix)
+    if sentence and len(words(prefix)) > 14:
+        prefix = prefix[: sentence.start()]
     if prefix.strip() and (link.node.form in ("bare", "auto", "code") or is_label(label)):
         return _finish(flow, "text+link", start, start + len(prefix), link, fields, link.start)
+    if not prefix.strip() and len(words(label)) >= 2 and _TAIL_SEPARATOR.match(text, link.end):
+        return _link_head(flow, link, link)  # `[Official website](url) - text`: of two words, it may well be a name
     dashed = re.search(r"[-–—]\s*[(\[（【]?$", text[start : link.start])
     if prefix.strip() and dashed:
         return _finish(flow, "text+link", start, start + len(prefix), link, fields, link.start)
@@ -207,7 +215,8 @@ def _after_label(flow: Flow, link: Mark) -> Head | None:
     inner = read_head(flow.part(start))
     if inner is None:
         return None
-    return Head(flow, inner.opening, inner.start + start, inner.end + start, inner.link or link, inner.fields, inner.tail, inner.separated)
+    later = next((m for m in flow.links if m.start >= start), link)
+    return Head(flow, inner.opening, inner.start + start, inner.end + start, inner.link or later, inner.fields, inner.tail, inner.separated)
 
 
 def _facts_after(flow: Flow, end: int) -> tuple[int, list[Field]]:

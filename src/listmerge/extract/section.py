@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from listmerge.extract.vocabulary import CONTENTS_HEADING, META_HEADING
+from listmerge.extract.vocabulary import CONTENTS_HEADING, is_meta
 from listmerge.markdown.node import Document, Node
 
 #: `Key: value`: a short key of one to four words, a colon, and something or nothing.
@@ -78,11 +78,6 @@ def _unspaced_heading(node: Node) -> int:
     m = re.match(r"#{1,6}(?=[\d\w])", text)
     single = "\n" not in text and all(n.kind != "break" for n in node.children) and len(text) < 80
     return len(m.group()) if m and single and " " in text and not outward_links(node) else 0
-
-
-def is_meta(name: str) -> bool:
-    """Whether a heading says that its section is about the list: short, and of such words only."""
-    return len(name.split()) <= 5 and bool(META_HEADING.search(name))
 
 
 def sections(document: Document) -> tuple[str | None, list[Section]]:

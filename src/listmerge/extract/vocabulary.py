@@ -42,14 +42,24 @@ PAPER_HOSTS = ("arxiv.org", "doi.org", "pubmed", "/pmc/", "openreview.net", "acl
 CODE_HOSTS = ("github.com", "gitlab.com", "bitbucket.org", "huggingface.co")
 
 _WORD = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*")
-META_HEADING = re.compile(
-    r"\b(?:table of contents?|contents?|toc|index|contribut\w*|licen[cs]e|legend|about|principles?|guidelines?|credits?|"
-    r"acknowledg\w*|thanks|citation|cite|citing|disclaimers?|star history|sponsors?|maintainers?|authors?|change ?log|"
-    r"how to|faq|motivation|roadmap|to ?do|support|backers|contact|code of conduct|news|updates?|footnotes|glossary|"
-    r"abbreviations?|notations?|references?|bibliography|menu|navigation|criteria|preface|foreword)\b|目录|目錄|目次|贡献|許可|许可证|前言|致谢",
-    re.IGNORECASE,
+#: Words of headings that say their section is about the list. Plurals and endings are written out.
+META_WORDS = frozenset(
+    "contents content toc index contribute contributes contributing contribution contributions contributors license "
+    "licence licensing legend about principles principle guidelines guideline credits acknowledgement acknowledgements "
+    "acknowledgment acknowledgments thanks citation citations cite citing disclaimer disclaimers star history sponsors "
+    "sponsor maintainers maintainer author authors changelog faq motivation roadmap todo support backers contact conduct "
+    "news update updates footnotes glossary abbreviations notation notations menu navigation criteria preface foreword "
+    "references reference bibliography copyright explanation feedback "
+    "目录 目錄 目次 贡献 許可 许可证 前言 致谢 参考文献 引用".split()
 )
+_FILLERS = frozenset("the of to this list lists project how and for a an our us repository repo table code do you can quick main your my & page site with readme".split())
 CONTENTS_HEADING = re.compile(r"\b(?:table of contents?|contents?|toc|index|menu|navigation)\b|目录|目錄|目次", re.IGNORECASE)
+
+
+def is_meta(heading: str) -> bool:
+    """Whether a heading says that its section is about the list: every word of it that counts is such a word."""
+    found = [w for w in words(heading) if w not in _FILLERS and not w.isdigit()]
+    return bool(found) and all(w in META_WORDS for w in found)
 
 
 def words(text: str) -> list[str]:

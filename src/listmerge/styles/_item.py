@@ -91,7 +91,7 @@ class Item:
         if head.opening == "strong":
             return self.has_link or head.separated or bool(self.kids) or not head.tail.text.strip()
         if head.opening == "text+link":
-            labelled = head.link is not None and head.link.node.form == "inline"
+            labelled = head.separated or (head.link is not None and head.link.node.form == "inline")
             limit = 30 if labelled else 14
             return self.has_link and len(words(head.name)) <= limit and not _SENTENCE.search(self.flow.text[: head.end])
         return False
@@ -108,11 +108,15 @@ class TreeReader:
     def read(self, node: Node, path: tuple[str, ...], parent: Draft | None = None, loose: bool = False) -> int:
         """Read one list; `loose` also takes items of text alone. Returns how many entries it gave."""
         items = [Item(i) for i in node.children]
+        good = sum(i.looks_like_entry() for i in items)
+        numbered = node.ordered and good * 3 > len(items)
         before = len(self.drafts)
         for item in items:
+            among = good * 4 > len(items) * 3 and item.has_link and not _SENTENCE.search(item.head.name if item.head else "")
+            plain = item.head is not None and (loose or numbered or among)
             if is_group(item):
                 self.group(item, path)
-            elif item.looks_like_entry() or self.hangs_together(item) or (loose and item.head is not None):
+            elif item.looks_like_entry() or self.hangs_together(item) or plain:
                 self.entry(item, path, parent)
             else:
                 self.leave(item, path)
