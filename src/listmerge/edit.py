@@ -6,10 +6,10 @@ The fix model follows ruff's: a fix is a set of offset edits and either safe (re
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from listmerge.text import Span
+from listmerge.text import Source, Span
 
 Severity = Literal["error", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
@@ -57,18 +57,49 @@ class Diagnostic:
     related: tuple[Note, ...] = field(default=())
 
 
-def apply(text: str, edits: Iterable[Edit]) -> str:
-    """Apply edits to a text.
+def choose(edits: Iterable[Edit]) -> list[Edit]:
+    """The edits that can be made together, last in the text first.
 
-    Edits are applied from the end backwards; equal edits count once, and an edit that overlaps one already
-    taken is left out (a second pass will find it again).
+    Equal edits count once, and an edit that overlaps one already taken is left out (a second pass will find it
+    again).
     """
     taken: list[Edit] = []
-    edge = len(text) + 1
+    edge: int | None = None
     for edit in sorted(set(edits), key=lambda e: (e.span.end, e.span.start, e.text), reverse=True):
-        if edit.span.end <= edge and not (taken and edit.span == taken[-1].span):
+        if (edge is None or edit.span.end <= edge) and not (taken and edit.span == taken[-1].span):
             taken.append(edit)
             edge = edit.span.start
-    for edit in taken:
-        text = text[: edit.span.start] + edit.text + text[edit.span.end :]
-    return text
+    return taken
+
+
+def apply(text: str, edits: Iterable[Edit]) -> str:
+    """A text with the edits of `choose` made."""
+    pieces, at = [], 0
+    for edit in reversed(choose(edits)):
+        pieces += [text[at : edit.span.start], edit.text]
+        at = edit.span.end
+    return "".join(pieces) + text[at:]
+
+
+def shift(offset: int, edits: Iterable[Edit]) -> int:
+    """Where a character of the old text stands after edits; one that was replaced: where its replacement begins."""
+    moved = offset
+    for edit in edits:
+        if edit.span.end <= offset:
+            moved += len(edit.text) - (edit.span.end - edit.span.start)
+        elif edit.span.start < offset:
+            moved -= offset - edit.span.start
+    return moved
+
+
+def edited(source: Source, edits: Iterable[Edit]) -> Source:
+    """A source with edits made; outside of them it writes back byte for byte what it was read from.
+
+    Undecodable bytes inside a replaced span are gone.
+    """
+    taken = choose(edits)
+    gone = [e.span for e in taken]
+    kept = {
+        shift(at, taken): byte for at, byte in source.undecodable.items() if not any(s.start <= at < s.end for s in gone)
+    }
+    return replace(source, text=apply(source.text, taken), undecodable=kept)
