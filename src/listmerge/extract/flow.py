@@ -79,8 +79,13 @@ class Flow:
         return {i for m in marks for i in range(m.start, m.end)}
 
     def starts_at(self, pos: int, *kinds: str) -> Mark | None:
-        """The outermost mark of one of these kinds that begins at `pos` and has text."""
-        return next((m for m in self.marks if m.start == pos < m.end and m.kind in kinds), None)
+        """The outermost mark of one of these kinds that begins at `pos`, but for white space, and has text."""
+        for mark in self.marks:
+            if mark.start > pos:
+                return None
+            if mark.kind in kinds and pos < mark.end and not self.text[mark.start : pos].strip():
+                return mark
+        return None
 
 
 class _Builder:

@@ -29,6 +29,8 @@ _VERB = re.compile(
 )
 _SENTENCE = re.compile(r"[.!?。！？](?:\s|$)")
 _MARK_ENDS = re.compile(r"[\s:：.。,，;；\-–—|/]+$")
+#: What stands behind the title of a paper: `(2011), A. Author et al.`
+_BEHIND_TITLE = re.compile(r"\s*[(（](?:19|20)\d\d[)）]\s*,")
 _QUOTED_TITLE = re.compile(r"[\"“](?P<title>[^\"“”\n]{4,300})[\"”]")
 _AUTHORS = re.compile(r"\bet al\b|[A-Z][\w'’-]+, [A-Z][\w.]*|\b[A-Z][a-z]+ [A-Z][\w.'’-]+[.,]\s*$|, and ")
 _PAGE_TITLE = re.compile(r"^(?:GitHub|GitLab) - [^\s/:]+/[^\s/:]+: (?=\S)")
@@ -187,13 +189,14 @@ def _name_and_link(flow: Flow, start: int, link: Mark, fields: list[Field], at: 
     text = flow.text
     prefix = _MARK_ENDS.sub("", text[start : min(at, link.start)].rstrip(" ([（【"))
     label = text[link.start : link.end]
-    sentence = _SENTENCE.search(prefix)
-    if sentence and len(words(prefix)) > 14:
-        prefix = prefix[: sentence.start()]
+    if (cut := _BEHIND_TITLE.search(prefix)) or (len(words(prefix)) > 14 and (cut := _SENTENCE.search(prefix))):
+        prefix = prefix[: cut.start()]
     if prefix.strip() and (link.node.form in ("bare", "auto", "code") or is_label(label)):
         return _finish(flow, "text+link", start, start + len(prefix), link, fields, link.start)
-    if not prefix.strip() and len(words(label)) >= 2 and _TAIL_SEPARATOR.match(text, link.end):
-        return _link_head(flow, link, link)  # `[Official website](url) - text`: of two words, it may well be a name
+    behind = text[link.end :]
+    told = re.match(r"\s+[-–—]\s|:\s", behind) and len(words(behind)) >= 2 and len(flow.links) == 1
+    if not prefix.strip() and words(label) and (told or (len(words(label)) >= 2 and _TAIL_SEPARATOR.match(behind))):
+        return _link_head(flow, link, link)  # `[npm](url) - Package manager.`: followed by a description, it is a name
     dashed = re.search(r"[-–—]\s*[(\[（【]?$", text[start : link.start])
     if prefix.strip() and dashed:
         return _finish(flow, "text+link", start, start + len(prefix), link, fields, link.start)

@@ -96,7 +96,9 @@ def sections(document: Document) -> tuple[str | None, list[Section]]:
         while len(stack) > 1 and stack[-1].level >= level:
             stack.pop()
         parent = stack[-1]
-        path = () if is_title else (*parent.path, heading_text(node))
+        # sections nested below a table of contents are not part of it
+        above = parent.path[:-1] if parent.heading is not None and parent.contents and parent.path else parent.path
+        path = () if is_title else (*above, heading_text(node))
         section = Section(node, level, path, parent=parent, is_title=is_title)
         parent.children.append(section)
         flat.append(section)

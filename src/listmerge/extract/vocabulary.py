@@ -52,7 +52,7 @@ META_WORDS = frozenset(
     "references reference bibliography copyright explanation feedback "
     "目录 目錄 目次 贡献 許可 许可证 前言 致谢 参考文献 引用".split()
 )
-_FILLERS = frozenset("the of to this list lists project how and for a an our us repository repo table code do you can quick main your my & page site with readme".split())
+_FILLERS = frozenset("the of to this list lists project how and for a an our us repository repo table code do you can quick main your my & page site with readme awesome".split())
 CONTENTS_HEADING = re.compile(r"\b(?:table of contents?|contents?|toc|index|menu|navigation)\b|目录|目錄|目次", re.IGNORECASE)
 
 

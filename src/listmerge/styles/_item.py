@@ -17,7 +17,7 @@ from listmerge.record import Field, Prose
 from listmerge.text import Span
 
 _SENTENCE = re.compile(
-    r"(?<!\bal)(?<!\bvs)[.!?]\s+\w|\b(?:please|see|check|you can|we |if you|feel free)\b|\b(?:at|from|here|by|via|with)\s*:?$",
+    r"(?<!\bal)(?<!\bvs)(?<!\b[A-Z])[.!?]\s+\w|\b(?:please|see|check|you can|we |if you|feel free)\b|\b(?:at|from|here|by|via|with)\s*:?$",
     re.IGNORECASE,
 )
 

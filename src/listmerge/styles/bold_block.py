@@ -63,7 +63,7 @@ class _Reader:
             elif block.kind == "list" and self.is_entries(block, drafts):
                 parent = drafts[-1] if drafts and drafts[-1].links else None
                 before = len(self.tree.drafts)
-                self.tree.read(block, self.section.path_of(block), parent, loose=True)
+                self.tree.read(block, self.section.path_of(block), parent, loose=bool(parent or waiting))
                 for draft in self.tree.drafts[before:]:
                     draft.shared = waiting[0] if waiting and not draft.links and not parent else None
             elif drafts and block.kind in ("paragraph", "list", "code", "quote"):
@@ -130,9 +130,9 @@ class _Reader:
 
     def is_entries(self, block: Node, drafts: list[Draft]) -> bool:
         """Whether a list holds entries rather than details: it has a bold heading, or its items are bold or links."""
-        if id(block) in self.section.labels:
-            return True
         items = [Item(i) for i in block.children]
+        if id(block) in self.section.labels and drafts and drafts[-1].links:
+            return True
         strong = sum(bool(i.head and i.head.opening in ("strong", "link")) or is_group(i) for i in items)
         return strong * 2 > len(items) and not (drafts and not drafts[-1].links and not drafts[-1].shared)
 

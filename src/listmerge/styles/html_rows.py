@@ -6,6 +6,7 @@ An HTML line is an entry if it opens with a link and says something more. What s
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from listmerge.extract.draft import Draft
@@ -20,6 +21,7 @@ from listmerge.styles._item import Item, TreeReader
 from listmerge.text import Span
 
 _ROW_TAGS = frozenset("tr br li p summary div hr ul ol table tbody thead h1 h2 h3 h4 h5 h6 details dt".split())
+_DASH = re.compile(r"\s[-–—:]\s")
 _CELL_TAGS = frozenset({"td", "th", "dd"})
 
 
@@ -117,7 +119,8 @@ def _opens_entry(head: Head, more_cells: bool) -> bool:
         return False
     if head.link.node.url.value.startswith("#"):
         return False
-    return more_cells or (head.separated and len(words(head.tail.text)) >= 2) or bool(head.fields)
+    says_more = len(words(head.tail.text)) >= 2 and (head.separated or _DASH.search(head.tail.text) is not None)
+    return more_cells or says_more or bool(head.fields)
 
 
 def _one_line(flow: Flow) -> Flow:
