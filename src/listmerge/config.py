@@ -33,12 +33,26 @@ class ListConfig:
 
 
 @dataclass(frozen=True, slots=True)
+class Allowed:
+    """A finding that is known and accepted: this rule, in the entry of this id, for this reason.
+
+    line: of listmerge.yaml, from 1.
+    """
+
+    rule: str
+    entry: str
+    reason: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """What listmerge.yaml says; every value has a default, so that loose files need none.
 
     root: the folder paths are relative to. title, description: of the merged list. merged: folder of the output.
-    sections: heading of a list -> section of the merged list. ignore: rules switched off.
-    file_size: limit in bytes.
+    sections: heading of a list -> section of the merged list. ignore: rules (or families of
+    them) switched off. per_path: pattern of paths -> rules switched off there. allow: single findings accepted.
+    baseline: file of findings that were there before. file_size: limit in bytes.
     """
 
     root: Path
@@ -50,6 +64,9 @@ class Config:
     decisions: str = "decisions.yaml"
     sections: dict[str, str] = field(default_factory=dict)
     ignore: tuple[str, ...] = ()
+    per_path: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    allow: tuple[Allowed, ...] = ()
+    baseline: str | None = None
     file_size: int = DEFAULT_LIMIT
 
     def list_for(self, path: str) -> ListConfig | None:
@@ -60,7 +77,8 @@ class Config:
 
 _TOP = {"lists": list, "title": str, "description": str, "merged": str, "decisions": str, "sections": dict, "rules": dict, "limits": dict}
 _LIST = {"path": str, "name": str, "title": str, "origin": str, "licence": str, "text": str, "style": str}
-_RULES = {"ignore": list}
+_RULES = {"ignore": list, "per-path": dict, "allow": list, "baseline": str}
+_ALLOW = {"rule": str, "entry": str, "reason": str}
 _LIMITS = {"file-size": int}
 _TYPE_NAMES = {list: "a list", str: "text", dict: "a mapping", int: "a whole number"}
 
@@ -96,7 +114,10 @@ def load_config(path: Path | None) -> Config:
         merged=data.get("merged", "merged"),
         decisions=data.get("decisions", "decisions.yaml"),
         sections={str(k): str(v) for k, v in (data.get("sections") or {}).items()},
-        ignore=tuple(str(r) for r in rules.get("ignore") or ()),
+        ignore=reader.rule_names(rules.get("ignore") or (), "rules.ignore"),
+        per_path=reader.per_path(rules.get("per-path") or {}),
+        allow=tuple(reader.allowed(item, i, rules["allow"]) for i, item in enumerate(rules.get("allow") or [])),
+        baseline=rules.get("baseline"),
         file_size=limits.get("file-size", DEFAULT_LIMIT),
     )
 
@@ -155,3 +176,37 @@ class _Reader:
             at = item.lc.key("text")[0] + 1
             raise InputError(f"unknown text policy {text!r}", self.path, at, f"one of {', '.join(get_args(TextPolicy))}")
         return ListConfig(**{**item, "text": text})
+
+    def rule_names(self, names: Any, where: str) -> tuple[str, ...]:
+        """A list of rules or families. Raises InputError for one that does not exist."""
+        for i, name in enumerate(names):
+            self._check_rule(name, names.lc.item(i)[0] + 1, where)
+        return tuple(names)
+
+    def per_path(self, data: Any) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """`rules: per-path:`, pattern -> rules switched off there."""
+        self.check(data, dict.fromkeys(data, list), "rules.per-path")
+        return tuple((str(k), self.rule_names(v or (), f"rules.per-path.{k}")) for k, v in data.items())
+
+    def allowed(self, item: Any, index: int, parent: Any) -> Allowed:
+        """One item of `rules: allow:`; each of its keys is needed."""
+        line = parent.lc.item(index)[0] + 1
+        where = f"rules.allow[{index + 1}]"
+        remedy = "write `- {rule: no-description, entry: a/mimic, reason: …}`"
+        if not isinstance(item, dict):
+            raise InputError(f"item {index + 1} of `rules.allow` is no mapping", self.path, line, remedy)
+        self.check(item, _ALLOW, where)
+        for key in _ALLOW:
+            if not item.get(key):
+                raise InputError(f"item {index + 1} of `rules.allow` has no `{key}`", self.path, line, remedy)
+        self._check_rule(item["rule"], item.lc.key("rule")[0] + 1, where)
+        return Allowed(item["rule"], item["entry"], item["reason"], line)
+
+    def _check_rule(self, name: Any, line: int, where: str) -> None:
+        from listmerge.rules import families, rules
+
+        known = [*rules(), *families()]
+        if name not in known:
+            close = difflib.get_close_matches(str(name), known, 1)
+            remedy = f"did you mean `{close[0]}`?" if close else "`listmerge rules` names them all"
+            raise InputError(f"unknown rule `{name}` in `{where}`", self.path, line, remedy)

@@ -1,0 +1,28 @@
+"""Run rules over lists, honour what is suppressed, and mend what can be mended.
+
+linter    which rules run, and what of their findings is shown
+place     which entry a finding belongs to
+suppress  comments that allow a rule at one place
+baseline  findings that were there before
+changed   which entries a change touched
+fix       edits until settled, each proved harmless
+rendering what a page looks like, as far as fixes must not change it
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from listmerge.edit import Diagnostic
+from listmerge.lint.linter import Linter
+from listmerge.record import SourceList
+
+__all__ = ["Linter", "lint"]
+
+
+def lint(found: SourceList, select: Collection[str] = (), ignore: Collection[str] = ()) -> list[Diagnostic]:
+    """All findings of one list, in order of place.
+
+    select: only these rules, all if empty. ignore: not these. Inline suppressions hold.
+    """
+    return Linter(select=select, ignore=ignore).findings([found])

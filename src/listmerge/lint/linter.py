@@ -1,0 +1,200 @@
+"""The linter: runs the chosen rules over lists and leaves out what somebody allowed.
+
+The order is: rules, settings per path, inline suppressions, `rules: allow:`, then what of these allowed nothing, then
+the filters (baseline, change).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+from listmerge.config import Config
+from listmerge.edit import SEVERITIES, Diagnostic, Fix
+from listmerge.files import read_source
+from listmerge.lint.place import Places
+from listmerge.lint.suppress import Suppression, removal, suppressions
+from listmerge.record import SourceList
+from listmerge.rules import Rule, expand, families, rules
+from listmerge.text import Source, Span
+
+#: Keeps or drops findings of lists after all rules and suppressions.
+Filter = Callable[[list[Diagnostic], Sequence[SourceList]], list[Diagnostic]]
+CRASH, UNUSED, MALFORMED = "rule-crash", "unused-suppression", "malformed-suppression"
+
+
+class Linter:
+    """Which rules run, and what of their findings is shown.
+
+    select: names of rules or families to run, all if empty. ignore: not these. Raises KeyError for an unknown name.
+    filters: applied last, in order. It remembers what it found of a list, so that a list that has not changed since
+    costs nothing.
+    """
+
+    def __init__(
+        self,
+        config: Config | None = None,
+        select: Collection[str] = (),
+        ignore: Collection[str] = (),
+        filters: Iterable[Filter] = (),
+    ) -> None:
+        self.config = config or Config(Path.cwd())
+        chosen = expand(select) if select else set(rules())
+        self.chosen = chosen - expand(ignore) - expand(self.config.ignore)
+        self.filters = list(filters)
+        self._memory: dict[int, tuple[SourceList, list[Diagnostic]]] = {}
+
+    def findings(self, lists: Sequence[SourceList]) -> list[Diagnostic]:
+        """The findings of lists: list by list in the order given, in order of place."""
+        by_path: dict[str, list[Diagnostic]] = {f.document.source.path: [] for f in lists}
+        self._memory = {id(f): (f, self._of_one(f)) for f in lists}
+        for found in lists:
+            by_path[found.document.source.path] += self._memory[id(found)][1]
+        for rule in self._running():
+            if rule.check_all is not None:
+                for finding in self._guarded(
+                    rule, rule.check_all(lists), lists[0].document.source.path if lists else ""
+                ):
+                    by_path.setdefault(finding.path, []).append(finding)
+        used_allowances: set[int] = set()
+        result: list[Diagnostic] = []
+        for found in lists:
+            mine = by_path.pop(found.document.source.path, [])
+            result += sorted(self._without_allowed(found, mine, used_allowances), key=_order)
+        result += [d for rest in by_path.values() for d in rest]
+        result += self._unused_allowances(lists, used_allowances)
+        for keep in self.filters:
+            result = keep(result, lists)
+        return result
+
+    def _running(self) -> Iterator[Rule]:
+        return (r for r in rules().values() if r.name in self.chosen)
+
+    def _of_one(self, found: SourceList) -> list[Diagnostic]:
+        if id(found) in self._memory:
+            return self._memory[id(found)][1]
+        path = found.document.source.path
+        running = [r for r in self._running() if r.check is not None]
+        return [d for r in running if r.check for d in self._guarded(r, r.check(found), path)]
+
+    def _guarded(self, rule: Rule, results: Iterator[Diagnostic], path: str) -> Iterator[Diagnostic]:
+        """A rule's findings; a crash becomes one, so that one rule's bug does not hide what the others find."""
+        try:
+            yield from results
+        except Exception as error:
+            message = f"the rule `{rule.name}` crashed: {type(error).__name__}: {error}"
+            yield Diagnostic(CRASH, "error", path, Span(0, 0), message)
+
+    def _off(self, path: str) -> set[str]:
+        """The rules switched off for a file by `rules: per-path:`."""
+        try:
+            relative = Path(path).resolve().relative_to(self.config.root.resolve()).as_posix()
+        except ValueError:
+            return set()
+        return {
+            n
+            for pattern, names in self.config.per_path
+            if fnmatchcase(relative, pattern)
+            for n in expand(names)
+        }
+
+    def _without_allowed(
+        self, found: SourceList, mine: list[Diagnostic], used: set[int]
+    ) -> Iterator[Diagnostic]:
+        """The findings of one list that nobody allowed, and what is wrong with its suppressions."""
+        source = found.document.source
+        off = self._off(source.path)
+        comments = suppressions(found)
+        places = Places(found) if self.config.allow else None
+        used_names: set[tuple[int, str]] = set()
+        for finding in mine:
+            if finding.rule in off:
+                continue
+            line = source.line_of(finding.span.start)
+            hits = {
+                (i, finding.rule)
+                for i, c in enumerate(comments)
+                if finding.rule in _names(c) and c.covers(line)
+            }
+            used_names |= hits
+            allowed = self._allowances(finding, places) if places else set()
+            used |= allowed
+            if not hits and not allowed:
+                yield finding
+        if MALFORMED in self.chosen - off:
+            yield from _malformed(found, comments)
+        if UNUSED in self.chosen - off:
+            yield from self._unused_comments(found, comments, used_names, off)
+
+    def _allowances(self, finding: Diagnostic, places: Places) -> set[int]:
+        """Which items of `rules: allow:` allow a finding."""
+        key = places.key(finding.span.start)
+        items = enumerate(self.config.allow)
+        return {i for i, a in items if a.entry == key and finding.rule in expand([a.rule])}
+
+    def _unused_comments(
+        self, found: SourceList, comments: list[Suppression], used: set[tuple[int, str]], off: set[str]
+    ) -> Iterator[Diagnostic]:
+        source = found.document.source
+        for i, comment in enumerate(comments):
+            judged = [n for n in comment.rules if _known(n) and expand([n]) <= self.chosen - off]
+            idle = {n for n in judged if not any((i, r) in used for r in expand([n]))}
+            if idle and comment.word in ("allow", "allow-file"):
+                what = ", ".join(f"`{n}`" for n in comment.rules if n in idle)
+                where = "in this file" if comment.word == "allow-file" else "here"
+                fix = Fix("take it out", (removal(found, comment, idle),))
+                message = f"found an allowance of {what}, but nothing of it {where}"
+                yield Diagnostic(UNUSED, "warning", source.path, comment.span, message, fix)
+
+    def _unused_allowances(self, lists: Sequence[SourceList], used: set[int]) -> Iterator[Diagnostic]:
+        """Items of `rules: allow:` for entries of these lists that allowed nothing."""
+        names = {f.name for f in lists}
+        source: Source | None = None
+        for i, item in enumerate(self.config.allow):
+            here = item.entry.partition("/")[0] in names and expand([item.rule]) <= self.chosen
+            if i in used or not here or UNUSED not in self.chosen or self.config.path is None:
+                continue
+            source = source or read_source(self.config.path)
+            message = f"found an allowance of `{item.rule}` for `{item.entry}`, but nothing of it there"
+            yield Diagnostic(UNUSED, "warning", source.path, source.line_span(item.line), message)
+
+
+def _names(comment: Suppression) -> set[str]:
+    """The rules a comment allows; unknown names and words allow nothing."""
+    if comment.word not in ("allow", "allow-file"):
+        return set()
+    return expand(n for n in comment.rules if _known(n))
+
+
+def _known(name: str) -> bool:
+    return name in rules() or name in families()
+
+
+def _malformed(found: SourceList, comments: list[Suppression]) -> Iterator[Diagnostic]:
+    """What is wrong with the form of suppressing comments."""
+    import difflib
+
+    path = found.document.source.path
+    for comment in comments:
+        if comment.word not in ("allow", "allow-file"):
+            message = f"found the word `{comment.word}`, expected `allow` or `allow-file`"
+            yield Diagnostic(MALFORMED, "warning", path, comment.span, message)
+            continue
+        for name, span in zip(comment.rules, comment.spans, strict=True):
+            if not _known(name):
+                close = difflib.get_close_matches(name, rules(), 1)
+                hint = (
+                    f", expected perhaps `{close[0]}`"
+                    if close
+                    else ", expected one that `listmerge rules` names"
+                )
+                yield Diagnostic(MALFORMED, "warning", path, span, f"found the unknown rule `{name}`{hint}")
+        if not comment.rules or not comment.reason:
+            what = "rule" if not comment.rules else "reason"
+            message = f"found no {what}, expected `{comment.word} RULE -- reason`"
+            yield Diagnostic(MALFORMED, "warning", path, comment.span, message)
+
+
+def _order(finding: Diagnostic) -> tuple[int, int, str, int]:
+    return finding.span.start, SEVERITIES.index(finding.severity), finding.rule, finding.span.end
