@@ -11,6 +11,7 @@ from listmerge import __version__
 #: Command -> its one-line help; the module of the same name has the function `command`.
 COMMANDS = {
     "build": "Write the unified list and its data files to merged/.",
+    "diff": "Show what changed between two versions, entry by entry.",
     "lint": "Find format errors and suspicious content, and mend what can be mended.",
     "parse": "Print the records of lists.",
     "rules": "Explain the lint rules.",
