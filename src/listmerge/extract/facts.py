@@ -25,8 +25,10 @@ _NOUN = (
     r"engravings|entities|compounds|genes|proteins|molecules|cells|classes|categories|hours|responses|signals?|tracks?|"
     r"waveforms?|petabytes|terabytes|gigabytes|items?|entries|tweets|posts|resources|topics|types|species|tests)"
 )
-_COUNT = rf"(?:{_ABOUT})?(?:{_NUMBER}|{_SPELLED})(?:[ -](?!(?:and|with|in|that|which|from|for)\b)[^\s.,;:()]+){{0,5}}?[ -]{_NOUN}\b"
-SIZE = re.compile(rf"(?<![\w.,-]){_COUNT}(?:(?:,? (?:and|from|of|for|on|in|across|to) ){_COUNT}){{0,3}}", re.IGNORECASE)
+_COUNT = rf"(?:{_ABOUT})?(?:{_NUMBER}|{_SPELLED})(?:[ -](?!(?:and|with|in|that|which|from|for)\b)[^\s.,;:()]+){{0,5}}[ -]{_NOUN}\b"
+#: Behind a first count, whatever else is counted: "1,200 samples from 40 springs".
+_MORE = rf"(?:,? (?:and|from|of|for|on|in|across|to) {_COUNT}|,? (?:from|of|across) {_NUMBER} [a-z-]{{3,20}}\b)"
+SIZE = re.compile(rf"(?<![\w.,-]){_COUNT}{_MORE}{{0,3}}", re.IGNORECASE)
 YEARS = re.compile(
     rf"\b(?:{_YEAR}\s?(?:-|–|—|to|through|until|&|and)\s?(?:{_YEAR}|present|now|today)\b|{_YEAR} onwards?"
     rf"|each year since {_YEAR}|[Ss]ince {_YEAR})"

@@ -66,9 +66,10 @@ class _Reader:
                 self.tree.read(block, self.section.path_of(block), parent, loose=bool(parent or waiting))
                 for draft in self.tree.drafts[before:]:
                     draft.shared = waiting[0] if waiting and not draft.links and not parent else None
-            elif drafts and block.kind in ("paragraph", "list", "code", "quote"):
+            elif drafts and block.kind in ("paragraph", "list", "code", "quote", "html"):
                 self.detail(drafts[-1], block)
             else:
+                drafts = []  # what comes behind a block of another kind is not about the entry before it
                 continue
             self.taken.append(block)
         for draft in drafts:

@@ -23,6 +23,8 @@ def claim(section: Section, blocks: list[Node]) -> Claim | None:
     if head is None or section.meta() or not _has_peers(section):
         return None
     below = list(section.walk())[1:]
+    if any(heading_link(s) for s in below):
+        below = []  # they are entries of their own
     if any(b.kind == "table" for s in (section, *below) for b in s.blocks) or _holds_entries(section, blocks):
         return None
     assert section.heading is not None
@@ -40,7 +42,9 @@ def claim(section: Section, blocks: list[Node]) -> Claim | None:
                     reader.detail(draft, item)
         elif block.kind == "html":
             draft.add_links(Flow.of(block.children))
-        elif block.kind != "heading":
+        elif block.kind == "heading":
+            draft.add_node_links(block)
+        else:
             reader.detail_block(draft, block)
     return Claim(list(blocks), [draft], sections=below, heading=section.heading)
 
