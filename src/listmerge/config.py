@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, get_args
@@ -18,7 +19,8 @@ TextPolicy = Literal["verbatim", "quote", "facts-only"]
 class ListConfig:
     """One source list.
 
-    path: relative to the folder of listmerge.yaml. name: first part of the ids; None: the file's name without ending.
+    path: relative to the folder of listmerge.yaml. name: first part of the ids; None: the file's name without
+    ending.
     origin: where it comes from. licence: SPDX identifier or `none`. text: what may be carried over of its
     descriptions - all of it, a short quote, or facts only. style: read it in this one style.
     """
@@ -49,9 +51,11 @@ class Allowed:
 class Config:
     """What listmerge.yaml says; every value has a default, so that loose files need none.
 
-    root: the folder paths are relative to. title, description: of the merged list. merged: folder of the output.
+    root: the folder paths are relative to. title, description: of the merged list. merged: folder of the
+    output.
     sections: heading of a list -> section of the merged list. ignore: rules (or families of
-    them) switched off. per_path: pattern of paths -> rules switched off there. allow: single findings accepted.
+    them) switched off. per_path: pattern of paths -> rules switched off there. allow: single findings
+    accepted.
     baseline: file of findings that were there before. file_size: limit in bytes.
     """
 
@@ -75,7 +79,16 @@ class Config:
         return next((c for c in self.lists if (self.root / c.path).resolve() == resolved), None)
 
 
-_TOP = {"lists": list, "title": str, "description": str, "merged": str, "decisions": str, "sections": dict, "rules": dict, "limits": dict}
+_TOP = {
+    "lists": list,
+    "title": str,
+    "description": str,
+    "merged": str,
+    "decisions": str,
+    "sections": dict,
+    "rules": dict,
+    "limits": dict,
+}
 _LIST = {"path": str, "name": str, "title": str, "origin": str, "licence": str, "text": str, "style": str}
 _RULES = {"ignore": list, "per-path": dict, "allow": list, "baseline": str}
 _ALLOW = {"rule": str, "entry": str, "reason": str}
@@ -134,7 +147,9 @@ def read_yaml(path: Path) -> Any:
         line = error.problem_mark.line + 1 if error.problem_mark else None
         raise InputError(f"is not valid YAML: {error.problem}", str(path), line, "mend this line") from None
     except (YAMLError, ValueError, UnicodeDecodeError) as error:
-        raise InputError(f"is not valid YAML: {str(error).splitlines()[0]}", str(path), remedy="mend the file") from None
+        raise InputError(
+            f"is not valid YAML: {str(error).splitlines()[0]}", str(path), remedy="mend the file"
+        ) from None
     except OSError as error:
         raise InputError(f"can't be read: {error.strerror}", str(path)) from None
     if data is None:
@@ -150,7 +165,7 @@ class _Reader:
     def __init__(self, path: str) -> None:
         self.path = path
 
-    def check(self, data: Any, allowed: dict[str, type], where: str) -> None:
+    def check(self, data: Any, allowed: Mapping[str, type], where: str) -> None:
         """Raise InputError for an unknown key or a value of the wrong type."""
         for key, value in data.items():
             line = data.lc.key(key)[0] + 1 if hasattr(data, "lc") else None
@@ -161,7 +176,12 @@ class _Reader:
                 raise InputError(f"unknown key {name}", self.path, line, remedy)
             if value is not None and (not isinstance(value, allowed[key]) or isinstance(value, bool)):
                 found = type(value).__name__
-                raise InputError(f"{name} should be {_TYPE_NAMES[allowed[key]]}, not {found}", self.path, line, "mend this line")
+                raise InputError(
+                    f"{name} should be {_TYPE_NAMES[allowed[key]]}, not {found}",
+                    self.path,
+                    line,
+                    "mend this line",
+                )
 
     def list_config(self, item: Any, index: int, parent: Any) -> ListConfig:
         """One item of `lists:`; a bare path will do."""
@@ -169,12 +189,16 @@ class _Reader:
         if isinstance(item, str):
             return ListConfig(item)
         if not isinstance(item, dict) or "path" not in item:
-            raise InputError(f"item {index + 1} of `lists` has no `path`", self.path, line, "write `- path: lists/a.md`")
-        self.check(item, _LIST, f"lists[{index + 1}]")
+            raise InputError(
+                f"item {index + 1} of `lists` has no `path`", self.path, line, "write `- path: lists/a.md`"
+            )
+        at: Any = item  # ruamel's mapping, which knows its lines
+        self.check(at, _LIST, f"lists[{index + 1}]")
         text = item.get("text", "quote")
         if text not in get_args(TextPolicy):
-            at = item.lc.key("text")[0] + 1
-            raise InputError(f"unknown text policy {text!r}", self.path, at, f"one of {', '.join(get_args(TextPolicy))}")
+            line = at.lc.key("text")[0] + 1
+            remedy = f"one of {', '.join(get_args(TextPolicy))}"
+            raise InputError(f"unknown text policy {text!r}", self.path, line, remedy)
         return ListConfig(**{**item, "text": text})
 
     def rule_names(self, names: Any, where: str) -> tuple[str, ...]:
@@ -195,11 +219,12 @@ class _Reader:
         remedy = "write `- {rule: no-description, entry: a/mimic, reason: …}`"
         if not isinstance(item, dict):
             raise InputError(f"item {index + 1} of `rules.allow` is no mapping", self.path, line, remedy)
-        self.check(item, _ALLOW, where)
+        at: Any = item  # ruamel's mapping, which knows its lines
+        self.check(at, _ALLOW, where)
         for key in _ALLOW:
             if not item.get(key):
                 raise InputError(f"item {index + 1} of `rules.allow` has no `{key}`", self.path, line, remedy)
-        self._check_rule(item["rule"], item.lc.key("rule")[0] + 1, where)
+        self._check_rule(item["rule"], at.lc.key("rule")[0] + 1, where)
         return Allowed(item["rule"], item["entry"], item["reason"], line)
 
     def _check_rule(self, name: Any, line: int, where: str) -> None:

@@ -93,11 +93,17 @@ def write_files(files: Mapping[Path, bytes], unless_changed: Mapping[Path, bytes
             staged.append((_stage(current, data), current))
         for path, before in (unless_changed or {}).items():
             if not path.exists() or path.read_bytes() != before:
-                raise InputError("was changed by someone else meanwhile; nothing was written", str(path), remedy="run it again")
-        for temporary, current in staged:  # noqa: B007  # named for the error below
+                raise InputError(
+                    "was changed by someone else meanwhile; nothing was written",
+                    str(path),
+                    remedy="run it again",
+                )
+        for temporary, current in staged:  # named for the error below
             temporary.replace(current)
     except OSError as error:
-        raise InputError(f"can't be written: {error.strerror}", str(current), remedy="the old file is as it was") from None
+        raise InputError(
+            f"can't be written: {error.strerror}", str(current), remedy="the old file is as it was"
+        ) from None
     finally:
         for temporary, _ in staged:
             with contextlib.suppress(OSError):

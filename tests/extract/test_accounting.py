@@ -7,17 +7,17 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from shared import SHARED, needs_shared
 
 from listmerge.extract import extract
 from listmerge.markdown import parse
 from listmerge.record import SourceList
 from listmerge.text import Source
+from shared import SHARED, needs_shared
 
 PIECES = [
     "# Title", "## Heading", "- [a](https://a.example) - text", "  - [b](https://b.example)", "- **c** (2k) 2001",
-    "| n | d |", "| --- | --- |", "| [x](https://x.example) | y", "[p](https://p.example): text", "__Bold__",
-    "Access: https://q.example", "***", "- _Key_: value", "plain words", "<p>html <a href='https://h.example'>h</a>", "</p>",
+    "| n | d |", "| --- | --- |", "| [x](https://x.example) | y", "[p](https://p.example): text", "__Bold__", "Access: https://q.example",
+    "***", "- _Key_: value", "plain words", "<p>html <a href='https://h.example'>h</a>", "</p>",
     "> quote https://r.example", "```", "    code", "1. one", "[ref]: https://s.example", "", "", "",
 ]  # fmt: skip
 
@@ -60,7 +60,7 @@ def test_any_mixture_of_lines(pieces: list[str], newline: str) -> None:
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.text(alphabet=st.sampled_from("ab []()*_|-#>`\n\t:.!<é中🎉\\&\""), max_size=200))
+@given(st.text(alphabet=st.sampled_from('ab []()*_|-#>`\n\t:.!<é中🎉\\&"'), max_size=200))
 def test_any_text(text: str) -> None:
     check(read(text))
 

@@ -9,12 +9,12 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from shared import SHARED, needs_shared
 
 from listmerge.extract import extract
 from listmerge.jsonform import list_json
 from listmerge.markdown import parse
 from listmerge.text import Source
+from shared import SHARED, needs_shared
 
 pytestmark = needs_shared
 

@@ -1,4 +1,4 @@
-"""Each style on a small list of its kind: names, urls, sections, parents, links and fields as a reader would give them."""
+"""Each style on a small list of its kind: names, urls, sections, parents, links and fields as a reader gives them."""
 
 from __future__ import annotations
 

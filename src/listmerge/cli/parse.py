@@ -10,7 +10,12 @@ from listmerge.record import SourceList
 
 @click.command("parse")
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
-@click.option("--format", "form", type=click.Choice(["json", "jsonl", "yaml", "csv", "table"]), help="Default: table on a terminal, else json.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["json", "jsonl", "yaml", "csv", "table"]),
+    help="Default: table on a terminal, else json.",
+)
 @click.pass_context
 def command(ctx: click.Context, paths: tuple[str, ...], form: str | None) -> None:
     """Print the records of lists, and what was not understood.
@@ -65,7 +70,19 @@ def _print_csv(rows: list[dict[str, object]]) -> None:
     import csv
     import io
 
-    names = ["list", "id", "name", "url", "section", "description", "links", "fields", "parent", "style", "line"]
+    names = [
+        "list",
+        "id",
+        "name",
+        "url",
+        "section",
+        "description",
+        "links",
+        "fields",
+        "parent",
+        "style",
+        "line",
+    ]
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(names)
@@ -76,7 +93,14 @@ def _print_csv(rows: list[dict[str, object]]) -> None:
 
 def _cell(value: object) -> str:
     if isinstance(value, list):
-        parts = [f"{v['label']}: {v['url']}" if "url" in v else f"{v['key']}: {v['value']}" if isinstance(v, dict) else str(v) for v in value]
+        parts = [
+            f"{v['label']}: {v['url']}"
+            if "url" in v
+            else f"{v['key']}: {v['value']}"
+            if isinstance(v, dict)
+            else str(v)
+            for v in value
+        ]
         value = "; ".join(parts)
     text = "" if value is None else str(value)
     return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
@@ -101,4 +125,6 @@ def _print_tables(lists: list[SourceList]) -> None:
         console.print(table)
         for span in found.unclaimed:
             first, last = source.line_of(span.start), source.last_line_of(span)
-            console.print(Text(f"{source.path}:{first}: not understood, {last - first + 1} lines: {source.lines[first - 1][:80]}"))
+            console.print(
+                Text(f"{source.path}:{first}: not understood, {last - first + 1} lines: {source.lines[first - 1][:80]}")
+            )

@@ -10,7 +10,7 @@ from listmerge.extract.accounting import Ledger
 from listmerge.extract.draft import Draft, finish
 from listmerge.extract.prose import classify
 from listmerge.extract.section import Section, sections
-from listmerge.markdown.node import Document
+from listmerge.markdown.node import Document, Node
 from listmerge.record import SourceList
 from listmerge.styles import Claim, styles
 
@@ -56,7 +56,7 @@ def extract(document: Document, name: str, pinned: str | None = None) -> SourceL
     return SourceList(name, title, document, records, ledger.prose_parts(), ledger.unclaimed_parts())
 
 
-def _best_claim(section: Section, blocks: list, pinned: str | None) -> Claim | None:  # type: ignore[type-arg]
+def _best_claim(section: Section, blocks: list[Node], pinned: str | None) -> Claim | None:
     """The claim of the style that reads most of these blocks."""
     if not blocks and section.heading is None:
         return None

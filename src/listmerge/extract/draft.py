@@ -100,7 +100,9 @@ class Draft:
         self.fields.extend(f for f in stated_facts(flow) if not any(f.span == g.span for g in self.fields))
         if self.description is not None:
             return
-        covered = flow.covered([m for m in flow.links if m.node.form in ("bare", "auto") or is_label(flow.text[m.start : m.end])])
+        covered = flow.covered(
+            [m for m in flow.links if m.node.form in ("bare", "auto") or is_label(flow.text[m.start : m.end])]
+        )
         kept = "".join(c if i not in covered else " " for i, c in enumerate(flow.text))
         kept = _TRAILING_LABELS.sub("", kept).strip()
         only_links = flow.covered(flow.links)

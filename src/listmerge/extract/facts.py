@@ -13,7 +13,9 @@ from listmerge.record import Field
 
 _YEAR = r"(?:1[89]|20)\d\d"
 _NUMBER = r"\d+(?:[.,']\d+)*(?:\s?(?:k|K|M|B|million|Million|billion|Billion|thousand)\b)?\+?"
-_ABOUT = r"(?:(?:over|more than|approximately|about|around|nearly|almost|up to|some|several|at least|circa)\s+|[~≈><≥]\s?)"
+_ABOUT = (
+    r"(?:(?:over|more than|approximately|about|around|nearly|almost|up to|some|several|at least|circa)\s+|[~≈><≥]\s?)"
+)
 _SPELLED = r"(?:(?:[Ss]everal|[Mm]any) (?:thousand|hundred|million)s?|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Hh]undreds|[Tt]housands|[Mm]illions)"
 #: Nouns that lists count. A number before one of them, with up to four words between, is a size.
 _NOUN = (

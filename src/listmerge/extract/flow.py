@@ -96,14 +96,14 @@ class _Builder:
 
     def add(self, node: Node) -> None:
         start = len(self.offsets)
-        if node.kind == "text" or node.kind == "codespan":
+        if node.kind in ("text", "codespan"):
             self.put(node.text, node.span, code=node.kind == "codespan")
         elif node.kind == "break" or (node.kind == "tag" and node.marker == "br"):
             self.put("\n", node.span)
         elif node.kind not in ("image", "tag"):
             for child in node.children:
                 self.add(child)
-        if node.kind != "text" and node.kind != "break":
+        if node.kind not in ("text", "break"):
             self.marks.append(Mark(node.kind, start, len(self.offsets), node))
         if node.kind in ("codespan", "image", "tag"):
             self.marks += [Mark("link", start, len(self.offsets), c) for c in node.children if c.kind == "link"]
@@ -114,7 +114,9 @@ class _Builder:
         exact = code or span.end - span.start == len(text)
         for i, char in enumerate(text):
             self.text.append(char if not (char == "\n" and code) else " ")
-            self.offsets.append(min(span.start + lead + i, max(span.start, span.end - 1)) if exact else _spread(span, i, len(text)))
+            self.offsets.append(
+                min(span.start + lead + i, max(span.start, span.end - 1)) if exact else _spread(span, i, len(text))
+            )
 
 
 def _spread(span: Span, i: int, length: int) -> int:

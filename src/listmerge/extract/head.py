@@ -16,7 +16,8 @@ from listmerge.record import Field
 Opening = Literal["link", "strong", "text+link", "text", "citation"]
 
 _DECORATION = re.compile(
-    r"(?:\s|\[[ xX]\]|:[a-z0-9_+-]+:|[•·►▸▪◦※★☆✅❌➡→\-–—]\s|\d{1,3}[.)]\s|\[\d+\](?!\()|[\u2600-\u27bf\ufe0f\u200b-\u200d\U0001f000-\U0001faff])+"
+    r"(?:\s|\[[ xX]\]|:[a-z0-9_+-]+:|[•·►▸▪◦※★☆✅❌➡→\-–—]\s|\d{1,3}[.)]\s|\[\d+\](?!\()"
+    r"|[\u2600-\u27bf\ufe0f\u200b-\u200d\U0001f000-\U0001faff])+"
 )
 _OPENERS = "[(（【「『《\"“'‘*_"
 _CLOSERS = "])）】」』》\"”'’*_"
@@ -25,7 +26,8 @@ _SEPARATOR = re.compile(r"\s+[-–—―]+\s+|\s*[–—]\s+|\s*[:：]\s*$|:\s+|
 _TAIL_SEPARATOR = re.compile(r"[\s)\]】）*_]*(?:[-–—―:：|,，.。;；/]+|\s)\s*")
 #: A name that runs on into a sentence: it ends before the verb.
 _VERB = re.compile(
-    r"\s+(?=(?:[Ii]s|[Aa]re|[Ww]as|[Ww]ere|[Pp]rovides?|[Cc]ontains?|[Cc]onsists?|[Cc]reated by|[Oo]ffers?|[Aa]ims?)\s+(?:\w|$))"
+    r"\s+(?=(?:[Ii]s|[Aa]re|[Ww]as|[Ww]ere|[Pp]rovides?|[Cc]ontains?|[Cc]onsists?|[Cc]reated by|[Oo]ffers?|[Aa]ims?)"
+    r"\s+(?:\w|$))"
 )
 _SENTENCE = re.compile(r"[.!?。！？](?:\s|$)")
 _MARK_ENDS = re.compile(r"[\s:：.。,，;；\-–—|/]+$")
@@ -108,19 +110,23 @@ def _is_name_link(flow: Flow, link: Mark) -> bool:
     return bool(text.strip()) and not is_label(text)
 
 
-def _link_head(flow: Flow, lead: Mark, link: Mark) -> Head:
+def _link_head(flow: Flow, lead: Mark, link: Mark) -> Head | None:
     """`[name](url) - text`, bold or not."""
     start, end = link.start, link.end
     if lead.kind == "strong" and lead.end > link.end and not flow.text[link.end : lead.end].strip(" :：.-–—"):
         outer = lead.end
     else:
         outer = link.end
-    end = start + len(_MARK_ENDS.sub("", flow.text[start:end])) if flow.text[start:end].rstrip().endswith((":", "：")) else end
+    end = (
+        start + len(_MARK_ENDS.sub("", flow.text[start:end]))
+        if flow.text[start:end].rstrip().endswith((":", "："))
+        else end
+    )
     fields_at, fields = _facts_after(flow, outer)
     return _finish(flow, "link", start, end, link, fields, fields_at)
 
 
-def _strong_head(flow: Flow, lead: Mark) -> Head:
+def _strong_head(flow: Flow, lead: Mark) -> Head | None:
     """`**name** text`, the name perhaps longer than its bold part."""
     text = flow.text
     end = lead.end
@@ -148,9 +154,11 @@ def _strong_head(flow: Flow, lead: Mark) -> Head:
 def _citation_head(flow: Flow, start: int) -> Head | None:
     """`Authors. "Title." Venue. [[pdf]](url)`: the quoted title is the name."""
     m = _QUOTED_TITLE.search(flow.text, start)
-    if not m or not _AUTHORS.search(flow.text[start : m.start()]) :
+    if not m or not _AUTHORS.search(flow.text[start : m.start()]):
         return None
-    bold = any(k.kind == "strong" and k.start <= m.start("title") + 1 and k.end >= m.end("title") - 2 for k in flow.marks)
+    bold = any(
+        k.kind == "strong" and k.start <= m.start("title") + 1 and k.end >= m.end("title") - 2 for k in flow.marks
+    )
     if len(words(m.group("title"))) < 3 and not bold:
         return None
     behind = next((k for k in flow.links if k.start >= m.start()), None)
@@ -168,7 +176,9 @@ def _text_head(flow: Flow, start: int) -> Head | None:
     stop = min(x for x in (link.start if link else len(text), first if first >= 0 else len(text)))
     at, fields = header_facts(flow.part(0, stop))
     separator = _SEPARATOR.search(text, start + 1, at)
-    if link and (not separator or separator.end() >= link.start or not text[separator.end() : link.start].strip(" -–—:：([")):
+    if link and (
+        not separator or separator.end() >= link.start or not text[separator.end() : link.start].strip(" -–—:：([")
+    ):
         return _name_and_link(flow, start, link, fields, at)
     if separator:
         end = separator.start()
@@ -193,9 +203,9 @@ def _name_and_link(flow: Flow, start: int, link: Mark, fields: list[Field], at: 
         prefix = prefix[: cut.start()]
     if prefix.strip() and (link.node.form in ("bare", "auto", "code") or is_label(label)):
         return _finish(flow, "text+link", start, start + len(prefix), link, fields, link.start)
-    behind = text[link.end :]
-    told = re.match(r"\s+[-–—]\s|:\s", behind) and len(words(behind)) >= 2 and len(flow.links) == 1
-    if not prefix.strip() and words(label) and (told or (len(words(label)) >= 2 and _TAIL_SEPARATOR.match(behind))):
+    rest = text[link.end :]
+    told = re.match(r"\s+[-–—]\s|:\s", rest) and len(words(rest)) >= 2 and len(flow.links) == 1
+    if not prefix.strip() and words(label) and (told or (len(words(label)) >= 2 and _TAIL_SEPARATOR.match(rest))):
         return _link_head(flow, link, link)  # `[npm](url) - Package manager.`: followed by a description, it is a name
     dashed = re.search(r"[-–—]\s*[(\[（【]?$", text[start : link.start])
     if prefix.strip() and dashed:
@@ -209,7 +219,9 @@ def _name_and_link(flow: Flow, start: int, link: Mark, fields: list[Field], at: 
 def _after_label(flow: Flow, link: Mark) -> Head | None:
     """`[[tag](url)] Title url`: the name stands behind a link that is only a label; alone, the label is the name."""
     start = link.end
-    while start < len(flow.text) and (flow.text[start] in _CLOSERS or flow.text[start].isspace() or flow.text[start] in ":-–—,"):
+    while start < len(flow.text) and (
+        flow.text[start] in _CLOSERS or flow.text[start].isspace() or flow.text[start] in ":-–—,"
+    ):
         start += 1
     if start >= len(flow.text) or not words(flow.text[start:]):
         if not flow.text[link.start : link.end].strip():
@@ -219,7 +231,16 @@ def _after_label(flow: Flow, link: Mark) -> Head | None:
     if inner is None:
         return None
     later = next((m for m in flow.links if m.start >= start), link)
-    return Head(flow, inner.opening, inner.start + start, inner.end + start, inner.link or later, inner.fields, inner.tail, inner.separated)
+    return Head(
+        flow,
+        inner.opening,
+        inner.start + start,
+        inner.end + start,
+        inner.link or later,
+        inner.fields,
+        inner.tail,
+        inner.separated,
+    )
 
 
 def _facts_after(flow: Flow, end: int) -> tuple[int, list[Field]]:
@@ -232,7 +253,9 @@ def _facts_after(flow: Flow, end: int) -> tuple[int, list[Field]]:
     return stop, fields
 
 
-def _finish(flow: Flow, opening: Opening, start: int, end: int, link: Mark | None, fields: list[Field], at: int) -> Head | None:  # type: ignore[return]  # noqa: PLR0913, E501
+def _finish(
+    flow: Flow, opening: Opening, start: int, end: int, link: Mark | None, fields: list[Field], at: int
+) -> Head | None:
     """Trim the name, find the rest."""
     text = flow.text
     while end > start and text[end - 1].isspace():

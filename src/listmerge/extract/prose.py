@@ -9,10 +9,17 @@ from listmerge.markdown.node import Node
 from listmerge.record import ProseKind
 from listmerge.text import Span
 
-_FIXED: dict[str, ProseKind] = {"rule": "separator", "front-matter": "front-matter", "definition": "note", "code": "note"}
+_FIXED: dict[str, ProseKind] = {
+    "rule": "separator",
+    "front-matter": "front-matter",
+    "definition": "note",
+    "code": "note",
+}
 
 
-def classify(section: Section, block: Node, first: int | None, last: int | None) -> Iterator[tuple[ProseKind | None, Span]]:
+def classify(
+    section: Section, block: Node, first: int | None, last: int | None
+) -> Iterator[tuple[ProseKind | None, Span]]:
     """The kind of each part of a block; None for what looks like entries that nobody read.
 
     first, last: offsets where the first record begins and the last ends; None where there are no records.
@@ -29,11 +36,12 @@ def classify(section: Section, block: Node, first: int | None, last: int | None)
         yield ("contents" if section.contents else "footer"), block.span
     elif section.contents or _is_contents(block):
         yield "contents", block.span
-    elif section.meta() or block.kind in ("paragraph", "quote"):
-        yield "note", block.span
-    elif block.kind == "list" and len(outward_links(block)) * 2 <= len(block.children):
-        yield "note", block.span
-    elif block.kind == "table" and not outward_links(block):
+    elif (
+        section.meta()
+        or block.kind in ("paragraph", "quote")
+        or (block.kind == "list" and len(outward_links(block)) * 2 <= len(block.children))
+        or (block.kind == "table" and not outward_links(block))
+    ):
         yield "note", block.span
     else:
         yield None, block.span

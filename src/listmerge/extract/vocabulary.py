@@ -15,7 +15,9 @@ ROLE_WORDS: dict[Role, frozenset[str]] = {
         "paper papers pdf arxiv article publication publications reference references cite citation doi pubmed journal "
         "preprint 论文 论文地址 論文 文章".split()
     ),
-    "code": frozenset("code github repo repository source gitlab implementation huggingface hf 代码 项目地址 コード".split()),
+    "code": frozenset(
+        "code github repo repository source gitlab implementation huggingface hf 代码 项目地址 コード".split()
+    ),
     "docs": frozenset(
         "intro introduction info information doc docs documentation tutorial guide manual usage wiki blog readme about "
         "介绍 文档 readme".split()
@@ -26,9 +28,20 @@ ROLE_WORDS: dict[Role, frozenset[str]] = {
     ),
 }
 #: Words that make a label with `data` in it the name of a tool over the data rather than the way to them.
-NOT_THE_DATA = frozenset("catalog catalogue explorer search tool browser viewer archived preprocessed policy use usage".split())
+NOT_THE_DATA = frozenset(
+    "catalog catalogue explorer search tool browser viewer archived preprocessed policy use usage".split()
+)
 #: Where a reader would click first, best first (gold guide: Access, Data > Main page, Link > Intro > others > Paper > Code).
-ROLE_RANK: dict[Role, int] = {"access": 0, "data": 0, "home": 1, "docs": 2, "other": 3, "paper": 4, "code": 5, "image": 9}
+ROLE_RANK: dict[Role, int] = {
+    "access": 0,
+    "data": 0,
+    "home": 1,
+    "docs": 2,
+    "other": 3,
+    "paper": 4,
+    "code": 5,
+    "image": 9,
+}
 #: Further words that may stand in a label without making it a name.
 LABEL_WORDS = frozenset(
     "the a an and of to here view read more see full online official original new old v1 v2 version live demo video "
@@ -52,8 +65,12 @@ META_WORDS = frozenset(
     "references reference bibliography copyright explanation feedback "
     "目录 目錄 目次 贡献 許可 许可证 前言 致谢 参考文献 引用".split()
 )
-_FILLERS = frozenset("the of to this list lists project how and for a an our us repository repo table code do you can quick main your my & page site with readme awesome".split())
-CONTENTS_HEADING = re.compile(r"\b(?:table of contents?|contents?|toc|index|menu|navigation)\b|目录|目錄|目次", re.IGNORECASE)
+_FILLERS = frozenset(
+    "the of to this list lists project how and for a an our us repository repo table code do you can quick main your my & page site with readme awesome".split()
+)
+CONTENTS_HEADING = re.compile(
+    r"\b(?:table of contents?|contents?|toc|index|menu|navigation)\b|目录|目錄|目次", re.IGNORECASE
+)
 
 
 def is_meta(heading: str) -> bool:

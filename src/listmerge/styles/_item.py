@@ -17,7 +17,8 @@ from listmerge.record import Field, Prose
 from listmerge.text import Span
 
 _SENTENCE = re.compile(
-    r"(?<!\bal)(?<!\bvs)(?<!\b[A-Z])[.!?]\s+\w|\b(?:please|see|check|you can|we |if you|feel free)\b|\b(?:at|from|here|by|via|with)\s*:?$",
+    r"(?<!\bal)(?<!\bvs)(?<!\b[A-Z])[.!?]\s+\w|\b(?:please|see|check|you can|we |if you|feel free)\b"
+    r"|\b(?:at|from|here|by|via|with)\s*:?$",
     re.IGNORECASE,
 )
 
@@ -32,7 +33,9 @@ class Item:
     def flow(self) -> Flow:
         """The text of its first paragraph."""
         first = self.node.children[0] if self.node.children else None
-        return flow_of_block(first) if first is not None and first.kind in ("paragraph", "heading") else Flow("", (), ())
+        return (
+            flow_of_block(first) if first is not None and first.kind in ("paragraph", "heading") else Flow("", (), ())
+        )
 
     @cached_property
     def head(self) -> Head | None:
@@ -58,13 +61,21 @@ class Item:
     def opens_with_link(self) -> bool:
         """Whether its name is a link out of the document."""
         head = self.head
-        return bool(head and head.opening == "link" and head.link and head.link.node.url and not head.link.node.url.value.startswith("#"))
+        return bool(
+            head
+            and head.opening == "link"
+            and head.link
+            and head.link.node.url
+            and not head.link.node.url.value.startswith("#")
+        )
 
     @property
     def is_link_only(self) -> bool:
         """Whether nothing but a link stands on its line."""
         marks = self.flow.links
-        return len(marks) == 1 and not (self.flow.text[: marks[0].start] + self.flow.text[marks[0].end :]).strip(" .:：")
+        return len(marks) == 1 and not (self.flow.text[: marks[0].start] + self.flow.text[marks[0].end :]).strip(
+            " .:："
+        )
 
     def own_span(self) -> Span:
         """From its marker to the end of its last block that is not a list."""
@@ -112,7 +123,11 @@ class TreeReader:
         numbered = node.ordered and good * 3 > len(items)
         before = len(self.drafts)
         for item in items:
-            among = good * 4 > len(items) * 3 and item.has_link and not _SENTENCE.search(item.head.name if item.head else "")
+            among = (
+                good * 4 > len(items) * 3
+                and item.has_link
+                and not _SENTENCE.search(item.head.name if item.head else "")
+            )
             plain = item.head is not None and (loose or numbered or among)
             if is_group(item):
                 self.group(item, path)
@@ -145,7 +160,12 @@ class TreeReader:
         """An entry with the details and sub-entries below it."""
         head = item.head
         assert head is not None
-        draft = Draft.from_head(head, path, self.style, item.own_span(), )
+        draft = Draft.from_head(
+            head,
+            path,
+            self.style,
+            item.own_span(),
+        )
         draft.parent = parent
         self.drafts.append(draft)
         for block in item.more:

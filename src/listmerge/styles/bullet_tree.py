@@ -1,4 +1,4 @@
-"""Bullets, nested or not: `- [name](url) - text`, `- **name** (40k) 2008 - 2019` with role bullets below, labels of groups.
+"""Bullets, nested or not: `- [name](url) - text`, `- **name** (40k) 2008 - 2019` above role bullets, labels of groups.
 
 An item is an entry if its name is or has a link, is bold, or has facts behind it. Bullets below an entry are its
 details (`Data:` above a link, a description) unless they have the form of entries and the entry has a link itself.

@@ -24,7 +24,9 @@ def claim(section: Section, blocks: list[Node]) -> Claim | None:
     keyed = sum(is_keyed(Item(i)) for i in first.children)
     if keyed * 3 < len(first.children) * 2 or keyed < 2 or any(b.kind == "table" for b in blocks):
         return None
-    if sum(bool(item.flow.text.strip()) and bool(outward_links(node)) for node in first.children for item in [Item(node)]) * 2 > len(first.children):
+    if sum(
+        bool(item.flow.text.strip()) and bool(outward_links(node)) for node in first.children for item in [Item(node)]
+    ) * 2 > len(first.children):
         return None  # `- **name**: text` with a link each is a list of entries
     span = Span(section.heading.span.start, blocks[-1].span.end)
     head = read_head(Flow.of(section.heading.children))
@@ -78,5 +80,3 @@ def read_field(draft: Draft, item: Item) -> None:
                 draft.add_node_links(kid, key)
         else:
             draft.add_node_links(block, key)
-
-

@@ -49,5 +49,7 @@ def _beside_entries(section: Section) -> bool:
     cache = root.counts.setdefault("entry headings", {})
     key = id(section.parent)
     if key not in cache:
-        cache[key] = sum(bool(heading_link(s)) or claim_fields(s, s.blocks) is not None for s in section.parent.children)
+        cache[key] = sum(
+            bool(heading_link(s)) or claim_fields(s, s.blocks) is not None for s in section.parent.children
+        )
     return cache[key] >= 2 and cache[key] * 2 >= len(siblings)

@@ -38,7 +38,7 @@ def claim(section: Section, blocks: list[Node]) -> Claim | None:
 
 def _is_preamble(section: Section) -> bool:
     """Whether the text below the title introduces other sections."""
-    return bool(section.children) or section.parent is not None and len(section.parent.children) > 1
+    return bool(section.children) or (section.parent is not None and len(section.parent.children) > 1)
 
 
 def _read(block: Node, path: tuple[str, ...]) -> list[Draft]:
@@ -80,7 +80,7 @@ def _opens_entry(head: Head) -> bool:
         return False
     if head.opening == "citation":
         return True
-    before = head.flow.text[: head.start].strip(" [(\"“*_")
+    before = head.flow.text[: head.start].strip(' [("“*_')
     if head.opening == "link":
         return (head.separated or not head.tail.text.strip()) and len(words(before)) <= 1
     if head.opening == "strong":

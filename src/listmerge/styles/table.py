@@ -21,8 +21,12 @@ NAME_WORDS = frozenset(
     "api model models benchmark benchmarks library package app repo repository system company framework corpus "
     "名称 资源名 资源名称 标题 课程 数据集 数据集名称 项目 论文 名前 模型 模型名称 资源名（name）".split()
 )
-DESCRIPTION_WORDS = frozenset("description descriptions about details summary abstract what notes comment comments 描述 简介 说明 介绍 概要".split())
-NOT_A_NAME = frozenset("# no number id index year date rank stars star status size license category type task modality 序号 年份 类别".split())
+DESCRIPTION_WORDS = frozenset(
+    "description descriptions about details summary abstract what notes comment comments 描述 简介 说明 介绍 概要".split()
+)
+NOT_A_NAME = frozenset(
+    "# no number id index year date rank stars star status size license category type task modality 序号 年份 类别".split()
+)
 
 
 @dataclass
@@ -89,7 +93,15 @@ def _column(index: int, header: str, rows: list[Node]) -> Column:
     lead = sum(bool(c and outward_links(c) and not is_label(t)) for c, t in zip(cells, texts, strict=True))
     numbers = sum(bool(re.fullmatch(r"[\d\s.,%#~+/()-]+", t)) for t in full)
     length = sum(len(t.split()) for t in full) / max(1, len(full))
-    return Column(index, header, len(full) / count, lead / count, len(set(full)) / max(1, len(full)), numbers / max(1, len(full)), length)
+    return Column(
+        index,
+        header,
+        len(full) / count,
+        lead / count,
+        len(set(full)) / max(1, len(full)),
+        numbers / max(1, len(full)),
+        length,
+    )
 
 
 def name_column(columns: list[Column]) -> int | None:
@@ -104,7 +116,9 @@ def name_column(columns: list[Column]) -> int | None:
             score += 2.5 if len(found) <= 3 else 1
         if not found.isdisjoint(NOT_A_NAME) or not found.isdisjoint(DESCRIPTION_WORDS):
             score -= 2.5
-        if not found.isdisjoint(ROLE_WORDS["home"] | ROLE_WORDS["access"] | ROLE_WORDS["code"]) and found.isdisjoint(NAME_WORDS):
+        if not found.isdisjoint(ROLE_WORDS["home"] | ROLE_WORDS["access"] | ROLE_WORDS["code"]) and found.isdisjoint(
+            NAME_WORDS
+        ):
             score -= 1.5
         if best is None or score > best[0]:
             best = (score, c.index)
