@@ -1,6 +1,7 @@
 """Edits, fixes and diagnostics: what a rule says about a text and how it would mend it.
 
-The fix model follows ruff's: a fix is a set of offset edits and either safe (records and meaning stay) or not.
+The fix model follows ruff's: a fix is a set of offset edits and either safe (records and meaning stay) or
+not.
 """
 
 from __future__ import annotations
@@ -60,8 +61,8 @@ class Diagnostic:
 def choose(edits: Iterable[Edit]) -> list[Edit]:
     """The edits that can be made together, last in the text first.
 
-    Equal edits count once, and an edit that overlaps one already taken is left out (a second pass will find it
-    again).
+    Equal edits count once, and an edit that overlaps one already taken is left out (a second pass will find
+    it again).
     """
     taken: list[Edit] = []
     edge: int | None = None
@@ -82,7 +83,7 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
 
 
 def shift(offset: int, edits: Iterable[Edit]) -> int:
-    """Where a character of the old text stands after edits; one that was replaced: where its replacement begins."""
+    """Where a character stands after edits; one that was replaced: where its replacement begins."""
     moved = offset
     for edit in edits:
         if edit.span.end <= offset:
@@ -100,6 +101,8 @@ def edited(source: Source, edits: Iterable[Edit]) -> Source:
     taken = choose(edits)
     gone = [e.span for e in taken]
     kept = {
-        shift(at, taken): byte for at, byte in source.undecodable.items() if not any(s.start <= at < s.end for s in gone)
+        shift(at, taken): byte
+        for at, byte in source.undecodable.items()
+        if not any(s.start <= at < s.end for s in gone)
     }
     return replace(source, text=apply(source.text, taken), undecodable=kept)

@@ -1,17 +1,18 @@
 """The linter: runs the chosen rules over lists and leaves out what somebody allowed.
 
-The order is: rules, settings per path, inline suppressions, `rules: allow:`, then what of these allowed nothing, then
-the filters (baseline, change).
+The order is: rules, settings per path, inline suppressions, `rules: allow:`, then what of these allowed
+nothing, then the filters (baseline, change).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from fnmatch import fnmatchcase
 from pathlib import Path
+from typing import Protocol
 
 from listmerge.config import Config
-from listmerge.edit import SEVERITIES, Diagnostic, Fix
+from listmerge.edit import SEVERITIES, Diagnostic, Edit, Fix
 from listmerge.files import read_source
 from listmerge.lint.place import Places
 from listmerge.lint.suppress import Suppression, removal, suppressions
@@ -19,17 +20,29 @@ from listmerge.record import SourceList
 from listmerge.rules import Rule, expand, families, rules
 from listmerge.text import Source, Span
 
-#: Keeps or drops findings of lists after all rules and suppressions.
-Filter = Callable[[list[Diagnostic], Sequence[SourceList]], list[Diagnostic]]
 CRASH, UNUSED, MALFORMED = "rule-crash", "unused-suppression", "malformed-suppression"
+
+
+class Filter(Protocol):
+    """Keeps or drops findings, after all rules and suppressions."""
+
+    def keep(self, findings: list[Diagnostic], lists: Sequence[SourceList]) -> list[Diagnostic]:
+        """The findings to show."""
+
+    def moved(self, path: str, edits: Sequence[Edit]) -> None:
+        """Take note that a file was edited."""
+
+    def rewound(self, path: str) -> None:
+        """Take note that all edits of a file were undone."""
 
 
 class Linter:
     """Which rules run, and what of their findings is shown.
 
-    select: names of rules or families to run, all if empty. ignore: not these. Raises KeyError for an unknown name.
-    filters: applied last, in order. It remembers what it found of a list, so that a list that has not changed since
-    costs nothing.
+    select: names of rules or families to run, all if empty. ignore: not these. Raises KeyError for an unknown
+    name.
+    filters: applied last, in order. It remembers what it found of a list, so that a list that has not changed
+    since costs nothing.
     """
 
     def __init__(
@@ -64,9 +77,19 @@ class Linter:
             result += sorted(self._without_allowed(found, mine, used_allowances), key=_order)
         result += [d for rest in by_path.values() for d in rest]
         result += self._unused_allowances(lists, used_allowances)
-        for keep in self.filters:
-            result = keep(result, lists)
+        for one in self.filters:
+            result = one.keep(result, lists)
         return result
+
+    def moved(self, path: str, edits: Sequence[Edit]) -> None:
+        """Tell the filters that a file was edited."""
+        for one in self.filters:
+            one.moved(path, edits)
+
+    def rewound(self, path: str) -> None:
+        """Tell the filters that all edits of a file were undone."""
+        for one in self.filters:
+            one.rewound(path)
 
     def _running(self) -> Iterator[Rule]:
         return (r for r in rules().values() if r.name in self.chosen)
@@ -79,7 +102,8 @@ class Linter:
         return [d for r in running if r.check for d in self._guarded(r, r.check(found), path)]
 
     def _guarded(self, rule: Rule, results: Iterator[Diagnostic], path: str) -> Iterator[Diagnostic]:
-        """A rule's findings; a crash becomes one, so that one rule's bug does not hide what the others find."""
+        """A rule's findings; a crash becomes one, so that one rule's bug does not hide what the others
+        find."""
         try:
             yield from results
         except Exception as error:

@@ -1,6 +1,7 @@
 """Which entry a finding belongs to: what suppressions, the baseline and fingerprints are keyed by.
 
-Lines move whenever somebody edits above; an entry keeps its id, and what stands outside of entries keeps its heading.
+Lines move whenever somebody edits above; an entry keeps its id, and what stands outside of entries keeps its
+heading.
 """
 
 from __future__ import annotations

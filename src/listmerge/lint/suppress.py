@@ -26,8 +26,9 @@ _CONTAINERS = frozenset({"list"})
 class Suppression:
     """One comment.
 
-    rules: as written. spans: of each of them. reason: empty if none is given. word: `allow` or `allow-file`, or what
-    stands there instead. first, last: the lines it holds for, from 1, inclusive. span: of the comment.
+    rules: as written. spans: of each of them. reason: empty if none is given. word: `allow` or `allow-file`,
+    or what stands there instead. first, last: the lines it holds for, from 1, inclusive. span: of the
+    comment.
     """
 
     word: str

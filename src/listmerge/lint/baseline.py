@@ -1,0 +1,93 @@
+"""The baseline: findings that were there when somebody began to lint an old list, kept by rule and entry.
+
+A finding stays hidden as long as its entry has no more findings of its rule than the baseline says; lines may
+move.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from listmerge.edit import Diagnostic, Edit
+from listmerge.errors import InputError
+from listmerge.lint.place import Places
+from listmerge.record import SourceList
+
+#: Where it is written unless `--baseline` or `rules: baseline:` says otherwise.
+DEFAULT_NAME = ".listmerge-baseline.json"
+_VERSION = 1
+_NEVER = frozenset({"rule-crash"})
+
+#: Rule and entry -> how many findings.
+Counts = Counter[tuple[str, str]]
+
+
+@dataclass
+class Baseline:
+    """A filter that hides what the baseline has. hidden: how many the last call left out. stale: what is no
+    more."""
+
+    counts: Counts
+    hidden: int = 0
+    stale: list[tuple[str, str]] = field(default_factory=list)
+
+    def keep(self, findings: list[Diagnostic], lists: Sequence[SourceList]) -> list[Diagnostic]:
+        """The findings whose entry has more of their rule than the baseline has."""
+        keys = keyed(findings, lists)
+        now = Counter(k for k in keys if k)
+        names = {f.name for f in lists}
+        shown = [d for d, k in zip(findings, keys, strict=True) if k is None or now[k] > self.counts[k]]
+        self.hidden = len(findings) - len(shown)
+        self.stale = sorted(k for k in self.counts if not now[k] and k[1].partition("/")[0] in names)
+        return shown
+
+    def moved(self, path: str, edits: Sequence[Edit]) -> None:
+        """Nothing: the baseline does not know positions."""
+
+    def rewound(self, path: str) -> None:
+        """Nothing: the baseline does not know positions."""
+
+
+def keyed(findings: Sequence[Diagnostic], lists: Sequence[SourceList]) -> list[tuple[str, str] | None]:
+    """Rule and entry of each finding; None for one that is about no list or about a bug."""
+    places = {f.document.source.path: Places(f) for f in lists}
+    return [
+        (d.rule, places[d.path].key(d.span.start)) if d.path in places and d.rule not in _NEVER else None
+        for d in findings
+    ]
+
+
+def read_baseline(path: Path) -> Baseline:
+    """Read a baseline. Raises InputError if it is missing or no baseline."""
+    remedy = "write it with `listmerge lint --write-baseline`"
+    try:
+        data = json.loads(path.read_bytes())
+        rows = data["findings"]
+        if data["schema_version"] != _VERSION:
+            raise ValueError
+        return Baseline(Counter({(str(r["rule"]), str(r["entry"])): int(r["count"]) for r in rows}))
+    except FileNotFoundError:
+        raise InputError("the baseline does not exist", str(path), remedy=remedy) from None
+    except OSError as error:
+        raise InputError(f"the baseline can't be read: {error.strerror}", str(path), remedy=remedy) from None
+    except (ValueError, KeyError, TypeError):
+        raise InputError("is not a baseline of listmerge", str(path), remedy=remedy) from None
+
+
+def baseline_bytes(
+    findings: Sequence[Diagnostic], lists: Sequence[SourceList], old: Counts | None = None
+) -> bytes:
+    """The file that hides these findings; what `old` has of lists that are not among these is kept."""
+    names = {f.name for f in lists}
+    counts: Counts = Counter({k: n for k, n in (old or {}).items() if k[1].partition("/")[0] not in names})
+    counts.update(k for k in keyed(findings, lists) if k)
+    rows = [
+        {"rule": r, "entry": e, "count": n}
+        for (r, e), n in sorted(counts.items(), key=lambda i: (i[0][1], i[0]))
+    ]
+    data = {"schema_version": _VERSION, "findings": rows}
+    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()

@@ -1,0 +1,88 @@
+"""What every format of lint gets, and what several of them need."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from listmerge.edit import SEVERITIES, Diagnostic, apply
+from listmerge.lint.baseline import keyed
+from listmerge.record import SourceList
+from listmerge.text import Source
+
+#: Characters that move the cursor, reorder text or show nothing: drawn by their number. A list is untrusted input.
+_HIDDEN_CATEGORIES = frozenset({"Cc", "Cf", "Zl", "Zp", "Co", "Cs"})
+
+
+@dataclass(frozen=True)
+class Findings:
+    """The findings of one run, in order, and the texts they are about.
+
+    lists: all lists that were looked at. extra: further sources that findings name, such as listmerge.yaml.
+    """
+
+    findings: Sequence[Diagnostic]
+    lists: Sequence[SourceList]
+    extra: Sequence[Source] = ()
+
+    @cached_property
+    def sources(self) -> dict[str, Source]:
+        """Path -> text."""
+        return {s.path: s for s in (*(f.document.source for f in self.lists), *self.extra)}
+
+    @cached_property
+    def by_severity(self) -> list[Diagnostic]:
+        """The findings, most severe first, else in order."""
+        return sorted(self.findings, key=lambda d: SEVERITIES.index(d.severity))
+
+    @cached_property
+    def fingerprints(self) -> list[str]:
+        """For each finding a hash of rule and entry that survives moved lines; repeats are numbered."""
+        used: dict[tuple[str, str, str], int] = {}
+        result = []
+        for finding, key in zip(self.findings, keyed(self.findings, self.lists), strict=True):
+            base = (finding.path, finding.rule, key[1] if key else "")
+            used[base] = used.get(base, 0) + 1
+            text = "\0".join((*base, str(used[base])))
+            result.append(hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32])
+        return result
+
+    def corrected(self, finding: Diagnostic) -> list[str] | None:
+        """The lines that a finding's fix would give in place of those it touches; None without a fix."""
+        if finding.fix is None or not finding.fix.edits or finding.path not in self.sources:
+            return None
+        source = self.sources[finding.path]
+        first = source.line_of(min(e.span.start for e in finding.fix.edits))
+        after = apply(source.text, finding.fix.edits)
+        last = source.line_of(max(e.span.end for e in finding.fix.edits))
+        kept = len(source.text) - source.line_span(last).end
+        new = Source(source.path, after[: len(after) - kept])
+        return new.lines[first - 1 :] if new.text else []
+
+
+def visible(text: str) -> str:
+    """A text with what would move the cursor or show nothing drawn as `<U+202E>`; line ends become spaces."""
+    return "".join(_drawn(c) for c in text)
+
+
+def _drawn(char: str) -> str:
+    if char in "\t\r\n":
+        return " "
+    if unicodedata.category(char) in _HIDDEN_CATEGORIES and char not in "\u200d\ufe0f":
+        return f"<U+{ord(char):04X}>"
+    return char
+
+
+def width(text: str) -> int:
+    """How many columns of a terminal a text takes."""
+    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def where(found: Findings, finding: Diagnostic) -> str:
+    """`path:line:column` of a finding."""
+    source = found.sources.get(finding.path)
+    at = source.position(finding.span.start) if source and source.text else None
+    return f"{visible(finding.path)}:{at.line}:{at.column}" if at else f"{visible(finding.path)}:1:1"
