@@ -1,0 +1,145 @@
+"""Bad input is normal input: a clear message with path, line and remedy, exit status 2, never a traceback."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+
+def listmerge(*args: str, cwd: Path, stdin: bytes | None = None) -> subprocess.CompletedProcess[bytes]:
+    """Run the real command; a minute is far more than anything here may take."""
+    return subprocess.run(
+        [sys.executable, "-m", "listmerge", *args], cwd=cwd, input=stdin, capture_output=True, timeout=60, check=False
+    )
+
+
+def refused(done: subprocess.CompletedProcess[bytes], *words: str) -> None:
+    message = done.stderr.decode()
+    assert done.returncode == 2, message
+    assert "Traceback" not in message
+    for word in words:
+        assert word in message
+
+
+def test_missing_file(tmp_path: Path) -> None:
+    refused(listmerge("parse", "gone.md", cwd=tmp_path), "gone.md", "does not exist", "check the spelling")
+
+
+def test_no_lists_at_all(tmp_path: Path) -> None:
+    refused(listmerge("parse", cwd=tmp_path), "no lists found", "listmerge init")
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_unreadable_file(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("# a\n")
+    path.chmod(0)
+    refused(listmerge("parse", "a.md", cwd=tmp_path), "a.md", "can't be read")
+
+
+def test_empty_file_is_an_empty_list(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_bytes(b"")
+    done = listmerge("parse", "a.md", "--format", "json", cwd=tmp_path)
+    assert done.returncode == 0
+    assert json.loads(done.stdout)["lists"][0]["records"] == []
+
+
+def test_binary_file(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")
+    refused(listmerge("parse", "a.md", cwd=tmp_path), "a.md", "binary")
+
+
+def test_file_over_the_limit_and_a_raised_limit(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("- [a](https://a.example) - text\n" * 100)
+    (tmp_path / "listmerge.yaml").write_text("lists: [a.md]\nlimits:\n  file-size: 1000\n")
+    refused(listmerge("parse", cwd=tmp_path), "a.md", "1,000 bytes", "file-size")
+    (tmp_path / "listmerge.yaml").write_text("lists: [a.md]\nlimits:\n  file-size: 10000\n")
+    assert listmerge("parse", cwd=tmp_path).returncode == 0
+
+
+def test_latin_1_is_read_and_reported(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_bytes("# Café\n\n- [Thé](https://the.example) - chaud\n".encode("latin-1"))
+    done = listmerge("lint", "a.md", "--format", "json", cwd=tmp_path)
+    assert done.returncode == 1
+    found = [f for f in json.loads(done.stdout)["findings"] if f["rule"] == "undecodable-bytes"]
+    assert [(f["line"], f["column"]) for f in found] == [(1, 6), (3, 6)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ">" * 10_000 + " deep",
+        "- " * 10_000 + "deep",
+        "[" * 10_000,
+        "*a **a " * 20_000,
+        "# a" + " " * 100_000 + "b",
+        "x" * 1_000_000,
+        "|" * 1_000_000,
+        "\n" * 1_000_000,
+        "![" * 200_000,
+        "<a " * 200_000,
+        "- [a](https://a.example" + "(" * 100_000,
+        "| a |\n| --- |\n" + "| b " * 200_000,
+    ],
+    ids=["quotes", "items", "brackets", "emphasis", "spaces", "line", "pipes", "blank", "images", "tags", "url", "row"],
+)
+def test_pathological_input_ends(text: str, tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("# List\n\n## S\n\n- [One](https://one.example) - First.\n\n" + text + "\n")
+    done = listmerge("parse", "a.md", "--format", "json", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr.decode()[-500:]
+    assert json.loads(done.stdout)["lists"][0]["records"][0]["name"] == "One"
+
+
+@pytest.mark.parametrize(
+    ("yaml", "words"),
+    [
+        ("lists: [a.md]\nmergd: out\n", ["listmerge.yaml:2", "`mergd`", "did you mean `merged`"]),
+        ("lists:\n  - path: a.md\n    orgin: x\n", ["listmerge.yaml:3", "orgin", "did you mean `origin`"]),
+        ("lists:\n  - path: a.md\n    text: some\n", ["listmerge.yaml:3", "'some'", "verbatim"]),
+        ("lists: a.md\n", ["listmerge.yaml:1", "should be a list"]),
+        ("lists: [a.md\nmerged: x\n", ["listmerge.yaml", "not valid YAML"]),
+        ("- a\n- b\n", ["listmerge.yaml:1", "not a mapping"]),
+        ("lists:\n  - title: x\n", ["listmerge.yaml:2", "no `path`"]),
+        ("lists: [a.md]\nlimits: {file-size: big}\n", ["listmerge.yaml:2", "whole number"]),
+        ("<<<<<<< HEAD\nlists: [a.md]\n", ["listmerge.yaml"]),
+    ],
+)
+def test_configuration_errors_name_the_line_and_a_remedy(yaml: str, words: list[str], tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("# a\n")
+    (tmp_path / "listmerge.yaml").write_text(yaml)
+    refused(listmerge("parse", cwd=tmp_path), *words)
+
+
+def test_unknown_command_option_and_rule_are_suggested(tmp_path: Path) -> None:
+    refused(listmerge("prase", cwd=tmp_path), "parse")
+    refused(listmerge("parse", "--formt", "json", cwd=tmp_path), "--format")
+    refused(listmerge("lint", "--select", "open-raw", cwd=tmp_path), "open-row")
+
+
+def test_standard_input(tmp_path: Path) -> None:
+    text = b"# L\n\n## S\n\n- [One](https://one.example) - First.\n"
+    done = listmerge("parse", "-", "--format", "json", cwd=tmp_path, stdin=text)
+    assert json.loads(done.stdout)["lists"][0]["records"][0]["id"] == "stdin/one"
+
+
+def test_a_closed_pipe_is_no_error(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("# L\n\n## S\n\n" + "- [One](https://one.example) - First.\n" * 5000)
+    command = f"{sys.executable} -m listmerge parse a.md --format json | head -1; exit ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", command], cwd=tmp_path, capture_output=True, timeout=60, check=False)
+    assert done.returncode == 0
+    assert done.stderr == b""
+
+
+def test_links_out_of_a_folder_are_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "secret.md").write_text("- [secret](https://s.example) - text\n")
+    inside = tmp_path / "in"
+    inside.mkdir()
+    (inside / "a.md").write_text("# a\n")
+    (inside / "out.md").symlink_to(tmp_path / "secret.md")
+    done = listmerge("parse", "in", "--format", "json", cwd=tmp_path)
+    assert [d["path"] for d in json.loads(done.stdout)["lists"]] == ["in/a.md"]
