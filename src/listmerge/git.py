@@ -28,9 +28,7 @@ class Checkout:
     def revision(self, name: str) -> str | None:
         """The commit that a revision names; None if there is none."""
         try:
-            out = _git(
-                self.root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}"
-            )
+            out = _git(self.root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
         except InputError:
             return None
         return out.decode("ascii").strip()
@@ -62,9 +60,7 @@ class Checkout:
         try:
             inside = path.resolve().relative_to(self.root.resolve()).as_posix()
         except ValueError:
-            raise InputError(
-                "is not in this git checkout", str(path), remedy="name two versions of it"
-            ) from None
+            raise InputError("is not in this git checkout", str(path), remedy="name two versions of it") from None
         return "" if inside == "." else inside
 
 

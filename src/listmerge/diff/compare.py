@@ -65,9 +65,7 @@ class _Heirs:
             return owners[0]
         url = canonical_url(item.url) if item.url else None
         for other in self.by_name.get(fold(item.name), ()):
-            if url is None or url in {
-                canonical_url(u) for u in (other.url, *(u for u, _ in other.links)) if u
-            }:
+            if url is None or url in {canonical_url(u) for u in (other.url, *(u for u, _ in other.links)) if u}:
                 return other
         return None
 

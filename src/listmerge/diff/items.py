@@ -39,9 +39,7 @@ def catalogue_items(data: bytes, path: str) -> list[Item]:
     except (ValueError, RecursionError) as error:
         raise InputError(f"is not valid JSON: {error}", path, remedy="build it anew") from None
     except (KeyError, TypeError, AttributeError):
-        raise InputError(
-            "is no catalogue", path, remedy="name a catalogue.json that `listmerge build` wrote"
-        ) from None
+        raise InputError("is no catalogue", path, remedy="name a catalogue.json that `listmerge build` wrote") from None
 
 
 def _entry_item(entry: dict[str, Any]) -> Item:

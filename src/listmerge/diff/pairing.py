@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import replace
 
 from listmerge.diff.types import Item
 from listmerge.match.url import canonical_url
@@ -76,6 +77,7 @@ def _links(item: Item) -> Hashable | None:
 #: any).
 _PASSES: tuple[tuple[str, Key, float], ...] = (
     # numbered ids (`x`, `x-2`) go by position: repeats are paired by what they say
+    ("id", lambda i: replace(i, key="", parent=None, line=None), 0.0),
     ("id", lambda i: (fold(i.name), _url(i), i.description, i.section), 0.0),
     ("id", lambda i: (_REPEAT.sub("", i.key), fold(i.name)), 0.0),
     ("id", lambda i: i.key, 0.0),
@@ -90,21 +92,29 @@ _PASSES: tuple[tuple[str, Key, float], ...] = (
 class _Pairing:
     """The pairs so far, and what is not paired yet."""
 
-    def __init__(self, old: Iterable[Item], new: Iterable[Item]) -> None:
+    def __init__(self, old: Sequence[Item], new: Sequence[Item]) -> None:
+        self.all = (old, new)
         self.old, self.new = list(old), list(new)
         self.pairs: list[Match] = []
 
     def run(self, by: str, key: Key, close: float) -> None:
         """One pass over what is left."""
         olds, news = _groups(self.old, key), _groups(self.new, key)
+        shared = self.shared(key) if close else set()
         found: list[Match] = []
         for value in olds:
             if value in news:
-                found += [(a, b, by) for a, b in _closest(olds[value], news[value], close)]
+                needed = close if value in shared else 0.0
+                found += [(a, b, by) for a, b in _closest(olds[value], news[value], needed)]
         self.pairs += found
         gone, come = {id(a) for a, _, _ in found}, {id(b) for _, b, _ in found}
         self.old = [i for i in self.old if id(i) not in gone]
         self.new = [i for i in self.new if id(i) not in come]
+
+    def shared(self, key: Key) -> set[Hashable]:
+        """The keys that several items of one version have, paired by now or not: they prove nothing."""
+        groups = (_groups(items, key) for items in self.all)
+        return {value for found in groups for value, items in found.items() if len(items) > 1}
 
 
 def _groups(items: Iterable[Item], key: Key) -> dict[Hashable, list[Item]]:
@@ -116,17 +126,11 @@ def _groups(items: Iterable[Item], key: Key) -> dict[Hashable, list[Item]]:
 
 
 def _closest(olds: list[Item], news: list[Item], close: float) -> list[tuple[Item, Item]]:
-    """Pair the items of two groups, most alike first.
-
-    A link that several entries share proves nothing: their names must be close then.
-    """
-    if len(olds) == len(news) == 1:
+    """Pair the items of two groups, most alike first; names less alike than `close` are not paired."""
+    if len(olds) == len(news) == 1 and not close:
         return [(olds[0], news[0])]
     scored = [
-        (likeness(a, b), -i, -j)
-        for i, a in enumerate(olds)
-        for j, b in enumerate(news)
-        if names_alike(a, b) >= close
+        (likeness(a, b), -i, -j) for i, a in enumerate(olds) for j, b in enumerate(news) if names_alike(a, b) >= close
     ]
     pairs, gone, come = [], set(), set()
     for _, i, j in sorted(scored, reverse=True):

@@ -72,9 +72,7 @@ def _side(text: str, checkout: Checkout | None) -> Side:
     rev, colon, path = text.partition(":")
     if checkout is None:
         what = "does not exist" if text != "HEAD" else "there is no git checkout here"
-        raise InputError(
-            what, text if text != "HEAD" else None, remedy="name two files or folders to compare"
-        )
+        raise InputError(what, text if text != "HEAD" else None, remedy="name two files or folders to compare")
     commit = checkout.revision(rev or "HEAD")
     if commit is None:
         raise InputError("is neither a file, a folder nor a git revision", text, remedy="check the spelling")
@@ -116,9 +114,7 @@ def _read(side: Side, checkout: Checkout | None, config: Config) -> Version:
     assert checkout is not None
     files = checkout.files(side.commit, side.path or "")
     if side.path and not files:
-        raise InputError(
-            "is not in that revision", side.label, remedy="check the spelling, or name two versions"
-        )
+        raise InputError("is not in that revision", side.label, remedy="check the spelling, or name two versions")
     if side.path is not None:
         chosen = {_label(p, side.path): p for p in files if p == side.path or p.lower().endswith(_MARKDOWN)}
     else:
@@ -139,9 +135,7 @@ def _read_tree(side: Side, config: Config) -> Version:
         paths = {_label(side.path, side.path): side.path}
     else:
         paths = {_label(p, side.path): p for p in find_lists([side.path])}
-    return _version(
-        side.label, {n: read_source(p, config.file_size) for n, p in paths.items()}, config, Path.cwd()
-    )
+    return _version(side.label, {n: read_source(p, config.file_size) for n, p in paths.items()}, config, Path.cwd())
 
 
 def _label(path: str, base: str) -> str:

@@ -26,9 +26,7 @@ def diff_json(diff: Diff) -> dict[str, Any]:
                 "old": _item(p.old),
                 "new": _item(p.new),
                 "paired_by": p.by,
-                "changes": [
-                    {"what": c.what, "key": c.key, "before": c.before, "after": c.after} for c in p.changes
-                ],
+                "changes": [{"what": c.what, "key": c.key, "before": c.before, "after": c.after} for c in p.changes],
             }
             for p in diff.changed
         ],

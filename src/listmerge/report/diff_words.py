@@ -45,11 +45,7 @@ def headline(diff: Diff) -> list[str]:
 def unread(diff: Diff) -> str | None:
     """A warning where the new version has more lines that were not understood: entries may hide there."""
     before, after = diff.old.unclaimed, diff.new.unclaimed
-    return (
-        f"lines not understood: {before} before, {after} now; entries may hide there"
-        if after > before
-        else None
-    )
+    return f"lines not understood: {before} before, {after} now; entries may hide there" if after > before else None
 
 
 def by_list(diff: Diff) -> dict[str, list[Row]]:
