@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from listmerge.catalogue import Catalogue
 from listmerge.config import Config
 from listmerge.errors import InputError
 from listmerge.extract import extract
@@ -37,15 +38,35 @@ def read_list(source: Source, config: Config, name: str | None = None) -> Source
 
 def read_lists(paths: Sequence[str], config: Config) -> list[SourceList]:
     """Read lists in the order given; of several with the same name, the later ones get `-2`, `-3`."""
+    return read_sources([read_source(path, config.file_size) for path in paths], config)
+
+
+def read_sources(sources: Sequence[Source], config: Config) -> list[SourceList]:
+    """As `read_lists`, of texts that were read already."""
     lists = []
     used: dict[str, int] = {}
-    for path in paths:
-        source = read_source(path, config.file_size)
-        own = config.list_for(path) if path != "-" else None
-        name = (own.name if own else None) or list_name(path)
+    for source in sources:
+        own = config.list_for(source.path) if source.path != "-" else None
+        name = (own.name if own else None) or list_name(source.path)
         used[name] = count = used.get(name, 0) + 1
         lists.append(read_list(source, config, name if count == 1 else f"{name}-{count}"))
     return lists
+
+
+def reader_for(found: SourceList, config: Config) -> Callable[[Source], SourceList]:
+    """What reads another text of the same list, under the same name."""
+    return lambda source: read_list(source, config, found.name)
+
+
+def catalogue_of(paths: Sequence[str], config: Config) -> Catalogue:
+    """Read, match and merge these lists, by the verdicts of decisions.yaml where there is one."""
+    from listmerge.match import match
+    from listmerge.match.decisions import decisions_for
+    from listmerge.merge import merge
+
+    lists = read_lists(paths, config)
+    decisions = decisions_for(config.root / config.decisions, lists)
+    return merge(lists, match(lists, decisions), config)
 
 
 def list_name(path: str) -> str:

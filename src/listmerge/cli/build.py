@@ -1,0 +1,99 @@
+"""`listmerge build`: write the unified list and its data files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from listmerge.cli._shared import configuration, narrate
+
+
+@click.command("build")
+@click.option("--check", is_flag=True, help="Write nothing; exit 1 if a file is stale.")
+@click.option("--diff", is_flag=True, help="Show what changes; with --check nothing is written.")
+@click.option("--strict", is_flag=True, help="Exit 1 while possible duplicates are undecided.")
+@click.option("--formats", multiple=True, metavar="NAME", help="Only these outputs; repeatable, or separated by commas.")
+@click.pass_context
+def command(ctx: click.Context, check: bool, diff: bool, strict: bool, formats: tuple[str, ...]) -> int:
+    """Write the unified list and its data files to merged/.
+
+    The lists, and where to write, stand in listmerge.yaml; without one, lists/ is read.
+
+    \b
+    Examples:
+      listmerge build                    write merged/
+      listmerge build --check --diff     what would change? (for CI: exit 1 if anything)
+      listmerge build --formats readme   only the README
+    """
+    from listmerge.emit import emit
+    from listmerge.pipeline import catalogue_of, list_paths
+
+    config = configuration(ctx)
+    only = _outputs(ctx, formats)
+    catalogue = catalogue_of(list_paths((), config), config)
+    folder = config.root / config.merged
+    new = {folder / name: data for name, data in emit(catalogue, only).items()}
+    stale = _stale_pages(folder, new) if not only or "readme" in only else []
+    old = {path: path.read_bytes() if path.is_file() else None for path in new}
+    changed = [p for p, data in new.items() if old[p] != data]
+    if diff:
+        _show(folder, {p: old[p] for p in changed}, new, stale)
+    if not check:
+        _write({p: new[p] for p in changed}, stale)
+    _narrate(config.merged, check, len(changed), len(stale), f"{len(catalogue.entries)} entries of {len(catalogue.lists)} lists")
+    undecided = strict and any(q.kind == "possible-duplicate" for q in catalogue.questions)
+    if undecided:
+        narrate("undecided duplicates: see duplicates.md, or run `listmerge review`")
+    return int((check and bool(changed or stale)) or undecided)
+
+
+def _outputs(ctx: click.Context, given: tuple[str, ...]) -> set[str]:
+    """Names of outputs. Raises UsageError for an unknown one."""
+    import difflib
+
+    from listmerge.emit import outputs
+
+    names = {n.strip().replace("-", "_") for g in given for n in g.split(",") if n.strip()}
+    for name in sorted(names - set(outputs())):
+        close = difflib.get_close_matches(name, outputs(), 1)
+        hint = f" Did you mean '{close[0]}'?" if close else f" Known: {', '.join(outputs())}."
+        raise click.UsageError(f"unknown output '{name}'.{hint}", ctx)
+    return names
+
+
+def _stale_pages(folder: Path, new: dict[Path, bytes]) -> list[Path]:
+    """Pages of sections of an earlier build that this one doesn't write."""
+    return sorted(p for p in (folder / "sections").glob("*.md") if p not in new)
+
+
+def _write(files: dict[Path, bytes], stale: list[Path]) -> None:
+    from listmerge.files import write_files
+
+    write_files(files)
+    for path in stale:
+        path.unlink(missing_ok=True)
+
+
+def _show(folder: Path, old: dict[Path, bytes | None], new: dict[Path, bytes], stale: list[Path]) -> None:
+    """A unified diff on standard output."""
+    import difflib
+
+    for path in sorted([*old, *stale]):
+        before = (old[path] or b"") if path in old else path.read_bytes()
+        after = new.get(path, b"")
+        name = path.relative_to(folder).as_posix()
+        lines = difflib.unified_diff(
+            before.decode("utf-8", "replace").split("\n"), after.decode("utf-8").split("\n"), f"a/{name}", f"b/{name}", lineterm=""
+        )
+        click.echo("\n".join(lines))
+
+
+def _narrate(folder: str, check: bool, changed: int, stale: int, what: str) -> None:
+    count = changed + stale
+    if not count:
+        narrate(f"{folder}/ is up to date: {what}")
+    elif check:
+        narrate(f"{folder}/ is stale: {count} file{'s' * (count > 1)} would change; run `listmerge build`")
+    else:
+        narrate(f"wrote {changed} file{'s' * (changed != 1)} to {folder}/: {what}")

@@ -1,0 +1,161 @@
+"""Headings of several lists that mean the same, joined into one outline.
+
+Two headings are one if a person says so (`sections:` in listmerge.yaml), if their telling words are the same, or if
+the words of one are among those of the other and they share entries. What tells nothing is numbering, filler, and
+words that most of the top headings have in common (`Medical images`, `Medical notes`).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+Path = tuple[str, ...]
+
+_NUMBERING = re.compile(r"^\s*(?:\(?[0-9]{1,3}(?:\.[0-9]+)*[.):]?\)?|\(?[a-zA-Z][.)]|\(?[ivxIVX]{1,5}[.)])\s+(?=\S)")
+_EMOJI = re.compile(r"[\u2600-\u27bf\ufe0f\u200b-\u200d\U0001f000-\U0001faff]+")
+_FILLER = frozenset(
+    "the a an of for and or in on with from to by data dataset datasets set sets list lists other others misc derived related general "
+    "resources resource further kinds various".split()
+)
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)?")
+
+
+def clean_heading(text: str) -> str:
+    """A heading without numbering, emoji and closing colon."""
+    plain = _EMOJI.sub("", text).strip()
+    return _NUMBERING.sub("", plain).strip(" :：#") or text.strip()
+
+
+def stem(word: str) -> str:
+    """A word without the endings that make `images` and `imaging` differ."""
+    for ending in ("ings", "ing", "ies", "es", "s", "e", "y"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)]
+    return word
+
+
+def stems(text: str) -> frozenset[str]:
+    """The stems of the telling words of a text; words of all scripts count."""
+    folded = unicodedata.normalize("NFKC", text).casefold().replace("data set", "dataset").replace("x ray", "x-ray")
+    return frozenset(stem(w) for w in _WORD.findall(folded) if w not in _FILLER)
+
+
+@dataclass
+class Topic:
+    """A section of the merged outline: the headings it is made of and the clusters filed under it by lists.
+
+    pinned: its path stands in the configuration. headings: (list, path) -> number of entries there.
+    """
+
+    path: Path
+    words: frozenset[str]
+    pinned: bool = False
+    headings: Counter[tuple[str, Path]] = field(default_factory=Counter)
+    clusters: set[str] = field(default_factory=set)
+
+
+@dataclass
+class Outline:
+    """Topics by path, and for each heading of each list the topic it became."""
+
+    topics: dict[Path, Topic] = field(default_factory=dict)
+    of: dict[tuple[str, Path], Path] = field(default_factory=dict)
+
+
+def pinned_path(target: str) -> Path:
+    """A section as the configuration writes it: `Imaging > Chest`."""
+    return tuple(p.strip() for p in target.split(" > ") if p.strip())
+
+
+def pinned_for(list_name: str, path: Path, sections: Mapping[str, str]) -> Path | None:
+    """What the configuration says of a heading: by `list: A > B`, `A > B` or `B`, the most exact first."""
+    full = " > ".join(path)
+    for key in (f"{list_name}: {full}", full, f"{list_name}: {path[-1]}", path[-1]) if path else (f"{list_name}:",):
+        if key in sections:
+            return pinned_path(sections[key])
+    return None
+
+
+def build_outline(filed: Sequence[tuple[str, Path, str]], sections: Mapping[str, str]) -> Outline:
+    """The outline of these (list, heading path, cluster) triples; the same for any order of them."""
+    outline = Outline()
+    uses: Counter[tuple[str, Path]] = Counter()
+    clusters: dict[tuple[str, Path], set[str]] = {}
+    for name, path, cluster in filed:
+        for depth in range(1, len(path) + 1):
+            uses[name, path[:depth]] += 1
+            clusters.setdefault((name, path[:depth]), set()).add(cluster)
+    common = _common_words(uses)
+    for target in sorted({t for t in sections.values() if pinned_path(t)}):
+        _pin(outline, pinned_path(target), common)
+    for heading in sorted(uses, key=lambda h: (len(h[1]), -uses[h], h)):
+        topic = _topic_for(outline, heading, clusters[heading], sections, common)
+        topic.headings[heading] += uses[heading]
+        topic.clusters |= clusters[heading]
+        outline.of[heading] = topic.path
+    return outline
+
+
+def _common_words(uses: Mapping[tuple[str, Path], int]) -> frozenset[str]:
+    """Stems that three or more different top headings have in common, over two or more lists."""
+    tops = {(name, stems(clean_heading(path[0]))) for name, path in uses if len(path) == 1}
+    counts = Counter(w for words in {words for _, words in tops} for w in words)
+    lists = {w: {name for name, words in tops if w in words} for w in counts}
+    return frozenset(w for w, n in counts.items() if n >= 3 and len(lists[w]) >= 2)
+
+
+def telling(text: str, common: frozenset[str]) -> frozenset[str]:
+    """The telling stems of a heading: all of them if nothing else is left."""
+    found = stems(clean_heading(text))
+    return found - common or found
+
+
+def _pin(outline: Outline, path: Path, common: frozenset[str]) -> None:
+    for depth in range(1, len(path) + 1):
+        outline.topics.setdefault(path[:depth], Topic(path[:depth], telling(path[depth - 1], common), True))
+
+
+def _topic_for(
+    outline: Outline, heading: tuple[str, Path], clusters: set[str], sections: Mapping[str, str], common: frozenset[str]
+) -> Topic:
+    """The topic a heading belongs to; a new one below its parent's if none fits."""
+    name, path = heading
+    if pinned := pinned_for(name, path, sections):
+        _pin(outline, pinned, common)
+        return outline.topics[pinned]
+    parent = outline.of[name, path[:-1]] if len(path) > 1 else ()
+    text = clean_heading(path[-1])
+    words = telling(text, common)
+    if parent and words <= outline.topics[parent].words:
+        return outline.topics[parent]  # `Images > Image data` says nothing new
+    best = max(
+        outline.topics.values(),
+        key=lambda t: (_fit(t, words, clusters, parent), t.pinned, sum(t.headings.values()), [-ord(c) for c in " > ".join(t.path)]),
+        default=None,
+    )
+    if best is not None and _fit(best, words, clusters, parent) >= 1:
+        return best
+    new = (*parent, text)
+    return outline.topics.setdefault(new, Topic(new, words))
+
+
+def _fit(topic: Topic, words: frozenset[str], clusters: set[str], parent: Path) -> float:
+    """How well a heading fits a topic: 1 and more is good enough."""
+    if not words or not topic.words:
+        return 0
+    near = topic.path[: len(parent)] == parent and len(topic.path) > len(parent)
+    overlap = len(words & topic.words) / len(words | topic.words)
+    shared = len(clusters & topic.clusters)
+    subset = words <= topic.words or topic.words <= words
+    score = 2.0 if overlap == 1 else 1.0 if subset and (shared or overlap >= 0.6) else 0.0
+    if not score and shared >= 2 and shared * 2 >= min(len(clusters), len(topic.clusters)):
+        score = 1.0
+    if not near and len(topic.path) != len(parent) + 1:
+        score -= 0.5  # another level of the outline
+    elif not near and overlap < 1:
+        score -= 0.5
+    return score

@@ -1,0 +1,84 @@
+"""An entry's name: the most specific that is true of all members, of those the lists use."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from listmerge.merge.origin import Member
+
+_WORD = re.compile(r"[^\W_]+")
+#: The part of a name before a subtitle.
+_SUBTITLE = re.compile(r"\s*(?::\s+|,\s+(?:an?|the)\s+|\s[-–—]\s).*$")
+_VERSION = re.compile(r"\b(?:[IVX]{1,4}|v?\d+(?:\.\d+)*)\b")
+_ACRONYM = re.compile(r"^[A-Z][A-Za-z]*[A-Z][A-Za-z0-9]*$|^[A-Z]{2,}$")
+_SENTENCE = re.compile(r"\b(?:presents?|provides?|offers?|introduces?|is|are)\b")
+_TRAILING = re.compile(r"\s+(?:data ?sets?|databases?|data|collections?|corpus)$", re.IGNORECASE)
+
+
+def fold(name: str) -> tuple[str, ...]:
+    """The words of a name for comparison."""
+    return tuple(_WORD.findall(unicodedata.normalize("NFKC", name).casefold()))
+
+
+def choose_name(members: Sequence[Member]) -> tuple[str, tuple[str, ...]]:
+    """The name and the aliases of an entry.
+
+    A name that tells versions apart beats one that doesn't, a full name beats its acronym alone, a name beats a
+    sentence or a title around it; of the rest the one most lists use, then the shortest. An acronym that another
+    member or a description explains stands in brackets behind the full name.
+    """
+    names = list(dict.fromkeys(m.record.name.value for m in members))
+    if len({fold(n) for n in names}) == 1:
+        best = max(names, key=lambda n: (sum(m.record.name.value == n for m in members), -len(n), n))
+        return best, ()
+    candidates = list(dict.fromkeys([*names, *(_SUBTITLE.sub("", n) for n in names)]))
+    candidates = [c for c in candidates if len(c) > 1]
+    versions = {v for n in names for v in _VERSION.findall(n)}
+
+    def rank(name: str) -> tuple[object, ...]:
+        users = len({m.found.name for m in members if fold(_SUBTITLE.sub("", m.record.name.value)) == fold(name)})
+        return (
+            not versions or not any(v in _VERSION.findall(name) for v in versions),
+            bool(_SENTENCE.search(name)) or len(name) > 70,
+            bool(_ACRONYM.match(name)) and _has_full_form(name, candidates),
+            -users,
+            len(name),
+            name,
+        )
+
+    best = _with_acronym(min(candidates, key=rank), names, members)
+    return best, tuple(n for n in sorted(names) if n != best)
+
+
+def _initials(name: str, acronym: str) -> bool:
+    """Whether an acronym can be made of the first letters of a name's words, small words left out at will."""
+    wanted = acronym.casefold()
+    at = 0
+    for word in fold(name):
+        if at < len(wanted) and word[0] == wanted[at]:
+            at += 1
+        elif word not in {"the", "of", "for", "and", "in", "a", "an", "program", "project", "collections"}:
+            return False
+    return at == len(wanted)
+
+
+def _has_full_form(acronym: str, names: Sequence[str]) -> bool:
+    return any(n != acronym and (f"({acronym})" in n or _initials(n, acronym)) for n in names)
+
+
+def _with_acronym(name: str, names: Sequence[str], members: Sequence[Member]) -> str:
+    """The name with its acronym, if a member uses the acronym; spelled out, if descriptions of two or more do so."""
+    for short in sorted({w for n in names for w in re.findall(r"[A-Z][A-Za-z]*[A-Z][A-Za-z0-9]*", n)}):
+        if f"({short})" in name:
+            return name
+        if _initials(name, short) and short not in _WORD.findall(name):
+            article = next((f"The {name} ({short})" for m in members if _says(m, f"The {name} ({short})")), None)
+            return article or f"{name} ({short})"
+    return name
+
+
+def _says(member: Member, text: str) -> bool:
+    description = member.record.description
+    return description is not None and text.casefold() in description.value.casefold()
