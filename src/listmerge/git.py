@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
 from listmerge.errors import InputError
+
+_HUNK = re.compile(rb"^@@ -\d+(?:,\d+)? \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,19 @@ class Checkout:
     def blob(self, name: str) -> bytes:
         """The bytes of an object."""
         return _git(self.root, "cat-file", "blob", name)
+
+    def changed_lines(self, commit: str, path: Path) -> list[tuple[int, int]] | None:
+        """The lines of a file that differ from a commit, as (first, last) from 1; None if the commit lacks it.
+
+        Where lines were taken out, those on both sides of the gap. Git counts lines by `\\n` alone.
+        """
+        inside = self.inside(path)
+        if not _git(self.root, "ls-tree", "--name-only", "--full-tree", commit, "--", inside):
+            return None
+        options = ["--unified=0", "--no-color", "--no-ext-diff", "--no-textconv", "--text"]
+        out = _git(self.root, "diff", *options, commit, "--", inside)
+        hunks = [(int(m[1]), int(m[2] or 1)) for m in _HUNK.finditer(out)]
+        return [(max(1, first), first + count - 1 if count else first + 1) for first, count in hunks]
 
     def inside(self, path: Path) -> str:
         """A path as git writes it, from the root. Raises InputError if it lies elsewhere."""

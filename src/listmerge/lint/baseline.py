@@ -78,16 +78,11 @@ def read_baseline(path: Path) -> Baseline:
         raise InputError("is not a baseline of listmerge", str(path), remedy=remedy) from None
 
 
-def baseline_bytes(
-    findings: Sequence[Diagnostic], lists: Sequence[SourceList], old: Counts | None = None
-) -> bytes:
+def baseline_bytes(findings: Sequence[Diagnostic], lists: Sequence[SourceList], old: Counts | None = None) -> bytes:
     """The file that hides these findings; what `old` has of lists that are not among these is kept."""
     names = {f.name for f in lists}
     counts: Counts = Counter({k: n for k, n in (old or {}).items() if k[1].partition("/")[0] not in names})
     counts.update(k for k in keyed(findings, lists) if k)
-    rows = [
-        {"rule": r, "entry": e, "count": n}
-        for (r, e), n in sorted(counts.items(), key=lambda i: (i[0][1], i[0]))
-    ]
+    rows = [{"rule": r, "entry": e, "count": n} for (r, e), n in sorted(counts.items(), key=lambda i: (i[0][1], i[0]))]
     data = {"schema_version": _VERSION, "findings": rows}
     return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()

@@ -146,9 +146,7 @@ def _clash(taken: list[tuple[Span, str]], edit: tuple[Span, str]) -> bool:
 def _edits(finding: Diagnostic, source: Source) -> tuple[Edit, ...]:
     """The edits of a fix, cut down to what really changes, with the file's own line ends."""
     assert finding.fix is not None
-    return tuple(
-        e for e in (_narrowed(e, source) for e in finding.fix.edits) if e.text or e.span.start < e.span.end
-    )
+    return tuple(e for e in (_narrowed(e, source) for e in finding.fix.edits) if e.text or e.span.start < e.span.end)
 
 
 def _narrowed(edit: Edit, source: Source) -> Edit:

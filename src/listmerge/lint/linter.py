@@ -116,16 +116,9 @@ class Linter:
             relative = Path(path).resolve().relative_to(self.config.root.resolve()).as_posix()
         except ValueError:
             return set()
-        return {
-            n
-            for pattern, names in self.config.per_path
-            if fnmatchcase(relative, pattern)
-            for n in expand(names)
-        }
+        return {n for pattern, names in self.config.per_path if fnmatchcase(relative, pattern) for n in expand(names)}
 
-    def _without_allowed(
-        self, found: SourceList, mine: list[Diagnostic], used: set[int]
-    ) -> Iterator[Diagnostic]:
+    def _without_allowed(self, found: SourceList, mine: list[Diagnostic], used: set[int]) -> Iterator[Diagnostic]:
         """The findings of one list that nobody allowed, and what is wrong with its suppressions."""
         source = found.document.source
         off = self._off(source.path)
@@ -136,11 +129,7 @@ class Linter:
             if finding.rule in off:
                 continue
             line = source.line_of(finding.span.start)
-            hits = {
-                (i, finding.rule)
-                for i, c in enumerate(comments)
-                if finding.rule in _names(c) and c.covers(line)
-            }
+            hits = {(i, finding.rule) for i, c in enumerate(comments) if finding.rule in _names(c) and c.covers(line)}
             used_names |= hits
             allowed = self._allowances(finding, places) if places else set()
             used |= allowed
@@ -208,11 +197,7 @@ def _malformed(found: SourceList, comments: list[Suppression]) -> Iterator[Diagn
         for name, span in zip(comment.rules, comment.spans, strict=True):
             if not _known(name):
                 close = difflib.get_close_matches(name, rules(), 1)
-                hint = (
-                    f", expected perhaps `{close[0]}`"
-                    if close
-                    else ", expected one that `listmerge rules` names"
-                )
+                hint = f", expected perhaps `{close[0]}`" if close else ", expected one that `listmerge rules` names"
                 yield Diagnostic(MALFORMED, "warning", path, span, f"found the unknown rule `{name}`{hint}")
         if not comment.rules or not comment.reason:
             what = "rule" if not comment.rules else "reason"

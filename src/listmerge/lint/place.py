@@ -50,6 +50,4 @@ class Places:
 
     def record_starting_on(self, line: int) -> Record | None:
         """The first entry that begins on a line."""
-        return next(
-            (r for r in self._on_line.get(line, ()) if self._source.line_of(r.span.start) == line), None
-        )
+        return next((r for r in self._on_line.get(line, ()) if self._source.line_of(r.span.start) == line), None)

@@ -38,7 +38,7 @@ def _blocks(nodes: Iterable[Node], source: Source) -> Iterator[Rendering]:
             yield shown
 
 
-def _block(node: Node, source: Source) -> Rendering:  # noqa: PLR0911  # one for each kind
+def _block(node: Node, source: Source) -> Rendering:  # noqa: PLR0911
     match node.kind:
         case "heading":
             return ("heading", node.level, _line(node.children, source))
@@ -73,9 +73,7 @@ def _is_loose(node: Node, source: Source) -> bool:
     (CommonMark 5.3)."""
     runs = [node.children, *(item.children for item in node.children)]
     return any(
-        _BLANK_LINE.search(source.slice(Span(a.span.end, b.span.start)))
-        for run in runs
-        for a, b in pairwise(run)
+        _BLANK_LINE.search(source.slice(Span(a.span.end, b.span.start))) for run in runs for a, b in pairwise(run)
     )
 
 

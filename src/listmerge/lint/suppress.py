@@ -52,11 +52,7 @@ def suppressions(found: SourceList) -> list[Suppression]:
     places = Places(found)
     result = []
     for node in found.document.walk():
-        if (
-            node.kind == "tag"
-            and node.marker == "!--"
-            and (m := _COMMENT.match(source.text, node.span.start))
-        ):
+        if node.kind == "tag" and node.marker == "!--" and (m := _COMMENT.match(source.text, node.span.start)):
             span = Span(m.start(), m.end())
             names, _, reason = m["rest"].partition("--")
             words = list(re.finditer(r"[^\s,]+", names))
@@ -82,10 +78,7 @@ def _scope(found: SourceList, places: Places, span: Span, word: str) -> tuple[in
     if word == "allow-file":
         return 1, len(source.lines)
     line, last = source.line_of(span.start), source.last_line_of(span)
-    around = (
-        source.text[source.line_starts[line - 1] : span.start]
-        + source.text[span.end : source.line_span(last).end]
-    )
+    around = source.text[source.line_starts[line - 1] : span.start] + source.text[span.end : source.line_span(last).end]
     if around.strip():
         return line, last
     below = next((n for n in range(last + 1, len(source.lines) + 1) if source.lines[n - 1].strip()), last)

@@ -1,7 +1,7 @@
 """How results are printed: one format per module, `<command>_<format>.py`. The folder is the registry.
 
-A format of lint is a module with a docstring and a function `report(found: Findings, colour: bool) -> str`, which gives
-the whole output, ending in a line end, or nothing.
+A format of lint is a module with a docstring and a function `report(found: Findings, colour: bool) -> str`,
+which gives the whole output, ending in a line end, or nothing.
 """
 
 from __future__ import annotations

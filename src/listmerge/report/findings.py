@@ -11,10 +11,8 @@ from functools import cached_property
 from listmerge.edit import SEVERITIES, Diagnostic, apply
 from listmerge.lint.baseline import keyed
 from listmerge.record import SourceList
+from listmerge.report.characters import visible
 from listmerge.text import Source
-
-#: Characters that move the cursor, reorder text or show nothing: drawn by their number. A list is untrusted input.
-_HIDDEN_CATEGORIES = frozenset({"Cc", "Cf", "Zl", "Zp", "Co", "Cs"})
 
 
 @dataclass(frozen=True)
@@ -61,19 +59,6 @@ class Findings:
         kept = len(source.text) - source.line_span(last).end
         new = Source(source.path, after[: len(after) - kept])
         return new.lines[first - 1 :] if new.text else []
-
-
-def visible(text: str) -> str:
-    """A text with what would move the cursor or show nothing drawn as `<U+202E>`; line ends become spaces."""
-    return "".join(_drawn(c) for c in text)
-
-
-def _drawn(char: str) -> str:
-    if char in "\t\r\n":
-        return " "
-    if unicodedata.category(char) in _HIDDEN_CATEGORIES and char not in "\u200d\ufe0f":
-        return f"<U+{ord(char):04X}>"
-    return char
 
 
 def width(text: str) -> int:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from listmerge.report.findings import Findings, visible, where
+from listmerge.report.characters import visible
+from listmerge.report.findings import Findings, where
 from listmerge.report.style import Style
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from listmerge.edit import Diagnostic
-from listmerge.report.findings import Findings, visible, where, width
+from listmerge.report.characters import visible
+from listmerge.report.findings import Findings, where, width
 from listmerge.report.style import Style
 from listmerge.text import Source, Span
 

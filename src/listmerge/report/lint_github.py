@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from listmerge.edit import Diagnostic
 from listmerge.jsonform import place_json
-from listmerge.report.findings import Findings, visible
+from listmerge.report.characters import visible
+from listmerge.report.findings import Findings
 from listmerge.text import Source
 
 _LEVELS = {"error": "error", "warning": "warning", "info": "notice"}

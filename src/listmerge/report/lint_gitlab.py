@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import PurePath
 
-from listmerge.report.findings import Findings, visible
+from listmerge.report.characters import visible
+from listmerge.report.findings import Findings
 from listmerge.text import Source
 
 _LEVELS = {"error": "major", "warning": "minor", "info": "info"}

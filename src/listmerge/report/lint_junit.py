@@ -6,7 +6,8 @@ import re
 from xml.etree import ElementTree as ET
 
 from listmerge.edit import Diagnostic
-from listmerge.report.findings import Findings, visible, where
+from listmerge.report.characters import visible
+from listmerge.report.findings import Findings, where
 
 #: What XML 1.0 can't hold, not even as a reference.
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

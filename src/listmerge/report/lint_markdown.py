@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from listmerge.edit import Diagnostic
-from listmerge.report.findings import Findings, visible
+from listmerge.report.characters import visible
+from listmerge.report.findings import Findings
 from listmerge.text import Source
 
 #: So many findings are shown; a comment of GitHub holds 65,536 characters.
