@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from listmerge.catalogue import Catalogue
 from listmerge.config import Config
 from listmerge.errors import InputError
 from listmerge.extract import extract
