@@ -16,6 +16,8 @@ from listmerge.text import Located, Span
 
 _TRAILING_LABELS = re.compile(r"[\s\[\](){}（）【】|,，/;·•:：\-–—]+$")
 
+#: `[name](url) (2021) - text`
+_YEAR_FIRST = re.compile(r"\s*[(（]((?:19|20)\d\d)[)）]\s*(?:[-–—:,.]\s*|$)")
 _LABEL_BEFORE = re.compile(r"(?<!\w)(\w[\w ]{1,20}?)\s*[:：]\s*[<\[(]?$")
 
 
@@ -45,7 +47,11 @@ class Draft:
         draft.lead = head.link.node.url.value if head.link and head.link.node.url else None
         draft.fields.extend(head.fields)
         draft.add_links(head.flow)
-        draft.describe(head.tail)
+        tail = head.tail
+        if m := _YEAR_FIRST.match(tail.text):
+            draft.fields.append(Field("years", m.group(1), tail.span(m.start(1), m.end(1))))
+            tail = tail.part(m.end())
+        draft.describe(tail)
         return draft
 
     def add_links(self, flow: Flow, label: str | None = None, weak: bool = False, told: bool = False) -> None:

@@ -19,6 +19,8 @@ _DECORATION = re.compile(
     r"(?:\s|\[[ xX]\]|:[a-z0-9_+-]+:|[•·►▸▪◦※★☆✅❌➡→\-–—]\s|\d{1,3}[.)]\s|\[\d+\](?!\()"
     r"|[\u2600-\u27bf\ufe0f\u200b-\u200d\U0001f000-\U0001faff])+"
 )
+#: `Name: value`, `Name of resource: value`: the value is the name.
+_NAME_KEY = re.compile(r"(?:name(?: of (?:the )?\w+)?|title)\s*[:：]\s+(?=\S)", re.IGNORECASE)
 _OPENERS = "[(（【「『《\"“'‘*_"
 _CLOSERS = "])）】」』》\"”'’*_"
 #: Ends a name: a spaced dash, a colon before white space or the end, full-width colon, a bar.
@@ -85,6 +87,8 @@ def skip_decoration(flow: Flow) -> int:
     """Where the text begins behind check boxes, emoji, shortcodes, numbers and opening quotes or brackets."""
     pos = 0
     if m := _DECORATION.match(flow.text):
+        pos = m.end()
+    if m := _NAME_KEY.match(flow.text, pos):
         pos = m.end()
     while pos < len(flow.text) and flow.text[pos] in _OPENERS and not flow.starts_at(pos, "link", "strong"):
         after = pos + 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from listmerge.extract.vocabulary import CONTENTS_HEADING, is_meta
 from listmerge.markdown.node import Document, Node
@@ -20,7 +21,7 @@ class Section:
     heading: its heading node, None before the first. path: enclosing headings and its own, outermost first, without
     the title. blocks: what stands below it. children: sections one or more levels deeper, in order.
     label_nodes: bold paragraphs used as headings of a list or table; labels: id of a block -> those above it.
-    counts: of the root only, what styles have counted in the whole document (by heading level).
+    counts: of the root only, what styles have counted in the whole document, so that they count it once.
     """
 
     heading: Node | None
@@ -32,7 +33,7 @@ class Section:
     is_title: bool = False
     labels: dict[int, tuple[str, ...]] = field(default_factory=dict)
     label_nodes: list[Node] = field(default_factory=list)
-    counts: dict[str, dict[int, int]] = field(default_factory=dict)
+    counts: dict[str, Any] = field(default_factory=dict)
 
     def path_of(self, block: Node) -> tuple[str, ...]:
         """The headings above a block, bold lines used as headings among them."""

@@ -29,7 +29,7 @@ ROLE_WORDS: dict[Role, frozenset[str]] = {
 }
 #: Words that make a label with `data` in it the name of a tool over the data rather than the way to them.
 NOT_THE_DATA = frozenset(
-    "catalog catalogue explorer search tool browser viewer archived preprocessed policy use usage".split()
+    "catalog catalogue dictionary explorer search tool browser viewer archived preprocessed policy use usage".split()
 )
 #: Where a reader would click first, best first (gold guide: Access, Data > Main page, Link > Intro > others > Paper > Code).
 ROLE_RANK: dict[Role, int] = {

@@ -232,6 +232,8 @@ def is_group(item: Item) -> bool:
         return False
     if deep:
         return True
+    if any(is_label(k.head.name) and k.is_link_only for k in linked if k.head):
+        return False  # a bullet that only says `[Paper]` belongs to the entry above it
     if all(is_label(k.head.name) or k.role_key for k in linked if k.head):
         return False
     described = any(k.head and k.head.tail.text.strip() and not k.is_link_only for k in linked)

@@ -72,6 +72,9 @@ def _read_table(table: Node, path: tuple[str, ...]) -> list[Draft]:
     columns = [_column(i, h, rows) for i, h in enumerate(header)]
     name = name_column(columns)
     outward = sum(bool(outward_links(r)) for r in rows)
+    anchors = sum(any(k.url and k.url.value.startswith("#") for k in r.find("link")) for r in rows)
+    if anchors * 2 > len(rows) and outward * 2 < len(rows):
+        return []  # a table of contents: the entries stand further below
     if name is None or (outward * 4 < len(rows) and not _headed(columns, name)):
         return []
     drafts = [d for row in rows if (d := _read_row(row, header, name, path))]

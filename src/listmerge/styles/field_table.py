@@ -1,0 +1,77 @@
+"""Field tables: a heading that names the entry, and below it a table of two columns, keys and values.
+
+Only where another section has a table with some of the same keys: one table of two columns may be anything.
+"""
+
+from __future__ import annotations
+
+from listmerge.extract.draft import Draft
+from listmerge.extract.flow import Flow, flow_of_block
+from listmerge.extract.section import Section, heading_text
+from listmerge.extract.vocabulary import words
+from listmerge.markdown.node import Node
+from listmerge.record import Field
+from listmerge.styles import Claim
+from listmerge.styles._item import TreeReader
+from listmerge.text import Span
+
+_SHARED_KEYS = 3
+
+
+def claim(section: Section, blocks: list[Node]) -> Claim | None:
+    """The section as one entry, if it is headed and its table holds keys and values."""
+    table = next((b for b in blocks if b.kind == "table"), None)
+    if section.heading is None or section.is_title or section.children or table is None:
+        return None
+    keys = table_keys(table)
+    if len(keys) < _SHARED_KEYS or _peers(section, keys) == 0:
+        return None
+    flow = Flow.of(section.heading.children)
+    span = Span(section.heading.span.start, blocks[-1].span.end)
+    name = heading_text(section.heading).lstrip("0123456789.) ") or heading_text(section.heading)
+    draft = Draft(name, flow.span(), section.path[:-1], "field_table", span)
+    draft.add_links(flow)
+    for block in blocks:
+        if block is table:
+            _read_rows(draft, table)
+        elif block.kind in ("paragraph", "quote"):
+            TreeReader("field_table").detail_block(draft, block)
+        else:
+            draft.add_node_links(block)
+    return Claim(list(blocks), [draft], heading=section.heading)
+
+
+def table_keys(table: Node) -> frozenset[str]:
+    """The first cells of a table of two columns, folded; empty if they do not look like keys."""
+    rows = [r for r in table.children if r.marker != "delimiter" and r.children]
+    if len(rows) < _SHARED_KEYS or any(len(r.children) != 2 for r in rows):
+        return frozenset()
+    keys = [" ".join(words(r.children[0].plain)) for r in rows]
+    if any(len(k.split()) > 5 for k in keys) or len(set(keys)) < len(keys) - 1:
+        return frozenset()
+    return frozenset(k for k in keys if k)
+
+
+def _peers(section: Section, keys: frozenset[str]) -> int:
+    """How many other sections have a table with at least three of these keys."""
+    root = section
+    while root.parent:
+        root = root.parent
+    if "field tables" not in root.counts:
+        tables = [(s, table_keys(b)) for s in root.walk() for b in s.blocks if b.kind == "table"]
+        root.counts["field tables"] = [(s, found) for s, found in tables if found]
+    return sum(s is not section and len(keys & found) >= _SHARED_KEYS for s, found in root.counts["field tables"])
+
+
+def _read_rows(draft: Draft, table: Node) -> None:
+    """Each row as a field; its links with the key as their label."""
+    for row in table.children:
+        if row.marker == "delimiter" or len(row.children) != 2:
+            continue
+        key, flow = " ".join(row.children[0].plain.split()), flow_of_block(row.children[1])
+        value = " ".join(flow.text.split())
+        beside = flow.covered(flow.links)
+        told = sum(c.isalnum() for i, c in enumerate(flow.text) if i not in beside) > 20
+        draft.add_links(flow, key or None, told=told)
+        if value and key and not (row.marker == "header" and words(key) in (["field"], ["key"], ["property"])):
+            draft.fields.append(Field(key, value, flow.span()))
