@@ -11,9 +11,11 @@ from listmerge import __version__
 #: Command -> its one-line help; the module of the same name has the function `command`.
 COMMANDS = {
     "build": "Write the unified list and its data files to merged/.",
+    "decide": "Decide once what two entries are to each other.",
     "diff": "Show what changed between two versions, entry by entry.",
     "lint": "Find format errors and suspicious content, and mend what can be mended.",
     "parse": "Print the records of lists.",
+    "review": "Decide the doubtful pairs, in the terminal or on a page.",
     "rules": "Explain the lint rules.",
 }
 
@@ -36,7 +38,9 @@ class LazyGroup(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl(sorted(COMMANDS.items()))
 
-    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
         """As click's, with a suggestion for a misspelt command."""
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
             import difflib
@@ -47,7 +51,9 @@ class LazyGroup(click.Group):
         return super().resolve_command(ctx, args)
 
 
-@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
 @click.version_option(__version__, prog_name="listmerge")
 @click.option("--config", "config_path", type=click.Path(dir_okay=False), help="Use this listmerge.yaml.")
 @click.pass_context

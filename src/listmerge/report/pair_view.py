@@ -75,20 +75,16 @@ def rows_of(left: Record, right: Record, known: Known) -> list[Row]:
     """The rows to compare: place, name, url, section, description, links, then every field either side states."""
     sides = (left, right)
     rows = [
-        _row("place", *((Cell(visible(known.places[r.id])),) for r in sides)),
-        _row("name", *((Cell(visible(r.name.value)),) for r in sides)),
-        _row("url", *((_link(r.url, r.url),) if r.url else () for r in sides)),
-        _row("section", *((Cell(visible(" > ".join(r.section))),) if r.section else () for r in sides)),
-        _row("description", *((Cell(visible(r.description.value)),) if r.description else () for r in sides)),
-        _row("links", *(_links(r) for r in sides)),
+        Row("place", *((Cell(visible(known.places[r.id])),) for r in sides)),
+        Row("name", *((Cell(visible(r.name.value)),) for r in sides)),
+        Row("url", *((_link(r.url, r.url),) if r.url else () for r in sides)),
+        Row("section", *((Cell(visible(" > ".join(r.section))),) if r.section else () for r in sides)),
+        Row("description", *((Cell(visible(r.description.value)),) if r.description else () for r in sides)),
+        Row("links", *(_links(r) for r in sides)),
     ]
     keys = {visible(f.key).casefold(): visible(f.key) for r in sides for f in r.fields}
-    rows += [_row(label, *(_values(r, key) for r in sides)) for key, label in keys.items()]
+    rows += [Row(label, *(_values(r, key) for r in sides)) for key, label in keys.items()]
     return [row for row in rows if row.left or row.right]
-
-
-def _row(label: str, left: tuple[Cell, ...], right: tuple[Cell, ...]) -> Row:
-    return Row(label, left, right)
 
 
 def _links(record: Record) -> tuple[Cell, ...]:
