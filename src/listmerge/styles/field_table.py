@@ -46,6 +46,8 @@ def table_keys(table: Node) -> frozenset[str]:
     rows = [r for r in table.children if r.marker != "delimiter" and r.children]
     if len(rows) < _SHARED_KEYS or any(len(r.children) != 2 for r in rows):
         return frozenset()
+    if any(True for r in rows for _ in r.children[0].find("link")):
+        return frozenset()  # linked first cells are names
     keys = [" ".join(words(r.children[0].plain)) for r in rows]
     if any(len(k.split()) > 5 for k in keys) or len(set(keys)) < len(keys) - 1:
         return frozenset()
