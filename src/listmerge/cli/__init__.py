@@ -13,6 +13,7 @@ COMMANDS = {
     "build": "Write the unified list and its data files to merged/.",
     "decide": "Decide once what two entries are to each other.",
     "diff": "Show what changed between two versions, entry by entry.",
+    "explain": "Tell where each value of an entry came from.",
     "lint": "Find format errors and suspicious content, and mend what can be mended.",
     "parse": "Print the records of lists.",
     "review": "Decide the doubtful pairs, in the terminal or on a page.",
