@@ -150,8 +150,10 @@
     $("detail").scrollTop = 0;
     if (!p) { $("detail").replaceChildren(); return; }
     const back = element("button", { type: "button", class: "back", textContent: "‹ Pairs", onclick: close });
+    const next = element("button", { type: "button", class: "next", textContent: "Next ›", onclick: () => move(1) });
+    next.disabled = p === shown.at(-1);
     $("detail").replaceChildren(
-      element("div", { class: "top" }, back,
+      element("div", { class: "top" }, back, next,
         element("h2", {}, p.names[0], element("span", { class: "and", textContent: "  and  " }), p.names[1])),
       element("div", { class: "verdicts", id: "verdicts", role: "group", "aria-label": "Verdict" }),
       element("h3", { textContent: "What the lists say" }), fields(p),
@@ -275,7 +277,8 @@
   for (const list of data.lists) {
     $("list").append(element("option", { value: list.name, textContent: list.title === list.name ? list.name : `${list.name}: ${list.title}` }));
   }
-  for (const id of ["band", "state", "list", "text"]) $(id).addEventListener("input", drawList);
+  for (const id of ["band", "state", "list"]) $(id).addEventListener("change", drawList);
+  $("text").addEventListener("input", drawList);
   $("filters").addEventListener("submit", (event) => event.preventDefault());
   $("copy").addEventListener("click", copy);
   $("download").addEventListener("click", download);
