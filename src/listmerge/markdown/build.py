@@ -147,7 +147,8 @@ class Builder:
         if kind in ("softbreak", "linebreak"):
             return Node("break", span)
         if kind == "codespan":
-            urls = self.url_nodes(text[start:end], lambda k: locate(start + k), "code")
+            inside = text[start:end].rstrip("`")  # the closing backticks are not part of a URL
+            urls = self.url_nodes(inside, lambda k: locate(start + k), "code")
             return Node(kind, span, urls, text=token["raw"])
         if kind == "inline_html":
             found = self.html(text[start:end], lambda k: locate(start + k))
