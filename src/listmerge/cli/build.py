@@ -13,7 +13,9 @@ from listmerge.cli._shared import configuration, narrate
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 if a file is stale.")
 @click.option("--diff", is_flag=True, help="Show what changes; with --check nothing is written.")
 @click.option("--strict", is_flag=True, help="Exit 1 while possible duplicates are undecided.")
-@click.option("--formats", multiple=True, metavar="NAME", help="Only these outputs; repeatable, or separated by commas.")
+@click.option(
+    "--formats", multiple=True, metavar="NAME", help="Only these outputs; repeatable, or separated by commas."
+)
 @click.pass_context
 def command(ctx: click.Context, check: bool, diff: bool, strict: bool, formats: tuple[str, ...]) -> int:
     """Write the unified list and its data files to merged/.
@@ -41,7 +43,13 @@ def command(ctx: click.Context, check: bool, diff: bool, strict: bool, formats: 
         _show(folder, {p: old[p] for p in changed}, new, stale)
     if not check:
         _write({p: new[p] for p in changed}, stale)
-    _narrate(config.merged, check, len(changed), len(stale), f"{len(catalogue.entries)} entries of {len(catalogue.lists)} lists")
+    _narrate(
+        config.merged,
+        check,
+        len(changed),
+        len(stale),
+        f"{len(catalogue.entries)} entries of {len(catalogue.lists)} lists",
+    )
     undecided = strict and any(q.kind == "possible-duplicate" for q in catalogue.questions)
     if undecided:
         narrate("undecided duplicates: see duplicates.md, or run `listmerge review`")
@@ -84,7 +92,11 @@ def _show(folder: Path, old: dict[Path, bytes | None], new: dict[Path, bytes], s
         after = new.get(path, b"")
         name = path.relative_to(folder).as_posix()
         lines = difflib.unified_diff(
-            before.decode("utf-8", "replace").split("\n"), after.decode("utf-8").split("\n"), f"a/{name}", f"b/{name}", lineterm=""
+            before.decode("utf-8", "replace").split("\n"),
+            after.decode("utf-8").split("\n"),
+            f"a/{name}",
+            f"b/{name}",
+            lineterm="",
         )
         click.echo("\n".join(lines))
 

@@ -53,10 +53,16 @@ def find_entry(catalogue: Catalogue, wanted: str) -> Entry:
     if len(named) == 1:
         return named[0]
     if named:
-        raise InputError(f"several entries are called {wanted!r}", remedy=f"name one by its id: {', '.join(e.id for e in named)}")
+        raise InputError(
+            f"several entries are called {wanted!r}", remedy=f"name one by its id: {', '.join(e.id for e in named)}"
+        )
     names = {n: e.id for e in catalogue.entries for n in (e.id, e.name.casefold(), *(a.casefold() for a in e.aliases))}
     close = difflib.get_close_matches(folded, names, 3)
-    hint = f"did you mean {', '.join(dict.fromkeys(names[c] for c in close))}?" if close else "ids stand in merged/catalogue.json"
+    hint = (
+        f"did you mean {', '.join(dict.fromkeys(names[c] for c in close))}?"
+        if close
+        else "ids stand in merged/catalogue.json"
+    )
     raise InputError(f"no entry {wanted!r}", remedy=hint)
 
 

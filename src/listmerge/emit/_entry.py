@@ -39,7 +39,9 @@ _LONG = 420
 _EMPTY = frozenset({"na", "n/a", "-", "–", "?", "unknown", "tbd", ""})
 _DOI = re.compile(r"^https?://(?:dx\.)?doi\.org/(10\.\S+)$", re.IGNORECASE)
 _ARXIV = re.compile(r"^https?://arxiv\.org/(?:abs|pdf)/(\d{4}\.\d{4,5}(?:v\d+)?)(?:\.pdf)?$", re.IGNORECASE)
-_PUBMED = re.compile(r"^https?://(?:www\.)?(?:ncbi\.nlm\.nih\.gov/pubmed|pubmed\.ncbi\.nlm\.nih\.gov)/(\d+)/?$", re.IGNORECASE)
+_PUBMED = re.compile(
+    r"^https?://(?:www\.)?(?:ncbi\.nlm\.nih\.gov/pubmed|pubmed\.ncbi\.nlm\.nih\.gov)/(\d+)/?$", re.IGNORECASE
+)
 
 
 class EntryWriter:
@@ -58,12 +60,19 @@ class EntryWriter:
         return (" " if self.wide else "").join(self.catalogue.letters[name] for name in lists)
 
     def _head(self, entry: Entry) -> str:
-        linked = entry.url is not None and safe_url(entry.url) is not None
-        name = md.link(entry.name, entry.url) if linked and entry.url else f"**{md.plain(entry.name)}**"
+        """The name, the description, whose they are, and the anchor; anything behind a bare name would be read as part
+        of it, so the marks of an entry with neither link nor description stand below."""
+        name = md.link(entry.name, entry.url or "") if self._linked(entry) else f"**{md.plain(entry.name)}**"
         about = f" - {md.text(self._description(entry))}" if entry.description else ""
-        if entry.description:
-            lists: tuple[str, ...] = (entry.description.origin.list,)
-        return f"- {name}{about}{self._sup(entry, lists if entry.description else entry.lists)} <a id=\"{xml(self.layout.anchor(entry.id))}\"></a>"
+        lists = (entry.description.origin.list,) if entry.description else entry.lists
+        marks = "" if self._bare(entry) else self._sup(lists)
+        return f'- {name}{about}{marks} <a id="{xml(self.layout.anchor(entry.id))}"></a>'
+
+    def _linked(self, entry: Entry) -> bool:
+        return entry.url is not None and safe_url(entry.url) is not None
+
+    def _bare(self, entry: Entry) -> bool:
+        return entry.description is None and not self._linked(entry)
 
     def _description(self, entry: Entry) -> str:
         assert entry.description is not None
@@ -72,12 +81,13 @@ class EntryWriter:
             words = words[: _LONG - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
         return f"“{words}”" if entry.description.quoted else words
 
-    def _sup(self, entry: Entry, lists: tuple[str, ...]) -> str:
+    def _sup(self, lists: tuple[str, ...]) -> str:
         return f" <sup>{self.letters(lists)}</sup>"
 
     def _details(self, entry: Entry) -> list[str]:
         """The bullets below an entry."""
-        found = [self._facts(entry, key) for key in dict.fromkeys(c.key for c in entry.fields)]
+        found = [f"**Listed by**: {self.letters(entry.lists)}"] if self._bare(entry) else []
+        found += [self._facts(entry, key) for key in dict.fromkeys(c.key for c in entry.fields)]
         found += self._links(entry)
         if entry.aliases:
             found.append(f"**Also called**: {' · '.join(md.plain(a) for a in entry.aliases)}")
@@ -101,7 +111,7 @@ class EntryWriter:
         if kind and kind not in value.casefold():
             shown = f"{kind} ({shown})"
         mark = MARKS[claim.mark]
-        return shown + (f" {mark}" if mark else "") + (self._sup(entry, claim.lists) if len(entry.lists) > 1 else "")
+        return shown + (f" {mark}" if mark else "") + (self._sup(claim.lists) if len(entry.lists) > 1 else "")
 
     def _links(self, entry: Entry) -> list[str]:
         """A line for each role, and one for links that are withheld; the entry's own link stands in its name."""
@@ -114,7 +124,7 @@ class EntryWriter:
                 if not own and entry.url and link.url == entry.url:
                     own = True
                     continue
-                shown.append(md.link(_label(link), link.url) + (self._sup(entry, link.lists) if len(entry.lists) > 1 else ""))
+                shown.append(md.link(_label(link), link.url) + (self._sup(link.lists) if len(entry.lists) > 1 else ""))
             if shown:
                 found.append(f"**{label}**: " + " · ".join(shown))
         withheld = [k for k in entry.links if k.withheld]
@@ -144,7 +154,8 @@ class EntryWriter:
         summary = [f"≠ {len(differ)} note{'s' * (len(differ) > 1)}"] if differ else []
         if count > 1:
             summary.append(f"why {count} records became one")
-        return f"<details><summary>{' · '.join(summary)}</summary><ul>{''.join(f'<li>{i}</li>' for i in items)}</ul></details>"
+        points = "".join(f"<li>{i}</li>" for i in items)
+        return f"<details><summary>{' · '.join(summary)}</summary><ul>{points}</ul></details>"
 
     def _sides(self, claim: Claim) -> str:
         """Who says what."""
@@ -180,6 +191,3 @@ def _label(link: EntryLink) -> str:
     path = canonical_url(target).removeprefix(host).strip("/")
     last = path.split("?")[0].split("#")[0].rstrip("/").rsplit("/", 1)[-1]
     return f"{host}/…/{last}" if "/" in path and last else f"{host}/{last}" if last else host
-
-
-__all__ = ["MARKS", "ROLE_LABELS", "EntryWriter", "html"]

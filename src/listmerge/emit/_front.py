@@ -42,8 +42,8 @@ def opening(catalogue: Catalogue) -> list[str]:
         f"_{' · '.join(counts)}_ · {data}",
         "",
         f"**How to read.** Letters name the lists a value comes from: {letters}.",
-        "`✓` lists agree · `≠` lists differ, see the note · `?` unit not stated · `⚠` looks like a mistake, unverified.",
-        "Access: **open** (just download) · **register** (an account) · **apply** (form, training or agreement) · **closed**.",
+        "`✓` lists agree · `≠` they differ, see the note · `?` unit not stated · `⚠` looks like a mistake, unverified.",
+        "Access: **open** (just download) · **register** (account) · **apply** (form, training, agreement) · **closed**.",
     ]
 
 
@@ -52,7 +52,8 @@ def open_questions(catalogue: Catalogue, places: Layout) -> list[str]:
     if not catalogue.questions:
         return []
     rows = [
-        (_names(catalogue, places, q.entries), md.plain(q.text), _evidence(catalogue, q)) for q in catalogue.questions[:_ROWS]
+        (_names(catalogue, places, q.entries), md.plain(q.text), _evidence(catalogue, q))
+        for q in catalogue.questions[:_ROWS]
     ]
     lines = ["", f"## {QUESTIONS}", "", "To settle one, edit the list it comes from.", ""]
     return lines + md.table(("Entry", "Question", "Where"), rows) + _more(len(catalogue.questions), "catalogue.json")
@@ -81,7 +82,17 @@ def sources(catalogue: Catalogue) -> list[str]:
     for info in catalogue.lists:
         origin = f"<{info.origin}>" if info.origin and safe_url(info.origin) else md.plain(info.origin or "")
         licence = md.plain(info.licence or "not stated")
-        rows.append((info.letter, md.plain(info.title), md.code(info.path), str(info.records), origin, licence, _POLICY[info.text]))
+        rows.append(
+            (
+                info.letter,
+                md.plain(info.title),
+                md.code(info.path),
+                str(info.records),
+                origin,
+                licence,
+                _POLICY[info.text],
+            )
+        )
     header = ("List", "Title", "File", "Records", "Origin", "Licence", "Text")
     note = "Facts are told in each list's words where marked as quotation; licences of the things listed are their own."
     return ["", f"## {SOURCES}", "", *md.table(header, rows), "", note]
@@ -102,7 +113,8 @@ def _evidence(catalogue: Catalogue, question: Question) -> str:
     for origin in question.evidence:
         lists.setdefault(origin.list, []).append(origin)
     return "; ".join(
-        f"{catalogue.letters[name]} line {', '.join(str(n) for n in sorted({o.line for o in found}))}" for name, found in sorted(lists.items())
+        f"{catalogue.letters[name]} line {', '.join(str(n) for n in sorted({o.line for o in found}))}"
+        for name, found in sorted(lists.items())
     )
 
 

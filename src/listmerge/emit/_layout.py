@@ -74,7 +74,7 @@ def layout(catalogue: Catalogue, pages: Sequence[Page]) -> Layout:
         slugger(page.title)
         if front:
             result._own[CONTENTS] = slugger(CONTENTS)
-        used = {slugger_id for slugger_id in (slugger(page.title) for _ in ())}
+        used: set[str] = set()
         for path in page.sections():
             anchor = slugger(path[-1])
             used.add(anchor)
@@ -128,5 +128,6 @@ def halves(page: Page) -> list[Page]:
     if not middle:
         return [page]
     return [
-        Page(f"{stem}-{n}.md", page.title, part, n) for n, part in enumerate((page.entries[:middle], page.entries[middle:]), 1)
+        Page(f"{stem}-{n}.md", page.title, part, n)
+        for n, part in enumerate((page.entries[:middle], page.entries[middle:]), 1)
     ]

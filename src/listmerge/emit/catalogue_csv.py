@@ -13,7 +13,19 @@ from listmerge.merge.vocabulary import ORDER
 FILE = "catalogue.csv"
 #: A cell that begins so may be run as a formula; in front of it goes an apostrophe, as OWASP advises.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-_COLUMNS = ("id", "name", "aliases", "url", "section", "description", "lists", *ORDER, "other facts", "links", "records")
+_COLUMNS = (
+    "id",
+    "name",
+    "aliases",
+    "url",
+    "section",
+    "description",
+    "lists",
+    *ORDER,
+    "other facts",
+    "links",
+    "records",
+)
 
 
 def emit(catalogue: Catalogue) -> dict[str, str]:

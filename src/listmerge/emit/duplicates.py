@@ -21,7 +21,11 @@ _ROWS = 400
 def emit(catalogue: Catalogue) -> dict[str, str]:
     """The file."""
     merged = [e for e in catalogue.entries if len(e.members) > 1]
-    lines = ["# Duplicates", "", f"_{len(catalogue.records):,} records · {len(catalogue.entries):,} entries · {len(merged):,} merged of several records_"]
+    lines = [
+        "# Duplicates",
+        "",
+        f"_{len(catalogue.records):,} records · {len(catalogue.entries):,} entries · {len(merged):,} merged of several records_",
+    ]
     for band in ("review", "same", "kept-apart"):
         lines += _band(catalogue, band)
     return {FILE: "\n".join(lines) + "\n"}
@@ -46,7 +50,13 @@ def _row(catalogue: Catalogue, match: Match) -> Sequence[str]:
     if match.decision:
         evidence.insert(0, f"decided: {match.decision.reason or match.decision.relation}")
     left, right = catalogue.records[match.left], catalogue.records[match.right]
-    return _place(catalogue, left), _place(catalogue, right), match.relation, f"{match.score:.1f}", md.plain("; ".join(evidence))
+    return (
+        _place(catalogue, left),
+        _place(catalogue, right),
+        match.relation,
+        f"{match.score:.1f}",
+        md.plain("; ".join(evidence)),
+    )
 
 
 def _place(catalogue: Catalogue, record: RecordInfo) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from listmerge.catalogue import Catalogue, Entry
@@ -52,7 +53,8 @@ def _dataset(catalogue: Catalogue, entry: Entry) -> dict[str, Any]:
             "creator": [{"@type": "Organization", "name": visible(c)} for c in claims.get("owner", [])],
             "citation": sorted({url for role, url in links if role == "paper"}),
             "distribution": [
-                {"@type": "DataDownload", "contentUrl": url} for url in sorted({u for role, u in links if role == "data"})
+                {"@type": "DataDownload", "contentUrl": url}
+                for url in sorted({u for role, u in links if role == "data"})
             ],
             "isPartOf": [{"@id": f"#{k.id}"} for k in kin if k.relation == "part" and k.forward],
             "hasPart": [{"@id": f"#{k.id}"} for k in kin if k.relation == "part" and not k.forward],
@@ -67,10 +69,12 @@ def _description(catalogue: Catalogue, entry: Entry) -> str:
     titles = {info.name: info.title for info in catalogue.lists}
     facts = "; ".join(c.text for c in entry.fields if c.key in ("size", "years", "contents") and c.mark != "doubtful")
     where = " and ".join(f"“{titles[name]}”" for name in entry.lists)
-    return visible(f"{entry.name}, listed in {where} under {' > '.join(entry.section)}." + (f" Known: {facts}." if facts else ""))
+    return visible(
+        f"{entry.name}, listed in {where} under {' > '.join(entry.section)}." + (f" Known: {facts}." if facts else "")
+    )
 
 
-def _dois(links: list[tuple[str, str]]) -> list[str]:
+def _dois(links: Sequence[tuple[str, str]]) -> list[str]:
     """DOIs of the thing itself, not of papers about it."""
     found = {m.group() for role, url in links if role in ("data", "access", "home") and (m := _DOI.search(url))}
     return [f"https://doi.org/{doi}" for doi in sorted(found)]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from listmerge.catalogue import Catalogue, Claim, Entry
 from listmerge.emit import _markdown as md
 from listmerge.emit._entry import MARKS, EntryWriter
-from listmerge.emit._front import apart, footer, opening, open_questions, sources
+from listmerge.emit._front import apart, footer, open_questions, opening, sources
 from listmerge.emit._layout import CONTENTS, README, Layout, Page, Path, halves, layout, one_page, section_pages
 from listmerge.merge.access import access_kind
 
@@ -67,7 +67,9 @@ def _contents(catalogue: Catalogue, places: Layout) -> list[str]:
     for path in catalogue.outline:
         if len(path) <= 2:
             count = sum(e.section[: len(path)] == path for e in catalogue.entries)
-            lines.append(f"{'  ' * (len(path) - 1)}- {md.anchor_link(path[-1], places.section(path, README))} ({count})")
+            lines.append(
+                f"{'  ' * (len(path) - 1)}- {md.anchor_link(path[-1], places.section(path, README))} ({count})"
+            )
     return lines
 
 
@@ -108,7 +110,9 @@ def _glance(entries: Sequence[Entry], writer: EntryWriter) -> list[str]:
     header = ["Entry", *columns, "Lists"]
     rows = []
     for i, e in enumerate(entries):
-        name = md.anchor_link(e.name if len(e.name) <= _CELL else e.name[: _CELL - 1] + "…", writer.layout.entry(e.id, writer.file))
+        name = md.anchor_link(
+            e.name if len(e.name) <= _CELL else e.name[: _CELL - 1] + "…", writer.layout.entry(e.id, writer.file)
+        )
         rows.append([name, *(cells[i] for cells in columns.values()), writer.letters(e.lists)])
     return ["", *md.table(header, rows)]
 

@@ -84,7 +84,12 @@ def _entry(
 def _kin(entry: str, matching: Matching) -> tuple[EntryKin, ...]:
     found = {EntryKin(k.relation, k.right, True) for k in matching.kin if k.left == entry}
     found |= {EntryKin(k.relation, k.left, False) for k in matching.kin if k.right == entry}
-    return tuple(sorted(found, key=lambda k: (("version", "part", "related").index(k.relation) if k.relation != "different" else 9, k.id)))
+    return tuple(
+        sorted(
+            found,
+            key=lambda k: (("version", "part", "related").index(k.relation) if k.relation != "different" else 9, k.id),
+        )
+    )
 
 
 def _doubt(entry: Entry, withheld: Sequence[Withheld], members: Mapping[str, Sequence[Member]]) -> Entry:
@@ -93,7 +98,11 @@ def _doubt(entry: Entry, withheld: Sequence[Withheld], members: Mapping[str, Seq
     if not owners:
         return entry
     of_owner = {
-        (m.found.name, normal_years(f.value)) for o in owners for m in members[o] for f in m.record.fields if normal_years(f.value)
+        (m.found.name, normal_years(f.value))
+        for o in owners
+        for m in members[o]
+        for f in m.record.fields
+        if normal_years(f.value)
     }
 
     def mark(claim: Claim) -> Claim:

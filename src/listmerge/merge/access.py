@@ -11,7 +11,13 @@ Access = Literal["open", "register", "apply", "closed"]
 _WORDS: tuple[tuple[Access, re.Pattern[str]], ...] = (
     ("open", re.compile(r"\bno (?:application|registration|login|account|restrictions?|sign)", re.IGNORECASE)),
     ("closed", re.compile(r"\b(?:closed|not available|discontinued|not public|private)\b", re.IGNORECASE)),
-    ("apply", re.compile(r"\b(?:appl(?:y|ication)|dua|agreement|request|approval|permission|credentialed|training|irb|proposal|consortium)\b", re.IGNORECASE)),
+    (
+        "apply",
+        re.compile(
+            r"\b(?:appl(?:y|ication)|dua|agreement|request|approval|permission|credentialed|training|irb|proposal|consortium)\b",
+            re.IGNORECASE,
+        ),
+    ),
     ("register", re.compile(r"\b(?:regist\w*|log ?in|account|sign(?:ing)? ?up|members?|membership)\b", re.IGNORECASE)),
     ("open", re.compile(r"\b(?:public(?:ly)?|open(?:ly)?|free(?:ly)?|download|anyone|everyone)\b", re.IGNORECASE)),
 )

@@ -22,17 +22,16 @@ _ONLY_URLS = re.compile(r"^[<\s]*(?:(?:https?://|www\.)\S+[\s,;>]*)+$", re.IGNOR
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A statement under its common key, with the unit that its own key implies. soft: found in running text."""
+    """A statement under its common key, with the unit that its own key implies. soft: found in running text.
+
+    value: as written, codes spelled out.
+    """
 
     statement: Statement
     key: str
-    unit: str | None
+    value: str
+    unit: str | None = None
     soft: bool = False
-
-    @property
-    def value(self) -> str:
-        """The value as written."""
-        return self.statement.value
 
 
 def merge_fields(members: Sequence[Member]) -> tuple[Claim, ...]:
@@ -61,8 +60,8 @@ def _stated(member: Member) -> list[Stated]:
         key, unit = common_key(f.key)
         if key == "years" and not normal_years(value):
             key = f.key.casefold()
-        value = spelled_out(value, member.found) if key == "contents" else value
-        found.append(Stated(Statement(member.origin(f.span), f.key, value), key, unit))
+        shown = spelled_out(value, member.found) if key == "contents" else value
+        found.append(Stated(Statement(member.origin(f.span), f.key, value), key, shown, unit))
     return found + _in_description(member, found)
 
 
@@ -74,7 +73,9 @@ def _in_description(member: Member, known: Sequence[Stated]) -> list[Stated]:
     values = {s.value.casefold() for s in known}
     sizes = [" ".join(m.group().split()) for m in SIZE.finditer(text.value)][:2]
     origin = member.origin(text.span)
-    return [Stated(Statement(origin, "description", v), "size", None, True) for v in sizes if v.casefold() not in values]
+    return [
+        Stated(Statement(origin, "description", v), "size", v, soft=True) for v in sizes if v.casefold() not in values
+    ]
 
 
 def _sizes(found: Sequence[Stated]) -> list[Claim]:
@@ -112,12 +113,12 @@ def _late(stated: Stated) -> tuple[int, ...]:
 
 def _text_claims(found: Sequence[Stated]) -> list[Claim]:
     """Values in words: the same words are one claim; the one with most lists, then the fullest, goes first."""
-    groups: dict[str, list[Statement]] = {}
+    groups: dict[str, list[Stated]] = {}
     for s in found:
         fold = re.sub(r"\W+", " ", s.value.casefold()).strip() or s.value
-        groups.setdefault(fold, []).append(s.statement)
+        groups.setdefault(fold, []).append(s)
     key = found[0].key if found else ""
-    named = {min(said).value: said for said in groups.values()}
+    named = {min(said, key=lambda s: s.statement).value: [s.statement for s in said] for said in groups.values()}
     return _rank(named, rivals=key in _SINGLE, key=key)
 
 

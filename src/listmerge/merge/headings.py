@@ -134,7 +134,12 @@ def _topic_for(
         return outline.topics[parent]  # `Images > Image data` says nothing new
     best = max(
         outline.topics.values(),
-        key=lambda t: (_fit(t, words, clusters, parent), t.pinned, sum(t.headings.values()), [-ord(c) for c in " > ".join(t.path)]),
+        key=lambda t: (
+            _fit(t, words, clusters, parent),
+            t.pinned,
+            sum(t.headings.values()),
+            [-ord(c) for c in " > ".join(t.path)],
+        ),
         default=None,
     )
     if best is not None and _fit(best, words, clusters, parent) >= 1:

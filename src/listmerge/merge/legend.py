@@ -6,7 +6,9 @@ import re
 
 from listmerge.record import SourceList
 
-_LEGEND_LINE = re.compile(r"^\s*[-*+]\s+[*_`]*(?P<code>[A-Za-z0-9]{1,3})[*_`]*\s*[:=–-]\s+(?P<meaning>\S.*)$", re.MULTILINE)
+_LEGEND_LINE = re.compile(
+    r"^\s*[-*+]\s+[*_`]*(?P<code>[A-Za-z0-9]{1,3})[*_`]*\s*[:=–-]\s+(?P<meaning>\S.*)$", re.MULTILINE
+)
 
 
 def spelled_out(value: str, found: SourceList) -> str:

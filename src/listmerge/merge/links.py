@@ -39,7 +39,9 @@ def _join(url: str, said: list[tuple[Member, Link]], withheld: bool) -> EntryLin
     links = [k for _, k in said]
     role = min((k.role for k in links), key=lambda r: (r == "other", ROLE_RANK[r]))
     names = {m.record.name.value for m, _ in said}
-    labels = [k.label for k in links if not is_label(k.label) and k.label not in names and not _LOOKS_LIKE_URL.match(k.label)]
+    labels = [
+        k.label for k in links if not is_label(k.label) and k.label not in names and not _LOOKS_LIKE_URL.match(k.label)
+    ]
     label = min(labels, key=lambda t: (-labels.count(t), len(t), t)) if labels else ""
     origins: list[Origin] = sorted({m.origin(k.span) for m, k in said})
     return EntryLink(url, role, label, tuple(origins), withheld)

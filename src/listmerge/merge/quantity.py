@@ -19,7 +19,9 @@ _UNIT_END = re.compile(
 )
 #: Words for the same kind of unit; the first is its name.
 _FAMILIES = (
-    frozenset("patients patient subjects subject participants participant people persons individuals donors adults volunteers respondents".split()),
+    frozenset(
+        "patients patient subjects subject participants participant people persons individuals donors adults volunteers respondents".split()
+    ),
     frozenset("images image pictures photographs photos".split()),
     frozenset("radiographs radiograph x-rays xrays films".split()),
     frozenset("articles article papers paper publications".split()),
@@ -66,7 +68,12 @@ class Quantity:
     @property
     def qualifiers(self) -> frozenset[str]:
         """What limits the unit: `ICU` in `ICU admissions`."""
-        return frozenset(re.split(r"\s+", (self.unit or "").casefold())[:-1]) - {"the", "medical", "different", "unique"}
+        return frozenset(re.split(r"\s+", (self.unit or "").casefold())[:-1]) - {
+            "the",
+            "medical",
+            "different",
+            "unique",
+        }
 
 
 def read_quantities(text: str, unit: str | None = None) -> list[Quantity]:

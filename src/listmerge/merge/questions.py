@@ -32,7 +32,9 @@ def _of_links(entry: Entry, withheld: Sequence[Withheld], names: Mapping[str, st
 def _of_claim(entry: Entry, claim: Claim) -> Question | None:
     places = tuple(sorted({s.origin for s in (*claim.said_by, *claim.others)}))
     if claim.mark == "doubtful":
-        return Question("doubtful-value", (entry.id,), f"{claim.key} {claim.text}: copied together with the wrong link?", places)
+        return Question(
+            "doubtful-value", (entry.id,), f"{claim.key} {claim.text}: copied together with the wrong link?", places
+        )
     if claim.mark == "differ":
         rivals = list(dict.fromkeys(s.value for s in claim.others))
         return Question("conflict", (entry.id,), f"{claim.key}: {claim.text}, or {' or '.join(rivals)}?", places)

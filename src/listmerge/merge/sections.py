@@ -90,7 +90,9 @@ class _Guide:
         scored = [(s, t) for s, t in scored if s >= _ENOUGH]
         if not scored:
             return home or ELSEWHERE
-        return max(scored, key=lambda item: (item[0], -len(item[1].path), [-ord(c) for c in " > ".join(item[1].path)]))[1].path
+        return max(scored, key=lambda item: (item[0], -len(item[1].path), [-ord(c) for c in " > ".join(item[1].path)]))[
+            1
+        ].path
 
     def _score(self, topic: Topic, words: frozenset[str], names: frozenset[str]) -> float:
         """Points for a topic: all words of its heading in the text, more in the name; its learned words."""
@@ -116,6 +118,9 @@ def _in_order(outline: Outline, places: Places) -> tuple[Path, ...]:
             sizes[home[:depth]] += 1
 
     def rank(path: Path) -> tuple[object, ...]:
-        return tuple((path[:d] == ELSEWHERE, -sizes[path[:d]], path[d - 1].casefold(), path[d - 1]) for d in range(1, len(path) + 1))
+        return tuple(
+            (path[:d] == ELSEWHERE, -sizes[path[:d]], path[d - 1].casefold(), path[d - 1])
+            for d in range(1, len(path) + 1)
+        )
 
     return tuple(sorted(sizes, key=rank))

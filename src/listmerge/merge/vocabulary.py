@@ -8,12 +8,18 @@ from listmerge.extract.vocabulary import words
 
 #: Common key -> the words that lists use for it; a source's key belongs where all its words are known.
 KEYS: dict[str, frozenset[str]] = {
-    "size": frozenset("size sizes count counts number samples amount volume n scale quantity how many instances".split()),
+    "size": frozenset(
+        "size sizes count counts number samples amount volume n scale quantity how many instances".split()
+    ),
     "years": frozenset("years year temporal coverage period time span date dates range timespan collected".split()),
-    "access": frozenset("access ease requires requirement requirements availability accessibility registration apply application".split()),
+    "access": frozenset(
+        "access ease requires requirement requirements availability accessibility registration apply application".split()
+    ),
     "cost": frozenset("cost costs price fee fees".split()),
     "licence": frozenset("licence license licences licenses terms licensing".split()),
-    "owner": frozenset("owner owners provider publisher maintainer maintainers host hosted organisation organization institution".split()),
+    "owner": frozenset(
+        "owner owners provider publisher maintainer maintainers host hosted organisation organization institution".split()
+    ),
     "source": frozenset("source sources origin provenance site sites setting".split()),
     "labels": frozenset("label labels annotation annotations classes targets".split()),
     "contents": frozenset("includes include contents content contains variables features data types type".split()),
@@ -44,7 +50,7 @@ def common_key(key: str) -> tuple[str, str | None]:
     A key that the vocabulary doesn't know stays as it is, in lower case.
     """
     found = [w for w in words(key) if w not in _FILLER]
-    plain = {w for w in found}
+    plain = set(found)
     for name, known in KEYS.items():
         if plain and plain <= known and plain & known:
             return name, None

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 _YEAR = r"((?:1[5-9]|20)\d\d)"
-_RANGE = re.compile(_YEAR + r"\s*(?:-|–|—|to|through|until|till|and|&)\s*(?:" + _YEAR + r"|(present|now|today|ongoing))", re.IGNORECASE)
+_RANGE = re.compile(
+    _YEAR + r"\s*(?:-|–|—|to|through|until|till|and|&)\s*(?:" + _YEAR + r"|(present|now|today|ongoing))", re.IGNORECASE
+)
 _OPEN = re.compile(r"(?:since|from)\s+" + _YEAR + r"|" + _YEAR + r"\s*(?:onwards?|\+|-\s*$|–\s*$)", re.IGNORECASE)
 _ONE = re.compile(r"^\D*" + _YEAR + r"\D*$")
 
