@@ -31,7 +31,7 @@ def extract(document: Document, name: str, pinned: str | None = None) -> SourceL
         if id(section) in consumed:
             continue
         rest = list(section.blocks)
-        while claim := _best_claim(section, rest, pinned):
+        while (rest or not section.blocks) and (claim := _best_claim(section, rest, pinned)):
             drafts += claim.drafts
             for prose in claim.prose:
                 ledger.prose(prose.kind, prose.span)

@@ -110,13 +110,13 @@ class _Builder:
 
     def put(self, text: str, span: Span, code: bool = False) -> None:
         """Add text; where escapes made it shorter than its span, the offsets are spread, never beyond the end."""
-        lead = (span.end - span.start - len(text)) // 2 if code else 0
-        exact = code or span.end - span.start == len(text)
-        for i, char in enumerate(text):
-            self.text.append(char if not (char == "\n" and code) else " ")
-            self.offsets.append(
-                min(span.start + lead + i, max(span.start, span.end - 1)) if exact else _spread(span, i, len(text))
-            )
+        self.text.append(text.replace("\n", " ") if code else text)
+        surplus = span.end - span.start - len(text)
+        if surplus == 0 or (code and surplus > 0):
+            first = span.start + surplus // 2
+            self.offsets.extend(range(first, first + len(text)))
+        else:
+            self.offsets.extend(_spread(span, i, len(text)) for i in range(len(text)))
 
 
 def _spread(span: Span, i: int, length: int) -> int:

@@ -22,6 +22,7 @@ class Section:
     the title. blocks: what stands below it. children: sections one or more levels deeper, in order.
     label_nodes: bold paragraphs used as headings of a list or table; labels: id of a block -> those above it.
     counts: of the root only, what styles have counted in the whole document, so that they count it once.
+    items: id of a list -> its items as read, shared by the styles that look at them.
     """
 
     heading: Node | None
@@ -34,6 +35,7 @@ class Section:
     labels: dict[int, tuple[str, ...]] = field(default_factory=dict)
     label_nodes: list[Node] = field(default_factory=list)
     counts: dict[str, Any] = field(default_factory=dict)
+    items: dict[int, Any] = field(default_factory=dict)
 
     def path_of(self, block: Node) -> tuple[str, ...]:
         """The headings above a block, bold lines used as headings among them."""

@@ -1,22 +1,20 @@
-"""Reading list items: entries, the details of an entry, groups that only label their entries, and sub-entries."""
+"""List items: what one is by its own line and by what hangs below it - an entry, a label of entries, a sub-entry."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
-from listmerge.extract.draft import Draft
 from listmerge.extract.flow import Flow, flow_of_block
 from listmerge.extract.head import Head, read_head
-from listmerge.extract.section import KEY_LINE, outward_links
+from listmerge.extract.section import KEY_LINE, Section
 from listmerge.extract.vocabulary import is_label, words
 from listmerge.markdown.node import Node
-from listmerge.record import Field, Prose
 from listmerge.text import Span
 
-_SENTENCE = re.compile(
+SENTENCE = re.compile(
     r"(?<!\bal)(?<!\bvs)(?<!\b[A-Z])[.!?]\s+\w|\b(?:please|see|check|you can|we |if you|feel free)\b"
     r"|\b(?:at|from|here|by|via|with)\s*:?$",
     re.IGNORECASE,
@@ -104,121 +102,16 @@ class Item:
         if head.opening == "text+link":
             labelled = head.separated or (head.link is not None and head.link.node.form == "inline")
             limit = 30 if labelled else 14
-            return self.has_link and len(words(head.name)) <= limit and not _SENTENCE.search(self.flow.text[: head.end])
+            return self.has_link and len(words(head.name)) <= limit and not SENTENCE.search(self.flow.text[: head.end])
         return False
 
 
-@dataclass
-class TreeReader:
-    """Reads lists into drafts; `prose` collects labels of groups and items that are no entries."""
-
-    style: str
-    drafts: list[Draft] = field(default_factory=list)
-    prose: list[Prose] = field(default_factory=list)
-
-    def read(self, node: Node, path: tuple[str, ...], parent: Draft | None = None, loose: bool = False) -> int:
-        """Read one list; `loose` also takes items of text alone. Returns how many entries it gave."""
-        items = [Item(i) for i in node.children]
-        good = sum(i.looks_like_entry() for i in items)
-        numbered = node.ordered and good * 3 > len(items)
-        before = len(self.drafts)
-        for item in items:
-            among = (
-                good * 4 > len(items) * 3
-                and item.has_link
-                and not _SENTENCE.search(item.head.name if item.head else "")
-            )
-            plain = item.head is not None and (loose or numbered or among)
-            if is_group(item):
-                self.group(item, path)
-            elif item.looks_like_entry() or self.hangs_together(item) or plain:
-                self.entry(item, path, parent)
-            else:
-                self.leave(item, path)
-        return len(self.drafts) - before
-
-    def hangs_together(self, item: Item) -> bool:
-        """Whether an item of text alone is an entry by what hangs below it: a link or roles of links."""
-        return bool(item.head and item.kids and outward_links(item.node) and len(words(item.head.name)) <= 20)
-
-    def group(self, item: Item, path: tuple[str, ...]) -> None:
-        """A label of entries: not an entry, but the innermost section of what is below it."""
-        label = " ".join(item.flow.text.split()).rstrip(":：")
-        self.prose.append(Prose("heading", item.own_span()))
-        for block in item.node.children:
-            if block.kind == "list":
-                self.read(block, (*path, label) if label else path)
-
-    def leave(self, item: Item, path: tuple[str, ...]) -> None:
-        """An item that is no entry; lists below it may still hold some."""
-        self.prose.append(Prose("note", item.own_span()))
-        for block in item.node.children:
-            if block.kind == "list":
-                self.read(block, path)
-
-    def entry(self, item: Item, path: tuple[str, ...], parent: Draft | None = None) -> Draft:
-        """An entry with the details and sub-entries below it."""
-        head = item.head
-        assert head is not None
-        draft = Draft.from_head(
-            head,
-            path,
-            self.style,
-            item.own_span(),
-        )
-        draft.parent = parent
-        self.drafts.append(draft)
-        for block in item.more:
-            self.detail_block(draft, block)
-        subs = {id(k) for k in sub_entries(item)}
-        for kid in item.kids:
-            if id(kid) in subs:
-                self.entry(kid, path, draft)
-            else:
-                self.detail(draft, kid)
-        own = [k.node.span.end for k in item.kids if id(k) not in subs]
-        if not subs:
-            draft.span = Span(draft.span.start, max([draft.span.end, item.node.span.end]))
-        elif own and id(item.kids[-1]) not in subs:
-            self.prose.append(Prose("note", item.kids[-1].node.span))
-        return draft
-
-    def detail_block(self, draft: Draft, block: Node) -> None:
-        """A further paragraph, quote or other block of an entry."""
-        if block.kind == "paragraph":
-            flow = flow_of_block(block)
-            draft.add_links(flow)
-            draft.describe(flow)
-        else:
-            for paragraph in block.find("paragraph"):
-                draft.describe(flow_of_block(paragraph))
-            draft.add_node_links(block)
-
-    def detail(self, draft: Draft, kid: Item, label: str | None = None) -> None:
-        """A bullet below an entry: a role above links, a fact, a link, or more description."""
-        text = kid.flow.text.strip()
-        key = kid.role_key
-        role = label
-        if key and (not kid.has_link or not kid.opens_with_link):
-            value = KEY_LINE.sub("", text, count=1).strip()
-            role = key
-            if value and not (kid.has_link and is_label(value)):
-                at = kid.flow.text.find(value)
-                links_only = kid.has_link and not _beside_links(kid.flow.part(at))
-                if not links_only and len(words(key)) <= 3 and not kid.kids:
-                    draft.fields.append(Field(key, " ".join(value.split()), kid.flow.span(at)))
-        draft.add_links(kid.flow, role)
-        if not key or not kid.has_link:
-            draft.describe(kid.flow)
-        for block in kid.more:
-            self.detail_block(draft, block)
-        for below in kid.kids:
-            self.detail(draft, below, role)
-
-
-def _beside_links(flow: Flow) -> str:
-    covered = flow.covered(flow.links)
-    return "".join(c for i, c in enumerate(flow.text) if i not in covered and c.isalnum())
+def items_of(section: Section, node: Node) -> list[Item]:
+    """The items of a list, read once for all styles that look at it."""
+    if id(node) not in section.items:
+        section.items[id(node)] = [Item(i) for i in node.children]
+    found: list[Item] = section.items[id(node)]
+    return found
 
 
 def is_group(item: Item) -> bool:

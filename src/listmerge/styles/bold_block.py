@@ -16,7 +16,8 @@ from listmerge.extract.vocabulary import is_label, words
 from listmerge.markdown.node import Node
 from listmerge.record import Link, Prose
 from listmerge.styles import Claim
-from listmerge.styles._item import Item, TreeReader, is_group
+from listmerge.styles._item import is_group, items_of
+from listmerge.styles._tree import TreeReader
 from listmerge.text import Span
 
 
@@ -31,7 +32,7 @@ def claim(section: Section, blocks: list[Node]) -> Claim | None:
         else:
             segments[-1].append(block)
     divided = len(segments) > 1
-    reader = _Reader(section, divided)
+    reader = _Reader(section, divided, TreeReader("bold_block", section))
     for segment in segments:
         reader.segment(segment)
     found = [d for d in reader.tree.drafts if d.style == "bold_block"]
@@ -46,7 +47,7 @@ class _Reader:
 
     section: Section
     divided: bool
-    tree: TreeReader = field(default_factory=lambda: TreeReader("bold_block"))
+    tree: TreeReader
     taken: list[Node] = field(default_factory=list)
 
     def segment(self, blocks: list[Node]) -> None:
@@ -131,7 +132,7 @@ class _Reader:
 
     def is_entries(self, block: Node, drafts: list[Draft]) -> bool:
         """Whether a list holds entries rather than details: it has a bold heading, or its items are bold or links."""
-        items = [Item(i) for i in block.children]
+        items = items_of(self.section, block)
         if id(block) in self.section.labels and drafts and drafts[-1].links:
             return True
         strong = sum(bool(i.head and i.head.opening in ("strong", "link")) or is_group(i) for i in items)

@@ -10,24 +10,25 @@ from __future__ import annotations
 from listmerge.extract.section import Section
 from listmerge.markdown.node import Node
 from listmerge.styles import Claim
-from listmerge.styles._item import Item, TreeReader, is_group
+from listmerge.styles._item import is_group, items_of
+from listmerge.styles._tree import TreeReader
 
 
 def claim(section: Section, blocks: list[Node]) -> Claim | None:
     """The lists of entries of a section."""
     if section.meta():
         return None
-    reader = TreeReader("bullet_tree")
+    reader = TreeReader("bullet_tree", section)
     taken = []
     for block in blocks:
-        if block.kind == "list" and _is_entries(block):
+        if block.kind == "list" and _is_entries(section, block):
             reader.read(block, section.path_of(block))
             taken.append(block)
     return Claim(taken, reader.drafts, reader.prose) if reader.drafts else None
 
 
-def _is_entries(node: Node) -> bool:
+def _is_entries(section: Section, node: Node) -> bool:
     """Whether enough of a list's items are entries, or groups of entries, for it to be a list of entries."""
-    items = [Item(i) for i in node.children]
+    items = items_of(section, node)
     good = sum(i.looks_like_entry() or is_group(i) or (bool(i.kids) and any(k.has_link for k in i.kids)) for i in items)
     return good * 5 >= len(items) * 2 and good > 0

@@ -12,7 +12,8 @@ from listmerge.extract.section import KEY_LINE, Section, heading_text, outward_l
 from listmerge.markdown.node import Node
 from listmerge.record import Field
 from listmerge.styles import Claim
-from listmerge.styles._item import Item, TreeReader
+from listmerge.styles._detail import detail, detail_block
+from listmerge.styles._item import Item, items_of
 from listmerge.text import Span
 
 
@@ -21,12 +22,12 @@ def claim(section: Section, blocks: list[Node]) -> Claim | None:
     first = next((b for b in blocks if b.kind == "list"), None)
     if section.heading is None or section.is_title or first is None or section.children:
         return None
-    keyed = sum(is_keyed(Item(i)) for i in first.children)
+    items = items_of(section, first)
+    keyed = sum(is_keyed(i) for i in items)
     if keyed * 3 < len(first.children) * 2 or keyed < 2 or any(b.kind == "table" for b in blocks):
         return None
-    if sum(
-        bool(item.flow.text.strip()) and bool(outward_links(node)) for node in first.children for item in [Item(node)]
-    ) * 2 > len(first.children):
+    linked = sum(bool(i.flow.text.strip()) and bool(outward_links(i.node)) for i in items)
+    if linked * 2 > len(items):
         return None  # `- **name**: text` with a link each is a list of entries
     span = Span(section.heading.span.start, blocks[-1].span.end)
     head = read_head(Flow.of(section.heading.children))
@@ -49,7 +50,7 @@ def is_keyed(item: Item) -> bool:
 def _read_block(draft: Draft, block: Node) -> None:
     if block.kind != "list":
         if block.kind in ("paragraph", "quote"):
-            TreeReader("field_block").detail_block(draft, block)
+            detail_block(draft, block)
         else:
             draft.add_node_links(block)
         return
@@ -58,7 +59,7 @@ def _read_block(draft: Draft, block: Node) -> None:
         if is_keyed(item):
             read_field(draft, item)
         else:
-            TreeReader("field_block").detail(draft, item)
+            detail(draft, item)
 
 
 def read_field(draft: Draft, item: Item) -> None:

@@ -12,7 +12,7 @@ from listmerge.extract.vocabulary import words
 from listmerge.markdown.node import Node
 from listmerge.record import Field
 from listmerge.styles import Claim
-from listmerge.styles._item import TreeReader
+from listmerge.styles._detail import detail_block
 from listmerge.text import Span
 
 _SHARED_KEYS = 3
@@ -35,7 +35,7 @@ def claim(section: Section, blocks: list[Node]) -> Claim | None:
         if block is table:
             _read_rows(draft, table)
         elif block.kind in ("paragraph", "quote"):
-            TreeReader("field_table").detail_block(draft, block)
+            detail_block(draft, block)
         else:
             draft.add_node_links(block)
     return Claim(list(blocks), [draft], heading=section.heading)

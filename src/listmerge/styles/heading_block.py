@@ -11,7 +11,7 @@ from listmerge.extract.flow import Flow
 from listmerge.extract.section import Section, heading_text, outward_links
 from listmerge.markdown.node import Node
 from listmerge.styles import Claim
-from listmerge.styles._item import TreeReader
+from listmerge.styles._detail import detail_block
 from listmerge.styles.field_block import claim as claim_fields
 from listmerge.styles.linked_heading import heading_link
 from listmerge.text import Span
@@ -32,9 +32,8 @@ def claim(section: Section, blocks: list[Node]) -> Claim | None:
     end = blocks[-1].span.end if blocks else section.heading.span.end
     flow = Flow.of(section.heading.children)
     draft = Draft(name, flow.span(), section.path[:-1], "heading_block", Span(section.heading.span.start, end))
-    reader = TreeReader("heading_block")
     for block in blocks:
-        reader.detail_block(draft, block)
+        detail_block(draft, block)
     return Claim(list(blocks), [draft], heading=section.heading)
 
 

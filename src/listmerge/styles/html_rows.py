@@ -17,7 +17,8 @@ from listmerge.extract.vocabulary import words
 from listmerge.markdown.node import Node
 from listmerge.record import Prose
 from listmerge.styles import Claim
-from listmerge.styles._item import Item, TreeReader
+from listmerge.styles._detail import detail, detail_block
+from listmerge.styles._item import Item
 from listmerge.text import Span
 
 _ROW_TAGS = frozenset("tr br li p summary div hr ul ol table tbody thead h1 h2 h3 h4 h5 h6 details dt".split())
@@ -73,12 +74,11 @@ class _Reader:
 
     def detail(self, draft: Draft, block: Node) -> None:
         """A markdown block inside the `<details>` of an entry."""
-        tree = TreeReader("html_rows")
         if block.kind == "list":
             for child in block.children:
-                tree.detail(draft, Item(child))
+                detail(draft, Item(child))
         else:
-            tree.detail_block(draft, block)
+            detail_block(draft, block)
         draft.span = Span(draft.span.start, max(draft.span.end, block.span.end))
 
 

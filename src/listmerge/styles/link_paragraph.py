@@ -9,7 +9,8 @@ from listmerge.extract.section import Section
 from listmerge.extract.vocabulary import is_label, words
 from listmerge.markdown.node import Node
 from listmerge.styles import Claim
-from listmerge.styles._item import Item, TreeReader
+from listmerge.styles._detail import detail
+from listmerge.styles._item import Item
 from listmerge.text import Span
 
 
@@ -28,7 +29,7 @@ def claim(section: Section, blocks: list[Node]) -> Claim | None:
             above = found[-1]
         elif above is not None and block.kind == "list" and _is_details(block):
             for child in block.children:
-                TreeReader("link_paragraph").detail(above, Item(child))
+                detail(above, Item(child))
             above.span = Span(above.span.start, block.span.end)
             taken.append(block)
         else:

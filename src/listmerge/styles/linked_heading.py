@@ -11,7 +11,8 @@ from listmerge.extract.head import Head, read_head
 from listmerge.extract.section import Section, outward_links
 from listmerge.markdown.node import Node
 from listmerge.styles import Claim
-from listmerge.styles._item import Item, TreeReader
+from listmerge.styles._detail import detail, detail_block
+from listmerge.styles._item import Item
 from listmerge.styles.bullet_tree import claim as claim_bullets
 from listmerge.styles.field_block import is_keyed, read_field
 from listmerge.text import Span
@@ -31,7 +32,6 @@ def claim(section: Section, blocks: list[Node]) -> Claim | None:
     inner = [b for s in below for b in ([s.heading] if s.heading else []) + s.blocks]
     end = max(b.span.end for b in (section.heading, *blocks, *inner))
     draft = Draft.from_head(head, section.path[:-1], "linked_heading", Span(section.heading.span.start, end))
-    reader = TreeReader("linked_heading")
     for block in [*blocks, *inner]:
         if block.kind == "list":
             for child in block.children:
@@ -39,13 +39,13 @@ def claim(section: Section, blocks: list[Node]) -> Claim | None:
                 if is_keyed(item):
                     read_field(draft, item)
                 else:
-                    reader.detail(draft, item)
+                    detail(draft, item)
         elif block.kind == "html":
             draft.add_links(Flow.of(block.children))
         elif block.kind == "heading":
             draft.add_node_links(block)
         else:
-            reader.detail_block(draft, block)
+            detail_block(draft, block)
     return Claim(list(blocks), [draft], sections=below, heading=section.heading)
 
 

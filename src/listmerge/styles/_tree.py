@@ -1,0 +1,89 @@
+"""Reading a list into entries, groups that only label their entries, sub-entries and remarks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from listmerge.extract.draft import Draft
+from listmerge.extract.section import Section, outward_links
+from listmerge.extract.vocabulary import words
+from listmerge.markdown.node import Node
+from listmerge.record import Prose
+from listmerge.styles._detail import detail, detail_block
+from listmerge.styles._item import SENTENCE, Item, is_group, items_of, sub_entries
+from listmerge.text import Span
+
+
+@dataclass
+class TreeReader:
+    """Reads lists of a section into drafts; `prose` collects labels of groups and items that are no entries."""
+
+    style: str
+    section: Section
+    drafts: list[Draft] = field(default_factory=list)
+    prose: list[Prose] = field(default_factory=list)
+
+    def read(self, node: Node, path: tuple[str, ...], parent: Draft | None = None, loose: bool = False) -> int:
+        """Read one list; `loose` also takes items of text alone. Returns how many entries it gave."""
+        items = items_of(self.section, node)
+        good = sum(i.looks_like_entry() for i in items)
+        numbered = node.ordered and good * 3 > len(items)
+        before = len(self.drafts)
+        for item in items:
+            among = (
+                good * 4 > len(items) * 3 and item.has_link and not SENTENCE.search(item.head.name if item.head else "")
+            )
+            plain = item.head is not None and (loose or numbered or among)
+            if is_group(item):
+                self.group(item, path)
+            elif item.looks_like_entry() or self.hangs_together(item) or plain:
+                self.entry(item, path, parent)
+            else:
+                self.leave(item, path)
+        return len(self.drafts) - before
+
+    def hangs_together(self, item: Item) -> bool:
+        """Whether an item of text alone is an entry by what hangs below it: a link or roles of links."""
+        return bool(item.head and item.kids and outward_links(item.node) and len(words(item.head.name)) <= 20)
+
+    def group(self, item: Item, path: tuple[str, ...]) -> None:
+        """A label of entries: not an entry, but the innermost section of what is below it."""
+        label = " ".join(item.flow.text.split()).rstrip(":：")
+        self.prose.append(Prose("heading", item.own_span()))
+        for block in item.node.children:
+            if block.kind == "list":
+                self.read(block, (*path, label) if label else path)
+
+    def leave(self, item: Item, path: tuple[str, ...]) -> None:
+        """An item that is no entry; lists below it may still hold some."""
+        self.prose.append(Prose("note", item.own_span()))
+        for block in item.node.children:
+            if block.kind == "list":
+                self.read(block, path)
+
+    def entry(self, item: Item, path: tuple[str, ...], parent: Draft | None = None) -> Draft:
+        """An entry with the details and sub-entries below it."""
+        head = item.head
+        assert head is not None
+        draft = Draft.from_head(
+            head,
+            path,
+            self.style,
+            item.own_span(),
+        )
+        draft.parent = parent
+        self.drafts.append(draft)
+        for block in item.more:
+            detail_block(draft, block)
+        subs = {id(k) for k in sub_entries(item)}
+        for kid in item.kids:
+            if id(kid) in subs:
+                self.entry(kid, path, draft)
+            else:
+                detail(draft, kid)
+        own = [k.node.span.end for k in item.kids if id(k) not in subs]
+        if not subs:
+            draft.span = Span(draft.span.start, max([draft.span.end, item.node.span.end]))
+        elif own and id(item.kids[-1]) not in subs:
+            self.prose.append(Prose("note", item.kids[-1].node.span))
+        return draft
