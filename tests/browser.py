@@ -122,7 +122,9 @@ def browser(_driver: WebDriver, tmp_path: Path) -> Iterator[Browser]:
     _driver.get("about:blank")
     behaviour = {"behavior": "allow", "downloadPath": str(downloads)}
     _driver.execute_cdp_cmd("Browser.setDownloadBehavior", behaviour)
-    _driver.execute_cdp_cmd("Browser.grantPermissions", {"permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"]})
+    _driver.execute_cdp_cmd(
+        "Browser.grantPermissions", {"permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"]}
+    )
     opened = Browser(_driver, downloads)
     opened.resize(1200, 900)
     opened.dark(False)

@@ -34,10 +34,7 @@ SIGNALS = """\
 def sample_lists() -> list[SourceList]:
     """The two lists, read."""
     config = Config(Path())
-    return [
-        read_list(Source(f"{n}.md", text), config, n)
-        for n, text in (("cardio", CARDIO), ("signals", SIGNALS))
-    ]
+    return [read_list(Source(f"{n}.md", text), config, n) for n, text in (("cardio", CARDIO), ("signals", SIGNALS))]
 
 
 def sample_matching() -> Matching:

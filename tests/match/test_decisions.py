@@ -135,9 +135,7 @@ def test_bytes_that_are_not_utf8_and_endless_nesting_are_errors(tmp_path: Path) 
 
 
 def test_decisions_that_agree_are_no_contradiction() -> None:
-    require_consistent(
-        [Decision("a", "b", "same"), Decision("b", "a", "same"), Decision("b", "c", "part")], "f"
-    )
+    require_consistent([Decision("a", "b", "same"), Decision("b", "a", "same"), Decision("b", "c", "part")], "f")
 
 
 def test_same_through_a_third_record_contradicts_every_other_relation() -> None:
@@ -163,9 +161,7 @@ def test_part_the_other_way_round_is_a_contradiction() -> None:
 
 def test_fingerprint_ignores_place_and_markup_and_sees_content() -> None:
     before = fingerprint(_cardio(CARDIO)[1]["cardio/ptb-xl"])
-    moved = CARDIO.replace(
-        "## ECG", "Some words.\n\n## Recordings\n\n- [First](https://example.org/f) - new."
-    )
+    moved = CARDIO.replace("## ECG", "Some words.\n\n## Recordings\n\n- [First](https://example.org/f) - new.")
     starred = CARDIO.replace("21,837 clinical ECGs", "21,837 **clinical** ECGs")
     assert fingerprint(_cardio(moved)[1]["cardio/ptb-xl"]) == before
     assert fingerprint(_cardio(starred)[1]["cardio/ptb-xl"]) == before
@@ -240,9 +236,7 @@ def test_adding_leaves_every_byte_before_it_alone(tmp_path: Path) -> None:
 def test_adding_follows_the_margin_of_the_file(tmp_path: Path) -> None:
     path = _file(tmp_path, "  - pair: [a/x, b/y]\n    relation: same\n")
     save(path, [_new("a/z", "b/z")])
-    assert path.read_text() == (
-        "  - pair: [a/x, b/y]\n    relation: same\n  - pair: [a/z, b/z]\n    relation: same\n"
-    )
+    assert path.read_text() == ("  - pair: [a/x, b/y]\n    relation: same\n  - pair: [a/z, b/z]\n    relation: same\n")
 
 
 def test_adding_to_an_empty_list_in_brackets(tmp_path: Path) -> None:
