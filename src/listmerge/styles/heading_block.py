@@ -51,4 +51,5 @@ def _beside_entries(section: Section) -> bool:
         cache[key] = sum(
             bool(heading_link(s)) or claim_fields(s, s.blocks) is not None for s in section.parent.children
         )
-    return cache[key] >= 2 and cache[key] * 2 >= len(siblings)
+    found = int(cache[key])
+    return found >= 2 and found * 2 >= len(siblings)

@@ -67,7 +67,7 @@ def _has_peers(section: Section) -> bool:
     if "linked" not in root.counts:
         levels = [s.level for s in root.walk() if heading_link(s)]
         root.counts["linked"] = {level: levels.count(level) for level in set(levels)}
-    return root.counts["linked"].get(section.level, 0) >= 2
+    return int(root.counts["linked"].get(section.level, 0)) >= 2
 
 
 def _holds_entries(section: Section, blocks: list[Node]) -> bool:
