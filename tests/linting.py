@@ -39,5 +39,6 @@ def check(found):
     for m in re.finditer({old!r}, source.text):
         span = Span(m.start(), m.end())
         fix = Fix("replace it", (Edit(span, m.expand({new!r})),), {safe})
-        yield Diagnostic(__name__.rpartition(".")[2].replace("_", "-"), SEVERITY, source.path, span, "found " + m.group(), fix)
+        name = __name__.rpartition(".")[2].replace("_", "-")
+        yield Diagnostic(name, SEVERITY, source.path, span, "found " + m.group(), fix)
 """

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from linting import AddRule
 
 import listmerge.rules
+from linting import AddRule
 
 _HEAD = '''"""A rule for one test."""
 import re

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from linting import AddRule, mended, read, replacing, reread
-from shared import needs_shared, shared_lists
 
+from linting import AddRule, mended, read, replacing, reread
 from listmerge.lint import Linter
 from listmerge.lint.fix import fix, signature
+from shared import needs_shared, shared_lists
 
 LIST = "# T\n\n## S\n\n- [One](https://one.example) - First thing.\n- [Two](https://two.example) - Second thing.\n"
 OPEN = "# T\n\n| Name | Size |\n| --- | --- |\n| [One](https://one.example) | 10 |\n| [Two](https://two.example) | 20\n"

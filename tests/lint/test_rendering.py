@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
-from linting import read
 
+from linting import read
 from listmerge.lint.rendering import rendering
 
 SAME = [
