@@ -172,7 +172,7 @@ class RecordInfo:
 class Catalogue:
     """The merged list. outline: all sections in order, outermost first, each after the one above it.
 
-    matches: the pairs worth showing, with their evidence. records: by id.
+    matches: the pairs worth showing, with their evidence. records: by id. remarks: what the configuration says in vain.
     """
 
     title: str
@@ -183,6 +183,7 @@ class Catalogue:
     questions: tuple[Question, ...]
     matches: tuple[Match, ...] = ()
     records: Mapping[str, RecordInfo] = field(default_factory=dict)
+    remarks: tuple[str, ...] = ()
 
     @cached_property
     def by_id(self) -> dict[str, Entry]:

@@ -34,6 +34,8 @@ def command(ctx: click.Context, check: bool, diff: bool, strict: bool, formats: 
     config = configuration(ctx)
     only = _outputs(ctx, formats)
     catalogue = catalogue_of(list_paths((), config), config)
+    for remark in catalogue.remarks:
+        narrate(f"{config.path}: {remark}")
     folder = config.root / config.merged
     new = {folder / name: data for name, data in emit(catalogue, only).items()}
     stale = _stale_pages(folder, new) if not only or "readme" in only else []

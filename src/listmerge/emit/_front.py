@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from listmerge.catalogue import Catalogue, Origin, Question
 from listmerge.emit import _markdown as md
 from listmerge.emit._layout import APART, QUESTIONS, README, SOURCES, Layout
@@ -42,7 +44,7 @@ def opening(catalogue: Catalogue) -> list[str]:
         f"_{' · '.join(counts)}_ · {data}",
         "",
         f"**How to read.** Letters name the lists a value comes from: {letters}.",
-        "`✓` lists agree · `≠` they differ, see the note · `?` unit not stated · `⚠` looks like a mistake, unverified.",
+        "`✓` lists agree · `≠` they differ, see the note · `?` unit not stated · `⚠` a likely mistake, unverified.",
         "Access: **open** (just download) · **register** (account) · **apply** (form, training, agreement) · **closed**.",
     ]
 
@@ -51,12 +53,25 @@ def open_questions(catalogue: Catalogue, places: Layout) -> list[str]:
     """Every disagreement and doubt, with where to look."""
     if not catalogue.questions:
         return []
-    rows = [
-        (_names(catalogue, places, q.entries), md.plain(q.text), _evidence(catalogue, q))
-        for q in catalogue.questions[:_ROWS]
-    ]
+    asked = _joined(catalogue.questions)
+    rows = [(_names(catalogue, places, q.entries), md.plain(q.text), _evidence(catalogue, q)) for q in asked[:_ROWS]]
     lines = ["", f"## {QUESTIONS}", "", "To settle one, edit the list it comes from.", ""]
-    return lines + md.table(("Entry", "Question", "Where"), rows) + _more(len(catalogue.questions), "catalogue.json")
+    return lines + md.table(("Entry", "Question", "Where"), rows) + _more(len(asked), "catalogue.json")
+
+
+def _joined(questions: Sequence[Question]) -> list[Question]:
+    """Numbers without a unit are one question to each list, for all its entries."""
+    units: dict[str, list[Question]] = {}
+    for q in questions:
+        if q.kind == "unit":
+            units.setdefault(q.evidence[0].list, []).append(q)
+    joined = []
+    for _, found in sorted(units.items()):
+        entries = tuple(dict.fromkeys(i for q in found for i in q.entries))
+        places = tuple(sorted({o for q in found for o in q.evidence}))
+        text = found[0].text if len(found) == 1 else "what do these numbers count? The list gives no unit."
+        joined.append(Question("unit", entries, text, places))
+    return [q for q in questions if q.kind != "unit"] + joined
 
 
 def apart(catalogue: Catalogue, places: Layout) -> list[str]:

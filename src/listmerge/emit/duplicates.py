@@ -21,10 +21,11 @@ _ROWS = 400
 def emit(catalogue: Catalogue) -> dict[str, str]:
     """The file."""
     merged = [e for e in catalogue.entries if len(e.members) > 1]
+    counts = f"{len(catalogue.records):,} records · {len(catalogue.entries):,} entries"
     lines = [
         "# Duplicates",
         "",
-        f"_{len(catalogue.records):,} records · {len(catalogue.entries):,} entries · {len(merged):,} merged of several records_",
+        f"_{counts} · {len(merged):,} of them merged of several records_",
     ]
     for band in ("review", "same", "kept-apart"):
         lines += _band(catalogue, band)

@@ -11,11 +11,11 @@ from listmerge.match.types import Cluster, Matching
 from listmerge.merge.claims import merge_fields
 from listmerge.merge.description import choose_description
 from listmerge.merge.evidence import reasons
-from listmerge.merge.links import hubs, link_key, merge_links, primary
+from listmerge.merge.links import hubs, merge_links, primary
 from listmerge.merge.names import choose_name
 from listmerge.merge.origin import Member, members_of
 from listmerge.merge.questions import questions
-from listmerge.merge.sections import place_entries
+from listmerge.merge.sections import place_entries, unused_keys
 from listmerge.merge.withhold import Withheld, copied_links
 from listmerge.merge.years import normal_years
 from listmerge.record import SourceList
@@ -49,6 +49,7 @@ def merge(lists: Sequence[SourceList], matching: Matching, config: Config) -> Ca
         questions(entries, withheld, matching.matches, records),
         tuple(sorted(matching.matches, key=lambda m: (m.left, m.right))),
         records,
+        tuple(f"`sections:` names no heading or record: {key}" for key in unused_keys(lists, config.sections)),
     )
 
 

@@ -1,4 +1,4 @@
-"""Fields of the members -> claims: values that mean the same joined, rivals shown beside the value that is shown first."""
+"""Fields of the members -> claims: values that mean the same joined, rivals set beside the value shown first."""
 
 from __future__ import annotations
 

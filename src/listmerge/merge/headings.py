@@ -18,8 +18,8 @@ Path = tuple[str, ...]
 _NUMBERING = re.compile(r"^\s*(?:\(?[0-9]{1,3}(?:\.[0-9]+)*[.):]?\)?|\(?[a-zA-Z][.)]|\(?[ivxIVX]{1,5}[.)])\s+(?=\S)")
 _EMOJI = re.compile(r"[\u2600-\u27bf\ufe0f\u200b-\u200d\U0001f000-\U0001faff]+")
 _FILLER = frozenset(
-    "the a an of for and or in on with from to by data dataset datasets set sets list lists other others misc derived related general "
-    "resources resource further kinds various".split()
+    "the a an of for and or in on with from to by data dataset datasets set sets list lists other others misc "
+    "derived related general resources resource further kinds various".split()
 )
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)?")
 

@@ -6,9 +6,10 @@ import re
 
 from listmerge.record import SourceList
 
-_LEGEND_LINE = re.compile(
-    r"^\s*[-*+]\s+[*_`]*(?P<code>[A-Za-z0-9]{1,3})[*_`]*\s*[:=–-]\s+(?P<meaning>\S.*)$", re.MULTILINE
-)
+_CODE = r"[*_`]*(?P<code>[A-Za-z0-9]{1,3})[*_`]*"
+#: `- P: demographics`, or the other way round.
+_CODE_FIRST = re.compile(rf"^\s*[-*+]\s+{_CODE}\s*[:=–-]\s+(?P<meaning>\S.*)$", re.MULTILINE)
+_CODE_LAST = re.compile(rf"^\s*[-*+]\s+(?P<meaning>[^:=\n]{{3,60}}?)\s*[:=]\s+{_CODE}\s*$", re.MULTILINE)
 
 
 def spelled_out(value: str, found: SourceList) -> str:
@@ -24,4 +25,5 @@ def _legend(found: SourceList) -> dict[str, str]:
     source = found.document.source
     text = "\n".join(source.slice(p.span) for p in found.prose if p.kind == "legend")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return {m.group("code"): m.group("meaning").strip() for m in _LEGEND_LINE.finditer(text)}
+    found = [*_CODE_LAST.finditer(text), *_CODE_FIRST.finditer(text)]
+    return {m.group("code"): m.group("meaning").strip() for m in found}

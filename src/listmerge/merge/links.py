@@ -12,7 +12,7 @@ from listmerge.match.url import canonical_url
 from listmerge.merge.origin import Member
 from listmerge.record import Link, Role
 
-#: Clicked first to last: like the reader's order of a single list, with what leads to the thing before what is about it.
+#: Clicked first to last, as in a single list: what leads to the thing before what is about it.
 _PRIMARY_RANK: dict[Role, int] = {**ROLE_RANK, "image": 9}
 _LOOKS_LIKE_URL = re.compile(r"^\s*(?:https?:|www\.|\S+\.\w{2,6}(?:/|$))", re.IGNORECASE)
 

@@ -9,18 +9,26 @@ import re
 from dataclasses import dataclass
 
 _SCALE = {"k": 10**3, "thousand": 10**3, "m": 10**6, "million": 10**6, "b": 10**9, "billion": 10**9, "bn": 10**9}
-_ABOUT = r"(?P<about>[~≈><≥≤+]\s?|(?:over|more than|approximately|approx\.?|about|around|nearly|almost|up to|some|at least|circa|less than|fewer than|under)\s+)?"
-_NUMBER = r"(?P<number>\d{1,3}(?:[,'’\u202f\u00a0]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<scale>\s?(?:million|billion|thousand|[kK]|M|B|bn)\b)?(?P<plus>\+)?"
+_ABOUT = (
+    r"(?P<about>[~≈><≥≤+]\s?|(?:over|more than|approximately|approx\.?|about|around|nearly|almost|up to|some|at least|"
+    r"circa|less than|fewer than|under)\s+)?"
+)
+_NUMBER = (
+    r"(?P<number>\d{1,3}(?:[,'’\u202f\u00a0]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+    r"(?P<scale>\s?(?:million|billion|thousand|[kK]|M|B|bn)\b)?(?P<plus>\+)?"
+)
 QUANTITY = re.compile(_ABOUT + r"(?<![\w.])" + _NUMBER + r"(?![\w%])", re.IGNORECASE)
 #: Ends the name of a unit.
 _UNIT_END = re.compile(
-    r"[,.;:()\[\]|/·]|\s(?:of|from|with|in|on|for|across|to|by|that|which|who|and|or|between|at|per|as|were|was|are|is|made|spanning|covering)\b",
+    r"[,.;:()\[\]|/·]|(?<=s)\s(?:and|or)\b|\s(?:and|or)\s*$|\s(?:of|from|with|in|on|for|across|to|by|that|which|who|"
+    r"between|at|per|as|were|was|are|is|made|spanning|covering)\b",
     re.IGNORECASE,
 )
 #: Words for the same kind of unit; the first is its name.
 _FAMILIES = (
     frozenset(
-        "patients patient subjects subject participants participant people persons individuals donors adults volunteers respondents".split()
+        "patients patient subjects subject participants participant people persons individuals donors adults "
+        "volunteers respondents".split()
     ),
     frozenset("images image pictures photographs photos".split()),
     frozenset("radiographs radiograph x-rays xrays films".split()),

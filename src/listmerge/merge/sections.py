@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from listmerge.match.types import Cluster
 from listmerge.merge.headings import Outline, Path, Topic, build_outline, pinned_for, pinned_path, stems
 from listmerge.merge.origin import Member
+from listmerge.record import SourceList
 
 #: Where entries go that no list files anywhere and whose words point nowhere.
 ELSEWHERE: Path = ("Further entries",)
@@ -39,6 +40,19 @@ def place_entries(
         also = sorted({p for p in told if p[: len(home)] != home and home[: len(p)] != p})
         places[cluster.id] = (home, tuple(also))
     return places, _in_order(outline, places)
+
+
+def unused_keys(lists: Sequence[SourceList], sections: Mapping[str, str]) -> list[str]:
+    """Keys of `sections:` that name no heading and no record of these lists: most likely misspelt."""
+    known = {r.id for found in lists for r in found.records}
+    for found in lists:
+        known.add(f"{found.name}:")
+        for record in found.records:
+            for depth in range(1, len(record.section) + 1):
+                path = record.section[:depth]
+                names = (" > ".join(path), path[-1])
+                known |= {*names, *(f"{found.name}: {n}" for n in names)}
+    return [key for key in sections if key not in known]
 
 
 def _is_record(key: str, members: Mapping[str, Sequence[Member]]) -> bool:

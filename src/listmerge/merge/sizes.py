@@ -71,7 +71,7 @@ def size_claims(stated: Sequence[tuple[Statement, str | None]], soft: Sequence[S
         if home is None:
             groups.append(home := _Group())
         home.add(count)
-    claims = [(_claim(g), min(c.place for v in g.variants for c in v)) for g in groups]
+    claims = [(_claim(g), min((not c.quantity.unit, c.place) for v in g.variants for c in v)) for g in groups]
     claims.sort(key=lambda item: (item[0].unit is None, -len(item[0].lists), item[1]))
     return [c for c, _ in claims] + words
 

@@ -1,4 +1,4 @@
-"""One vocabulary for the keys of many lists. Data, and the function that looks a key up; originals are kept beside it."""
+"""One vocabulary for the keys of many lists: data, and the function that looks a key up."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ KEYS: dict[str, frozenset[str]] = {
     ),
     "years": frozenset("years year temporal coverage period time span date dates range timespan collected".split()),
     "access": frozenset(
-        "access ease requires requirement requirements availability accessibility registration apply application".split()
+        "access ease requires requirement requirements availability accessibility registration application".split()
     ),
     "cost": frozenset("cost costs price fee fees".split()),
     "licence": frozenset("licence license licences licenses terms licensing".split()),
     "owner": frozenset(
-        "owner owners provider publisher maintainer maintainers host hosted organisation organization institution".split()
+        "owner owners provider publisher maintainer maintainers host organisation organization institution".split()
     ),
     "source": frozenset("source sources origin provenance site sites setting".split()),
     "labels": frozenset("label labels annotation annotations classes targets".split()),

@@ -14,8 +14,8 @@ from listmerge.merge.origin import Member
 
 #: Words in names that don't tell one thing from another.
 _COMMON = frozenset(
-    "the of and for in on a an with from to data dataset datasets database set sets collection project study medical health image images "
-    "imaging challenge open access archive national institute center library".split()
+    "the of and for in on a an with from to data dataset datasets database set sets collection project study medical "
+    "health image images imaging challenge open access archive national institute center library".split()
 )
 
 
