@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from linting import read
 
+from linting import read
 from listmerge.errors import InputError
 from listmerge.lint import Linter
 from listmerge.lint.baseline import baseline_bytes, read_baseline

@@ -8,8 +8,8 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-from linting import read
 
+from linting import read
 from listmerge.edit import Diagnostic, Edit, Fix, Note
 from listmerge.lint import Linter
 from listmerge.report import formats, load
