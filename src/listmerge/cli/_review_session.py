@@ -21,8 +21,8 @@ _VERDICTS: dict[str, tuple[Relation, bool]] = {
     "r": ("related", False),
     "d": ("different", False),
 }
-_KEYS = "s same · v version · p part · r related · d different   k skip · u undo · o open links · q quit"
-_HINT = "v: left is a version of right, p: left is a part of right; V and P: the other way round"
+KEYS = "s same · v version · p part · r related · d different   k skip · u undo · o open links · q quit"
+HINT = "v: left is a version of right, p: left is a part of right; V and P: the other way round"
 
 
 @dataclass(frozen=True)
@@ -88,8 +88,8 @@ class Session:
         self.console.clear()
         self.console.print(pair_panel(match, self.known, f"Pair {self.at + 1} of {len(self.pairs)}"))
         self.console.print()
-        self.console.print(Text(_KEYS, style="bold"))
-        self.console.print(Text(_HINT, style="dim"))
+        self.console.print(Text(KEYS, style="bold"))
+        self.console.print(Text(HINT, style="dim"))
         if self.note:
             self.console.print(Text(self.note, style="yellow"))
 
