@@ -14,12 +14,11 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parents[1] / "tests"))
 
-from sample_lists import sample_lists, sample_matching  # noqa: E402
-
 from listmerge.match.types import Decision  # noqa: E402
 from listmerge.report.pair_view import Known, in_order  # noqa: E402
 from listmerge.report.review_page import review_page  # noqa: E402
 from listmerge.report.terminal_pair import pair_panel  # noqa: E402
+from sample_lists import sample_lists, sample_matching  # noqa: E402
 
 
 def terminal() -> None:
