@@ -31,7 +31,7 @@ def merge(lists: Sequence[SourceList], matching: Matching, config: Config) -> Ca
     clusters = sorted(matching.clusters, key=lambda c: c.id)
     members = {c.id: members_of(c.members, known) for c in clusters}
     shared = hubs(known.values())
-    withheld = copied_links(clusters, members, matching.kin, shared)
+    withheld = copied_links(clusters, members, matching, shared)
     shared -= {w.key for w in withheld}
     places, outline = place_entries(clusters, members, config.sections)
     entries = [_entry(c, members[c.id], matching, withheld, shared) for c in clusters]

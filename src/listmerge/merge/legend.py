@@ -25,5 +25,5 @@ def _legend(found: SourceList) -> dict[str, str]:
     source = found.document.source
     text = "\n".join(source.slice(p.span) for p in found.prose if p.kind == "legend")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    found = [*_CODE_LAST.finditer(text), *_CODE_FIRST.finditer(text)]
-    return {m.group("code"): m.group("meaning").strip() for m in found}
+    lines = [*_CODE_LAST.finditer(text), *_CODE_FIRST.finditer(text)]
+    return {m.group("code"): m.group("meaning").strip() for m in lines}

@@ -135,8 +135,8 @@ def agree(a: Quantity, b: Quantity) -> bool:
 
 
 def near(a: Quantity, b: Quantity) -> bool:
-    """Whether two numbers are so close that they may be meant for the same: within a quarter of the larger."""
-    return abs(a.value - b.value) <= 0.25 * max(a.value, b.value)
+    """Whether two numbers are so close that they may be meant for the same: within 15 % of the larger."""
+    return abs(a.value - b.value) <= 0.15 * max(a.value, b.value)
 
 
 def goodness(q: Quantity) -> tuple[int, int, float]:

@@ -37,6 +37,10 @@ class _Group:
                 return
         self.variants.append([count])
 
+    def agrees(self, count: _Count) -> bool:
+        """Whether a count can be true together with one of its variants."""
+        return any(agree(v[0].quantity, count.quantity) for v in self.variants)
+
     def takes(self, count: _Count) -> bool:
         """Whether a count is of this kind: same unit, or no unit but a number that fits."""
         own = self.best
@@ -67,7 +71,8 @@ def size_claims(stated: Sequence[tuple[Statement, str | None]], soft: Sequence[S
             words.append(Claim("size", value, (statement,)))
     groups: list[_Group] = []
     for count in sorted(counts, key=lambda c: (*goodness(c.quantity), c.place)):
-        home = next((g for g in groups if g.takes(count)), None)
+        fitting = [g for g in groups if g.takes(count)]
+        home = next((g for g in fitting if g.agrees(count)), fitting[0] if fitting else None)
         if home is None:
             groups.append(home := _Group())
         home.add(count)

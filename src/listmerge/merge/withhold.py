@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
-from listmerge.match.types import Cluster, Kin
+from listmerge.match.types import Cluster, Matching
 from listmerge.merge.links import link_key
 from listmerge.merge.names import fold
 from listmerge.merge.origin import Member
@@ -29,13 +29,16 @@ class Withheld:
 
 
 def copied_links(
-    clusters: Sequence[Cluster], members: Mapping[str, Sequence[Member]], kin: Iterable[Kin], hubs: set[str]
+    clusters: Sequence[Cluster], members: Mapping[str, Sequence[Member]], matching: Matching, hubs: set[str]
 ) -> list[Withheld]:
     """Primary links that two entries give, where the address names the one and not the other.
 
-    Versions and parts may share an address, and so may the members of a group; hubs belong to nobody.
+    Versions and parts may share an address, and so may the members of a group; hubs belong to nobody. Of two that may
+    be the same, neither is accused.
     """
-    allowed = {frozenset((k.left, k.right)) for k in kin if k.relation in ("version", "part")}
+    home = {record: c.id for c in clusters for record in c.members}
+    allowed = {frozenset((k.left, k.right)) for k in matching.kin if k.relation in ("version", "part")}
+    allowed |= {frozenset((home.get(m.left), home.get(m.right))) for m in matching.matches if m.band == "review"}
     users: dict[str, list[str]] = {}
     for cluster in clusters:
         for key in sorted({link_key(m.record.url) for m in members[cluster.id] if m.record.url}):
