@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import inspect
 
 import click
 
@@ -21,6 +22,14 @@ COMMANDS = {
 }
 
 
+def examples_last(command: click.Command) -> click.Command:
+    """The command, with the examples that end its docstring printed below the options."""
+    text, found, examples = inspect.cleandoc(command.help or "").partition("\b\nExamples:")
+    if found:
+        command.help, command.epilog = text.rstrip(), found + examples
+    return command
+
+
 class LazyGroup(click.Group):
     """A group that imports a command's module only when the command is called or asked for help."""
 
@@ -32,7 +41,7 @@ class LazyGroup(click.Group):
             return None
         module = importlib.import_module(f"listmerge.cli.{cmd_name}")
         command: click.Command = module.command
-        return command
+        return examples_last(command)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands without importing them."""
@@ -52,9 +61,7 @@ class LazyGroup(click.Group):
         return super().resolve_command(ctx, args)
 
 
-@click.group(
-    cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
-)
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="listmerge")
 @click.option("--config", "config_path", type=click.Path(dir_okay=False), help="Use this listmerge.yaml.")
 @click.pass_context
@@ -70,3 +77,6 @@ def main(ctx: click.Context, config_path: str | None) -> None:
       listmerge build                    write merged/
     """
     ctx.obj = config_path
+
+
+examples_last(main)

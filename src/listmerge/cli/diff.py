@@ -12,7 +12,14 @@ _COLOURS = {"added": "green", "removed": "red", "changed": "yellow"}
 @click.command("diff")
 @click.argument("old", required=False)
 @click.argument("new", required=False)
-@click.option("--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "markdown", "json"]),
+    default="text",
+    show_default=True,
+    help="For people, or for programs.",
+)
 @click.option(
     "--fail-on",
     type=click.Choice(["lost", "any", "never"]),

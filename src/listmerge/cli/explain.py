@@ -14,7 +14,14 @@ from listmerge.errors import InputError
 
 @click.command("explain")
 @click.argument("entry", metavar="ENTRY")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="For people, or for programs.",
+)
 @click.pass_context
 def command(ctx: click.Context, entry: str, form: str) -> None:
     """Tell where each value of an entry came from, and what other lists said.

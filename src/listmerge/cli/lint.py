@@ -69,7 +69,14 @@ class Run:
 @click.option("--since", metavar="REV", help="Only entries that were touched since this git revision.")
 @click.option("--baseline", metavar="FILE", help="Leave out the findings of this file.")
 @click.option("--write-baseline", is_flag=True, help="Write the findings to the baseline, to be left out from now on.")
-@click.option("--format", "form", type=click.Choice(formats("lint")), default="full", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(formats("lint")),
+    default="full",
+    show_default=True,
+    help="For people, programs or services.",
+)
 @click.option("--output-file", metavar="FILE", help="Write the report there in place of standard output.")
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule in place of listing them.")
 @click.option("--exit-zero", is_flag=True, help="Exit 0 even with findings.")
@@ -100,8 +107,9 @@ def command(ctx: click.Context, /, **given: object) -> int:
     options = Options(**given)  # type: ignore[arg-type]
     config = configuration(ctx)
     _check(ctx, options)
+    select, ignore = _names(ctx, options.select), _names(ctx, options.ignore)
     run = _read(options, config)
-    linter, baseline = _linter(ctx, options, config, run)
+    linter, baseline = _linter(options, config, run, select, ignore)
     fixed = _fix(options, config, run, linter)
     if options.write_baseline:
         return _write_baseline(options, config, fixed)
@@ -142,13 +150,15 @@ def _read(options: Options, config: Config) -> Run:
     return run
 
 
-def _linter(ctx: click.Context, options: Options, config: Config, run: Run) -> tuple[Linter, Baseline | None]:
+def _linter(
+    options: Options, config: Config, run: Run, select: set[str], ignore: set[str]
+) -> tuple[Linter, Baseline | None]:
     """The linter of these options, and the baseline among its filters."""
     from listmerge.lint import Linter
     from listmerge.lint.baseline import read_baseline
     from listmerge.lint.changed import changed_since
 
-    linter = Linter(config, _names(ctx, options.select), _names(ctx, options.ignore))
+    linter = Linter(config, select, ignore)
     baseline = None
     if not options.write_baseline and (path := _baseline_path(options, config)):
         baseline = read_baseline(path)

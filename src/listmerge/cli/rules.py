@@ -5,38 +5,65 @@ from __future__ import annotations
 import click
 
 from listmerge.cli._shared import print_json
+from listmerge.rules import Rule, expand, families, rules
 
 
 @click.command("rules")
 @click.argument("rule", required=False)
-@click.option("--format", "form", type=click.Choice(["text", "json", "markdown"]), default="text", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "markdown"]),
+    default="text",
+    show_default=True,
+    help="For people, or for programs.",
+)
 def command(rule: str | None, form: str) -> None:
-    """Explain the lint rules, or one of them.
+    """Explain the lint rules, or one of them, or a family.
 
     \b
     Examples:
       listmerge rules                     all rules, a line each
       listmerge rules open-row            what it means, with examples
+      listmerge rules structure           the rules of a family
       listmerge rules --format markdown   the page docs/rules.md
     """
-    import difflib
-
-    from listmerge.rules import Rule, rules
-
-    known = rules()
-    if rule is not None and rule not in known:
-        close = difflib.get_close_matches(rule, known, 1)
-        raise click.UsageError(f"unknown rule '{rule}'." + (f" Did you mean '{close[0]}'?" if close else ""))
-    chosen: list[Rule] = [known[rule]] if rule else list(known.values())
+    chosen = _chosen(rule)
     if form == "json":
-        print_json([{"name": r.name, "severity": r.severity, "family": r.family, "summary": r.summary, "explanation": r.explanation} for r in chosen])
+        print_json([_json(r) for r in chosen])
     elif form == "markdown":
-        from listmerge.rules.page import rules_page
+        from listmerge.reference import rules_page
 
         click.echo(rules_page(chosen), nl=False)
-    elif rule:
-        click.echo(f"{rule} ({known[rule].severity}, {known[rule].family})\n\n{known[rule].summary}\n\n{known[rule].explanation}")
+    elif rule in rules():
+        only = chosen[0]
+        click.echo(f"{only.name} ({only.severity}, {only.family})\n\n{only.summary}\n\n{only.explanation}")
     else:
-        width = max(map(len, known))
-        for r in chosen:
-            click.echo(f"{r.name:{width}}  {r.summary}")
+        width, family_width = max(len(r.name) for r in chosen), max(len(r.family) for r in chosen)
+        for r in sorted(chosen, key=lambda r: (r.family, r.name)):
+            click.echo(f"{r.family:{family_width}}  {r.name:{width}}  {r.summary}")
+
+
+def _chosen(name: str | None) -> list[Rule]:
+    """The rules of a name, all of them for none. Raises UsageError for an unknown name."""
+    import difflib
+
+    if name is None:
+        return list(rules().values())
+    try:
+        return [rules()[n] for n in sorted(expand([name]))]
+    except KeyError:
+        close = difflib.get_close_matches(name, [*rules(), *families()], 1)
+        hint = f" Did you mean '{close[0]}'?" if close else " `listmerge rules` names them all."
+        raise click.UsageError(f"unknown rule '{name}'.{hint}") from None
+
+
+def _json(rule: Rule) -> dict[str, object]:
+    return {
+        "name": rule.name,
+        "severity": rule.severity,
+        "family": rule.family,
+        "summary": rule.summary,
+        "explanation": rule.explanation,
+        "changes_html": rule.changes_html,
+    }
