@@ -12,9 +12,12 @@ from listmerge import __version__
 #: Command -> its one-line help; the module of the same name has the function `command`.
 COMMANDS = {
     "build": "Write the unified list and its data files to merged/.",
+    "check": "Check the repository as a whole: a stale merged/, new possible duplicates.",
     "decide": "Decide once what two entries are to each other.",
     "diff": "Show what changed between two versions, entry by entry.",
     "explain": "Tell where each value of an entry came from.",
+    "init": "Look at a repository's lists and write a configuration, hooks and a workflow.",
+    "fmt": "Normalise lists inside their own style, or convert them.",
     "lint": "Find format errors and suspicious content, and mend what can be mended.",
     "parse": "Print the records of lists.",
     "review": "Decide the doubtful pairs, in the terminal or on a page.",

@@ -5,6 +5,7 @@ Every change is a set of offset edits on the source, and is made only if the tex
 
 from __future__ import annotations
 
+from listmerge.fmt.convert import convert
 from listmerge.fmt.engine import Formatted, normalise
 
-__all__ = ["Formatted", "normalise"]
+__all__ = ["Formatted", "convert", "normalise"]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from listmerge.edit import Edit, edited
 from listmerge.fmt.normalise import normalisers
-from listmerge.fmt.proof import likeness
+from listmerge.fmt.proof import same
 from listmerge.record import SourceList
 from listmerge.text import Source
 
@@ -39,7 +39,7 @@ def normalise(source: Source, read: Read) -> Formatted:
         left_out = 0
         for propose in normalisers():
             groups = [g for g in propose(found) if _changes(found, g)]
-            found, refused = settle(found, groups, read, likeness)
+            found, refused = settle(found, groups, read, same)
             left_out += refused
         if found.document.source.text == before:
             break
@@ -47,18 +47,17 @@ def normalise(source: Source, read: Read) -> Formatted:
 
 
 def settle(
-    found: SourceList, groups: Sequence[Group], read: Read, view: Callable[[SourceList], Hashable]
+    found: SourceList, groups: Sequence[Group], read: Read, keeps: Callable[[SourceList, SourceList], bool]
 ) -> tuple[SourceList, int]:
-    """Take as many groups of edits as leave the view of the list the same; returns the new list and how many not.
+    """Take as many groups of edits as `keeps(before, after)` allows; returns the new list and how many were not.
 
     All are tried at once, and halved where that fails, so that one bad edit costs a few readings, not one each.
     """
-    wanted = view(found)
     source = found.document.source
 
     def attempt(chosen: Sequence[Group]) -> SourceList | None:
         result = read(edited(source, [e for g in chosen for e in g]))
-        return result if view(result) == wanted else None
+        return result if keeps(found, result) else None
 
     def good(chosen: Sequence[Group], kept: Sequence[Group]) -> list[Group]:
         """The groups that can be added to those kept."""

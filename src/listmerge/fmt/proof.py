@@ -2,10 +2,64 @@
 
 from __future__ import annotations
 
+import html
+from collections import Counter
 from collections.abc import Hashable, Iterator
 
 from listmerge.markdown.node import Document, Node
 from listmerge.record import Record, SourceList
+
+
+def same(before: SourceList, after: SourceList) -> bool:
+    """Whether two readings have the same records, prose and structure: the proof of normalising."""
+    return likeness(before) == likeness(after)
+
+
+def keeps_all(before: SourceList, after: SourceList) -> bool:
+    """Whether nothing of a list is lost in another style: the proof of converting.
+
+    The entries are the same in name, address, links, section, description and parent, and have at least the fields
+    they had (a style with keys may name more of them); the prose is the same, but for the header rows of tables; and
+    no word is gone.
+    """
+    if list(map(_core, before.records)) != list(map(_core, after.records)):
+        return False
+    for old, new in zip(before.records, after.records, strict=True):
+        if Counter(f.value for f in old.fields) - Counter(f.value for f in new.fields):
+            return False
+    if _prose(before) != _prose(after):
+        return False
+    return not _words(before) - Counter(_split(after.document.source.text))
+
+
+def _core(record: Record) -> Hashable:
+    links = frozenset((k.target, k.role == "image") for k in record.links)
+    said = record.description.value if record.description else None
+    return record.name.value, record.url, links, record.section, said, record.parent
+
+
+def _prose(found: SourceList) -> list[str]:
+    """The lines of prose and of what was not understood, without those of table headers."""
+    source = found.document.source
+    spans = [p.span for p in found.prose] + list(found.unclaimed)
+    lines = sorted({k for s in spans for k in range(source.line_of(s.start), source.last_line_of(s) + 1)})
+    headers = _headers(found)
+    return [source.lines[k - 1].strip() for k in lines if k not in headers and source.lines[k - 1].strip()]
+
+
+def _words(found: SourceList) -> Counter[str]:
+    headers = _headers(found)
+    lines = found.document.source.lines
+    return Counter(_split("\n".join(text for k, text in enumerate(lines, 1) if k not in headers)))
+
+
+def _headers(found: SourceList) -> set[int]:
+    rows = (r for n in found.document.nodes if n.kind == "table" for r in n.children if r.marker)
+    return {found.document.source.line_of(r.span.start) for r in rows}
+
+
+def _split(text: str) -> list[str]:
+    return "".join(c if c.isalnum() else " " for c in html.unescape(text).casefold()).split()
 
 
 def likeness(found: SourceList) -> Hashable:

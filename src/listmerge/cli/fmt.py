@@ -1,0 +1,101 @@
+"""`listmerge fmt`: normalise lists, or convert one into a canonical style."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from listmerge.cli._shared import configuration, narrate
+from listmerge.config import Config
+
+if TYPE_CHECKING:
+    from listmerge.fmt import Formatted
+    from listmerge.text import Source
+
+STYLES = ("table", "bullets", "fields")
+
+
+@click.command("fmt")
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.option("--check", is_flag=True, help="Write nothing; exit 1 if a list would change.")
+@click.option("--diff", "show", is_flag=True, help="Show what would change; write nothing.")
+@click.option("--style", type=click.Choice(STYLES), help="Convert into this style first.")
+@click.pass_context
+def command(ctx: click.Context, paths: tuple[str, ...], check: bool, show: bool, style: str | None) -> int:
+    """Normalise lists inside their own style, or convert them.
+
+    Evens out bullets, indentation, the pipes of tables, space around separators, trailing space, blank lines and
+    the end of the file, each as most of the list has it. An edit is made only if the list, read again, has the
+    same records and text; what can't be proved so is left as it is and counted.
+
+    PATH is a file, a folder or - for standard input (printed formatted); none means the lists of listmerge.yaml,
+    else lists/.
+
+    \b
+    Examples:
+      listmerge fmt                              the project's lists
+      listmerge fmt --check                      for CI: exit 1 if a list is not formatted
+      listmerge fmt --diff README.md             see what would change
+      listmerge fmt --style table lists/a.md     make a table of a list of bullets
+    """
+    from listmerge.files import read_source
+    from listmerge.pipeline import list_paths
+
+    config = configuration(ctx)
+    before = [read_source(path, config.file_size) for path in list_paths(paths, config)]
+    after = [_format(source, config, style) for source in before]
+    changed = [(old, new) for old, new in zip(before, after, strict=True) if old.text != new.text]
+    if show:
+        _show(changed)
+    if not check and not show:
+        _write(before, after)
+    _summarise(changed, len(before), "would change" if check or show else "changed")
+    return int(bool(changed) and (check or show))
+
+
+def _format(source: Source, config: Config, style: str | None) -> Source:
+    """One list formatted; tells what was left as it was."""
+    from listmerge.fmt import convert, normalise
+    from listmerge.pipeline import read_list
+
+    def read(text: Source):  # type: ignore[no-untyped-def]
+        return read_list(text, config)
+
+    if style is not None:
+        converted = convert(source, read, style)
+        _tell(converted, f"stretches of entries can't be written as {style} without loss")
+        source = converted.source
+    formatted = normalise(source, read)
+    _tell(formatted, "edits would change what is read")
+    return formatted.source
+
+
+def _tell(result: Formatted, what: str) -> None:
+    if result.left_out:
+        narrate(f"{result.source.path}: left as they were: {result.left_out} {what}")
+
+
+def _show(changed: Sequence[tuple[Source, Source]]) -> None:
+    from listmerge.lint.difference import difference
+
+    for old, new in changed:
+        click.echo(difference(old, new), nl=False)
+
+
+def _write(before: Sequence[Source], after: Sequence[Source]) -> None:
+    """Write what changed; standard input is printed, changed or not."""
+    from listmerge.files import write_files
+
+    named = [(o, n) for o, n in zip(before, after, strict=True) if o.path != "-" and o.text != n.text]
+    write_files({Path(n.path): n.to_bytes() for _, n in named}, {Path(o.path): o.to_bytes() for o, _ in named})
+    for new in (s for s in after if s.path == "-"):
+        click.echo(new.to_bytes(), nl=False)
+
+
+def _summarise(changed: Sequence[tuple[Source, Source]], count: int, what: str) -> None:
+    for old, _ in changed:
+        narrate(f"{what}: {old.path}")
+    narrate(f"{len(changed)} of {count} {'list' if count == 1 else 'lists'} {what}")

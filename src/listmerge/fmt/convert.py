@@ -1,0 +1,107 @@
+"""Converting a list into a canonical style: stretch by stretch, with all prose where it stands.
+
+A stretch is a run of entries of one section with nothing between them. It is written anew only if the list, read
+again, has the same entries, links, fields and prose, and no word is gone; else it stays as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from listmerge.edit import Edit
+from listmerge.fmt.engine import Formatted, Group, settle
+from listmerge.fmt.entry_text import entry_texts
+from listmerge.fmt.proof import keeps_all
+from listmerge.fmt.styles import writers
+from listmerge.markdown.node import Node
+from listmerge.record import Record, SourceList
+from listmerge.text import Source, Span
+
+
+@dataclass
+class Stretch:
+    """A run of entries. span: whole lines, the header of a table included. level: of a heading for an entry."""
+
+    records: list[Record]
+    span: Span
+    level: int
+
+
+def convert(source: Source, read: Callable[[Source], SourceList], style: str) -> Formatted:
+    """Write a list in the style `table`, `bullets` or `fields`; see the module."""
+    found = read(source)
+    groups = [g for s in stretches(found) if (g := _rewritten(found, s, style))]
+    wanted = sum(1 for _ in stretches(found))
+    result, refused = settle(found, groups, read, keeps_all)
+    return Formatted(result.document.source, refused + wanted - len(groups))
+
+
+def _rewritten(found: SourceList, stretch: Stretch, style: str) -> Group | None:
+    """The edit that writes a stretch anew; None where the style has no place for it."""
+    source = found.document.source
+    entries = entry_texts(found, stretch.records)
+    if style != "bullets" and any(e.children for e in entries):
+        return None
+    if stretch.level > 6 and style == "fields":
+        return None
+    text = writers()[style](entries, stretch.level)
+    return (Edit(stretch.span, text.rstrip("\n").replace("\n", source.newline)),)
+
+
+def stretches(found: SourceList) -> Iterator[Stretch]:
+    """The runs of entries of a list, in order."""
+    source = found.document.source
+    free = _free_lines(found)
+    current: Stretch | None = None
+    for record in sorted(found.records, key=lambda r: r.span):
+        span = _whole(record, found)
+        if current and _follows(current, record, span, source, free):
+            current.records.append(record)
+            current.span = Span(current.span.start, max(current.span.end, span.end))
+            continue
+        if current:
+            yield current
+        current = Stretch([record], span, _level(found, span.start))
+    if current:
+        yield current
+
+
+def _follows(current: Stretch, record: Record, span: Span, source: Source, free: set[int]) -> bool:
+    """Whether only blank lines and rows of table headers stand between a stretch and the next entry."""
+    if current.records[0].section != record.section:
+        return False
+    last, first = source.last_line_of(current.span), source.line_of(record.span.start)
+    return span.start <= current.span.end or all(line in free for line in range(last + 1, first))
+
+
+def _free_lines(found: SourceList) -> set[int]:
+    """Blank lines, and the header rows of tables."""
+    source = found.document.source
+    rows = [r for n in found.document.nodes if n.kind == "table" for r in n.children if r.marker]
+    return {i for i, text in enumerate(source.lines, 1) if not text.strip()} | {
+        source.line_of(r.span.start) for r in rows
+    }
+
+
+def _whole(record: Record, found: SourceList) -> Span:
+    """A record's lines, with the header of its table if it is the first row."""
+    source = found.document.source
+    first, last = source.line_of(record.span.start), source.last_line_of(record.span)
+    table = _table_at(found, record.span)
+    if table:
+        rows = [r for r in table.children if not r.marker]
+        first = source.line_of(table.span.start) if rows and rows[0].span.start >= record.span.start else first
+    return source.line_span(first, last)
+
+
+def _table_at(found: SourceList, span: Span) -> Node | None:
+    return next(
+        (n for n in found.document.nodes if n.kind == "table" and n.span.start <= span.start < n.span.end), None
+    )
+
+
+def _level(found: SourceList, start: int) -> int:
+    """One below the last heading above an offset."""
+    above = [n for n in found.document.nodes if n.kind == "heading" and n.span.start < start]
+    return above[-1].level + 1 if above else 2
