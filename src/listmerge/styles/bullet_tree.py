@@ -7,7 +7,7 @@ A plain label above entries is the innermost heading of their section.
 
 from __future__ import annotations
 
-from listmerge.extract.section import Section
+from listmerge.extract.section import Section, outward_links
 from listmerge.markdown.node import Node
 from listmerge.styles import Claim
 from listmerge.styles._item import is_group, items_of
@@ -30,5 +30,7 @@ def claim(section: Section, blocks: list[Node]) -> Claim | None:
 def _is_entries(section: Section, node: Node) -> bool:
     """Whether enough of a list's items are entries, or groups of entries, for it to be a list of entries."""
     items = items_of(section, node)
+    if not outward_links(node) and not any(i.head and i.head.fields for i in items):
+        return False  # points of a text, bold or not
     good = sum(i.looks_like_entry() or is_group(i) or (bool(i.kids) and any(k.has_link for k in i.kids)) for i in items)
     return good * 5 >= len(items) * 2 and good > 0

@@ -29,6 +29,8 @@ def claim(section: Section, blocks: list[Node]) -> Claim | None:
     linked = sum(bool(i.flow.text.strip()) and bool(outward_links(i.node)) for i in items)
     if linked * 2 > len(items):
         return None  # `- **name**: text` with a link each is a list of entries
+    if not any(outward_links(b) for b in (section.heading, *blocks)):
+        return None  # notes may be keyed too; an entry leads somewhere
     span = Span(section.heading.span.start, blocks[-1].span.end)
     head = read_head(Flow.of(section.heading.children))
     name = heading_text(section.heading).rstrip(":： ")

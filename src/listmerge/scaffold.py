@@ -1,0 +1,72 @@
+"""What `listmerge init` would write for a repository: a configuration, hooks and a CI workflow, from a look at its lists."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from listmerge import __version__
+from listmerge.record import SourceList
+
+#: A file with fewer entries is taken for a document, not a list.
+LEAST_ENTRIES = 5
+#: Files that are about a repository, whatever links they hold.
+NOT_LISTS = frozenset(
+    {"contributing.md", "code_of_conduct.md", "changelog.md", "license.md", "security.md", "pull_request_template.md"}
+)
+
+_HOOKS = """\
+repos:
+  - repo: https://github.com/listmerge/listmerge
+    rev: v{version}
+    hooks:
+      - id: listmerge-lint
+"""
+_WORKFLOW = """\
+name: lists
+on: [push, pull_request]
+permissions:
+  contents: read
+jobs:
+  lint:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v4
+      - uses: actions/setup-python@v5
+        with:
+          python-version: "3.13"
+      - run: pip install listmerge=={version}
+      - run: listmerge lint --format github
+"""
+
+
+def is_list(found: SourceList) -> bool:
+    """Whether a document holds enough entries to be called a list."""
+    name = Path(found.document.source.path).name.lower()
+    return len(found.records) >= LEAST_ENTRIES and name not in NOT_LISTS
+
+
+def files_to_write(lists: Sequence[SourceList], root: Path) -> dict[Path, str]:
+    """The files that a repository with these lists lacks, and their text; files that exist are left alone."""
+    wanted = {
+        root / "listmerge.yaml": configuration(lists, root),
+        root / ".pre-commit-config.yaml": _HOOKS.format(version=__version__),
+        root / ".github" / "workflows" / "lists.yml": _WORKFLOW.format(version=__version__),
+    }
+    return {path: text for path, text in wanted.items() if not path.exists()}
+
+
+def configuration(lists: Sequence[SourceList], root: Path) -> str:
+    """A listmerge.yaml that names these lists."""
+    import json
+
+    lines = [
+        "# What listmerge reads and writes; keys: https://github.com/listmerge/listmerge/blob/main/docs/configuration.md"
+    ]
+    title = next((found.title for found in lists if found.title), "Merged list")
+    lines += [f"title: {json.dumps(title, ensure_ascii=False)}", "lists:"]
+    for found in lists:
+        path = Path(found.document.source.path).resolve().relative_to(root.resolve()).as_posix()
+        styles = ", ".join(f"{count} {style}" for style, count in found.styles.items())
+        lines.append(f"  - path: {json.dumps(path, ensure_ascii=False)} # {styles}")
+    return "\n".join(lines) + "\n"
