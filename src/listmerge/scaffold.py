@@ -1,4 +1,4 @@
-"""What `listmerge init` would write for a repository: a configuration, hooks and a CI workflow, from a look at its lists."""
+"""What `listmerge init` would write for a repository, from a look at its lists: configuration, hooks, CI workflow."""
 
 from __future__ import annotations
 

@@ -36,6 +36,8 @@ def claim(section: Section, blocks: list[Node]) -> Claim | None:
     for segment in segments:
         reader.segment(segment)
     found = [d for d in reader.tree.drafts if d.style == "bold_block"]
+    if len(found) == 1 and (section.is_title or section.heading is None):
+        return None  # a bold motto below the title
     if not found or not any(d.links or d.shared or d.description for d in found):
         return None
     return Claim(reader.taken, reader.tree.drafts, reader.tree.prose)
