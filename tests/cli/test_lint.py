@@ -105,6 +105,13 @@ def test_settings_of_the_named_file_hold_for_standard_input(folder: Path) -> Non
     assert lint(folder, "-", "--stdin-filename", "new/a.md", *RULES, stdin=OPEN.encode()).returncode == 1
 
 
+def test_only_lists_leaves_other_files_out_if_lists_are_named(folder: Path) -> None:
+    assert lint(folder, "a.md", "--only-lists", *RULES).returncode == 1
+    (folder / "listmerge.yaml").write_text("lists: [clean.md]\n")
+    done = lint(folder, "a.md", "clean.md", "--only-lists", *RULES)
+    assert (done.returncode, done.stderr) == (0, b"no findings in 1 list\n")
+
+
 def test_baseline_is_written_and_used(folder: Path) -> None:
     done = lint(folder, "a.md", "--write-baseline", *RULES)
     assert (done.returncode, done.stdout) == (0, b"")

@@ -39,6 +39,7 @@ class Options:
     statistics: bool
     exit_zero: bool
     stdin_filename: str | None
+    only_lists: bool
 
     @property
     def edits(self) -> bool:
@@ -82,6 +83,11 @@ class Run:
 @click.option("--exit-zero", is_flag=True, help="Exit 0 even with findings.")
 @click.option(
     "--stdin-filename", metavar="PATH", help="The path to use for standard input (-) in messages and settings."
+)
+@click.option(
+    "--only-lists",
+    is_flag=True,
+    help="Leave out files that are not among the lists of listmerge.yaml, if it names any; for hooks.",
 )
 @click.pass_context
 def command(ctx: click.Context, /, **given: object) -> int:
@@ -137,6 +143,8 @@ def _read(options: Options, config: Config) -> Run:
 
     run, sources = Run(), []
     for path in list_paths(options.paths, config):
+        if options.only_lists and config.lists and config.list_for(path) is None:
+            continue
         try:
             source = read_source(path, config.file_size)
             if path == "-":

@@ -1,0 +1,39 @@
+"""`listmerge check`: what must hold of a repository as a whole."""
+
+from __future__ import annotations
+
+import click
+
+from listmerge.cli._shared import narrate
+
+
+@click.command("check")
+@click.option(
+    "--fail-on",
+    type=click.Choice(["undecided", "new", "never"]),
+    default="new",
+    show_default=True,
+    help="Which possible duplicates fail, as in `listmerge dupes`.",
+)
+@click.pass_context
+def command(ctx: click.Context, fail_on: str) -> int:
+    """Check the repository as a whole: is merged/ up to date, are there new possible duplicates?
+
+    It runs `listmerge build --check` and `listmerge dupes --fail-on new`, for hooks and CI.
+
+    \b
+    Examples:
+      listmerge check                       what the hook listmerge-check runs
+      listmerge check --fail-on undecided   also fail on known pairs that nobody decided
+      listmerge check --fail-on never       only on a stale merged/
+    """
+    from listmerge.cli import COMMANDS, main
+
+    status = 0
+    steps: list[tuple[str, dict[str, object]]] = [("build", {"check": True}), ("dupes", {"fail_on": fail_on})]
+    for name, options in steps:
+        step = main.get_command(ctx, name) if name in COMMANDS else None
+        if step is not None:
+            narrate(f"listmerge {name}:")
+            status = max(status, int(ctx.invoke(step, **options) or 0))
+    return status
