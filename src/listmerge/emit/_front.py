@@ -45,7 +45,7 @@ def opening(catalogue: Catalogue) -> list[str]:
         "",
         f"**How to read.** Letters name the lists a value comes from: {letters}.",
         "`✓` lists agree · `≠` they differ, see the note · `?` unit not stated · `⚠` a likely mistake, unverified.",
-        "Access: **open** (just download) · **register** (account) · **apply** (form, training, agreement) · **closed**.",
+        "Access: **open** (just download) · **register** (account) · **apply** (form, agreement) · **closed**.",
     ]
 
 

@@ -12,7 +12,8 @@ _UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _MENTION = re.compile(r"(?<!\w)@(?=\w)")
 _ISSUE = re.compile(r"#(?=\d)|(?<=\bGH)-(?=\d)")
-_URL = re.compile(r"https?://[^\s<>\"]*[^\s<>\".,;:!?')\]}]")
+_AUTOLINK = re.compile(r"(?<=[ps])://|(?<=www)\.", re.IGNORECASE)
+_URL = re.compile(r"https?://[^\s<>\"|`\\]*[^\s<>\"|`\\.,;:!?')\]}]")
 _PUNCTUATION = re.compile(r"[^\w\- ]")
 
 
@@ -29,7 +30,7 @@ def text(value: str) -> str:
 
 def plain(value: str) -> str:
     """Inline text without autolinks, for headings and the texts of links."""
-    return _escape(visible(value)).replace("://", ":<!-- -->//").replace("www.", "www<!-- -->.")
+    return _escape(visible(value))
 
 
 def _escape(value: str) -> str:
@@ -37,7 +38,8 @@ def _escape(value: str) -> str:
     value = _UNDERSCORE.sub(r"\\_", value)
     value = _ENTITY.sub("&amp;", value)
     value = _MENTION.sub("@<!-- -->", value)
-    return _ISSUE.sub(lambda m: f"{m.group()}<!-- -->", value)
+    value = _ISSUE.sub(lambda m: f"{m.group()}<!-- -->", value)
+    return _AUTOLINK.sub(lambda m: f"{m.group()[:-2]}<!-- -->{m.group()[-2:]}" if "/" in m.group() else "<!-- -->.", value)
 
 
 def code(value: str) -> str:
