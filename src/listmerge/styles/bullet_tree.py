@@ -10,7 +10,7 @@ from __future__ import annotations
 from listmerge.extract.section import Section, outward_links
 from listmerge.markdown.node import Node
 from listmerge.styles import Claim
-from listmerge.styles._item import is_group, items_of
+from listmerge.styles._item import Item, is_group, items_of
 from listmerge.styles._tree import TreeReader
 
 
@@ -30,7 +30,12 @@ def claim(section: Section, blocks: list[Node]) -> Claim | None:
 def _is_entries(section: Section, node: Node) -> bool:
     """Whether enough of a list's items are entries, or groups of entries, for it to be a list of entries."""
     items = items_of(section, node)
-    if not outward_links(node) and not any(i.head and i.head.fields for i in items):
+    if not outward_links(node) and not any(_has_anchor(i) or (i.head and i.head.fields) for i in items):
         return False  # points of a text, bold or not
     good = sum(i.looks_like_entry() or is_group(i) or (bool(i.kids) and any(k.has_link for k in i.kids)) for i in items)
     return good * 5 >= len(items) * 2 and good > 0
+
+
+def _has_anchor(item: Item) -> bool:
+    """Whether an item has an anchor of its own (`<a id>`), as entries have that other places point to."""
+    return any(m.kind == "tag" and m.node.marker == "a" for m in item.flow.marks)
