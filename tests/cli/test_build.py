@@ -45,13 +45,19 @@ def configure(folder: Path, names: list[str], more: str = "") -> None:
 
 
 def merged(folder: Path) -> dict[str, bytes]:
-    return {p.relative_to(folder / "merged").as_posix(): p.read_bytes() for p in sorted((folder / "merged").rglob("*")) if p.is_file()}
+    return {
+        p.relative_to(folder / "merged").as_posix(): p.read_bytes()
+        for p in sorted((folder / "merged").rglob("*"))
+        if p.is_file()
+    }
 
 
 def test_a_fresh_build_is_up_to_date(project: Path) -> None:
     assert run(project, "build").returncode == 0
     before = merged(project)
-    assert {"README.md", "catalogue.json", "catalogue.csv", "catalogue.jsonld", "feed.atom", "duplicates.md"} <= set(before)
+    assert {"README.md", "catalogue.json", "catalogue.csv", "catalogue.jsonld", "feed.atom", "duplicates.md"} <= set(
+        before
+    )
     again = run(project, "build", "--check", "--diff")
     assert (again.returncode, again.stdout) == (0, "")
     assert run(project, "build").returncode == 0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest
@@ -16,8 +15,8 @@ from listmerge.emit._safe import safe_url
 from listmerge.merge import merge
 from listmerge.pipeline import catalogue_of as built
 from listmerge.pipeline import list_paths, read_list, read_lists
-from listmerge.record import Record
-from listmerge.text import Source
+from listmerge.record import Link, Record
+from listmerge.text import Source, Span
 
 PROJECT = Path(__file__).parents[2]
 SMALL = """# Small
@@ -58,16 +57,17 @@ def assert_same(catalogue: Catalogue, records: list[Record]) -> None:
         assert {k.target for k in record.links if not k.url.startswith("#")} == {target(k.url) for k in entry.links}
         if entry.url and safe_url(entry.url):
             assert record.url == target(entry.url)
-        said = {f.key.casefold(): re.sub(r"\s+", " ", f.value) for f in record.fields}
+        said: dict[str, str] = {}
+        for f in record.fields:
+            said[f.key.casefold()] = f"{said.get(f.key.casefold(), '')} {' '.join(f.value.split())}"
         for claim in entry.fields:
             if claim.text.casefold() not in ("na", "n/a", "-"):
                 assert claim.text in said[claim.key.rstrip(":")], (entry.name, claim.key)
 
 
 def target(url: str) -> str:
-    import html
-
-    return html.unescape(re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", url)).strip()
+    """Where a link as written leads."""
+    return Link(url, "", "other", Span(0, 0)).target
 
 
 def test_a_small_catalogue() -> None:

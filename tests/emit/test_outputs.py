@@ -104,7 +104,9 @@ def test_json_ld_has_what_schema_org_asks_of_a_dataset(plain: Catalogue, hostile
             assert re.match(r"https?://|mailto:|doi:|ftp:", item.get("url", "https://"))
 
 
-def test_atom_feed_has_what_its_grammar_asks(plain: Catalogue, hostile: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_atom_feed_has_what_its_grammar_asks(
+    plain: Catalogue, hostile: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
     for catalogue in (plain, hostile):
         feed = ElementTree.fromstring(text_of(catalogue, "feed.atom"))
@@ -120,7 +122,9 @@ def test_atom_ids_do_not_depend_on_what_an_entry_says() -> None:
     def ids(text: str) -> list[str]:
         return re.findall(r"<id>(.*?)</id>", text_of(catalogue_of({"birds": text}), "feed.atom"))
 
-    assert ids(PLAIN) == ids(PLAIN.replace("1,200 pictures of auks", "Many auks").replace("auk.example.org", "auk.example.net"))
+    assert ids(PLAIN) == ids(
+        PLAIN.replace("1,200 pictures of auks", "Many auks").replace("auk.example.org", "auk.example.net")
+    )
 
 
 def anchors(page: str) -> set[str]:
@@ -128,7 +132,13 @@ def anchors(page: str) -> set[str]:
     found = set(re.findall(r'<a id="([^"]+)"', page))
     taken: dict[str, int] = {}
     for heading in re.findall(r"<h[1-6]>(.*?)</h[1-6]>", page):
-        text = re.sub(r"<!--.*?-->|<[^>]*>", "", heading).replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", '"')
+        text = (
+            re.sub(r"<!--.*?-->|<[^>]*>", "", heading)
+            .replace("&amp;", "&")
+            .replace("&lt;", "<")
+            .replace("&gt;", ">")
+            .replace("&quot;", '"')
+        )
         base = re.sub(r"[^\w\- ]", "", text.strip().lower()).replace(" ", "-")
         slug = base
         while slug in taken:

@@ -27,7 +27,10 @@ def shown(page: str) -> str:
     return " ".join(html.unescape(re.sub(r"<!--.*?-->|<[^>]*>", "", page)).split())
 
 
-@pytest.mark.parametrize("url", ["https://a.org/b?c=d#e", "http://a.org/(x)", "mailto:a@b.org", "doi:10.1/x", "ftp://a.org/", "https://例え.jp/"])
+@pytest.mark.parametrize(
+    "url",
+    ["https://a.org/b?c=d#e", "http://a.org/(x)", "mailto:a@b.org", "doi:10.1/x", "ftp://a.org/", "https://例え.jp/"],
+)
 def test_ordinary_addresses_are_published_as_they_are(url: str) -> None:
     assert safe_url(url) == url
 

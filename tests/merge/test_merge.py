@@ -188,7 +188,5 @@ def test_the_order_of_lists_does_not_matter() -> None:
     found = set()
     for names in permutations(TEXTS):
         lists = lists_of({n: TEXTS[n] for n in names})
-        found.add(
-str(catalogue_json(merge(lists, joined(lists, *GROUPS), Config(ROOT))))
-        )
+        found.add(str(catalogue_json(merge(lists, joined(lists, *GROUPS), Config(ROOT)))))
     assert len(found) == 1
