@@ -17,20 +17,25 @@ from listmerge.cli._shared import narrate
 )
 @click.pass_context
 def command(ctx: click.Context, fail_on: str) -> int:
-    """Check the repository as a whole: is merged/ up to date, are there new possible duplicates?
+    """Check the repository as a whole, for hooks and CI.
 
-    It runs `listmerge build --check` and `listmerge dupes --fail-on new`, for hooks and CI.
+    Is merged/ up to date (`listmerge build --check`)? Are there new possible duplicates (`listmerge dupes --fail-on
+    new`)? Do the rules that compare lists find anything (`listmerge lint` with these rules alone)?
 
     \b
     Examples:
       listmerge check                       what the hook listmerge-check runs
       listmerge check --fail-on undecided   also fail on known pairs that nobody decided
-      listmerge check --fail-on never       only on a stale merged/
+      listmerge check --fail-on never       only on a stale merged/ and on findings
     """
     from listmerge.cli import COMMANDS, main
+    from listmerge.rules import rules
 
-    status = 0
+    comparing = tuple(r.name for r in rules().values() if r.check_all is not None)
     steps: list[tuple[str, dict[str, object]]] = [("build", {"check": True}), ("dupes", {"fail_on": fail_on})]
+    if comparing:
+        steps.append(("lint", {"select": comparing}))
+    status = 0
     for name, options in steps:
         step = main.get_command(ctx, name) if name in COMMANDS else None
         if step is not None:
