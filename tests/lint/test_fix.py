@@ -6,7 +6,8 @@ import pytest
 
 from linting import AddRule, mended, read, replacing, reread
 from listmerge.lint import Linter
-from listmerge.lint.fix import fix, signature
+from listmerge.lint.fix import fix
+from listmerge.lint.proof import signature
 from shared import needs_shared, shared_lists
 
 LIST = "# T\n\n## S\n\n- [One](https://one.example) - First thing.\n- [Two](https://two.example) - Second thing.\n"

@@ -38,7 +38,7 @@ def _blocks(nodes: Iterable[Node], source: Source) -> Iterator[Rendering]:
             yield shown
 
 
-def _block(node: Node, source: Source) -> Rendering:  # noqa: PLR0911
+def _block(node: Node, source: Source) -> Rendering:
     match node.kind:
         case "heading":
             return ("heading", node.level, _line(node.children, source))
