@@ -20,17 +20,28 @@ def claim(section: Section, blocks: list[Node]) -> Claim | None:
         return None
     reader = TreeReader("bullet_tree", section)
     taken = []
+    goes_on = False  # a comment between two bullets ends a list and begins another, for the parser alone
     for block in blocks:
-        if block.kind == "list" and _is_entries(section, block):
+        if block.kind == "list" and _is_entries(section, block, goes_on):
             reader.read(block, section.path_of(block))
             taken.append(block)
+            goes_on = True
+        elif not _is_comment(block):
+            goes_on = False
     return Claim(taken, reader.drafts, reader.prose) if reader.drafts else None
 
 
-def _is_entries(section: Section, node: Node) -> bool:
-    """Whether enough of a list's items are entries, or groups of entries, for it to be a list of entries."""
+def _is_comment(block: Node) -> bool:
+    return block.kind == "html" and all(c.marker == "!--" for c in block.children)
+
+
+def _is_entries(section: Section, node: Node, goes_on: bool) -> bool:
+    """Whether enough of a list's items are entries, or groups of entries, for it to be a list of entries.
+
+    goes_on: whether a list of entries stands right above it.
+    """
     items = items_of(section, node)
-    if not outward_links(node) and not any(_has_anchor(i) or (i.head and i.head.fields) for i in items):
+    if not goes_on and not outward_links(node) and not any(_has_anchor(i) or (i.head and i.head.fields) for i in items):
         return False  # points of a text, bold or not
     good = sum(i.looks_like_entry() or is_group(i) or (bool(i.kids) and any(k.has_link for k in i.kids)) for i in items)
     return good * 5 >= len(items) * 2 and good > 0
