@@ -1,12 +1,16 @@
 """Run rules over lists, honour what is suppressed, and mend what can be mended.
 
-linter    which rules run, and what of their findings is shown
-place     which entry a finding belongs to
-suppress  comments that allow a rule at one place
-baseline  findings that were there before
-changed   which entries a change touched
-fix       edits until settled, each proved harmless
-rendering what a page looks like, as far as fixes must not change it
+linter          which rules run, and what of their findings is shown
+place           which entry a finding belongs to
+suppress        comments that allow a rule at one place
+suppress_check  what is wrong with such comments
+baseline        findings that were there before
+changed         which entries a change touched
+fix             rounds of edits until settled
+together        which fixes can be made at once
+proof           whether a fix is harmless
+rendering       what a page looks like, as far as fixes must not change it
+difference      edits as a unified diff
 """
 
 from __future__ import annotations

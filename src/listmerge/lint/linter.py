@@ -12,15 +12,16 @@ from pathlib import Path
 from typing import Protocol
 
 from listmerge.config import Config
-from listmerge.edit import SEVERITIES, Diagnostic, Edit, Fix
+from listmerge.edit import SEVERITIES, Diagnostic, Edit
 from listmerge.files import read_source
 from listmerge.lint.place import Places
-from listmerge.lint.suppress import Suppression, removal, suppressions
+from listmerge.lint.suppress import suppressions
+from listmerge.lint.suppress_check import MALFORMED, UNUSED, allowed_by, malformed, unused
 from listmerge.record import SourceList
-from listmerge.rules import Rule, expand, families, rules
+from listmerge.rules import Rule, expand, rules
 from listmerge.text import Source, Span
 
-CRASH, UNUSED, MALFORMED = "rule-crash", "unused-suppression", "malformed-suppression"
+CRASH = "rule-crash"
 
 
 class Filter(Protocol):
@@ -123,42 +124,30 @@ class Linter:
         source = found.document.source
         off = self._off(source.path)
         comments = suppressions(found)
+        allowing = [allowed_by(c) for c in comments]
         places = Places(found) if self.config.allow else None
         used_names: set[tuple[int, str]] = set()
         for finding in mine:
             if finding.rule in off:
                 continue
             line = source.line_of(finding.span.start)
-            hits = {(i, finding.rule) for i, c in enumerate(comments) if finding.rule in _names(c) and c.covers(line)}
+            covering = [i for i, c in enumerate(comments) if c.covers(line)]
+            hits = {(i, finding.rule) for i in covering if finding.rule in allowing[i]}
             used_names |= hits
             allowed = self._allowances(finding, places) if places else set()
             used |= allowed
             if not hits and not allowed:
                 yield finding
         if MALFORMED in self.chosen - off:
-            yield from _malformed(found, comments)
+            yield from malformed(found, comments)
         if UNUSED in self.chosen - off:
-            yield from self._unused_comments(found, comments, used_names, off)
+            yield from unused(found, comments, used_names, self.chosen - off)
 
     def _allowances(self, finding: Diagnostic, places: Places) -> set[int]:
         """Which items of `rules: allow:` allow a finding."""
         key = places.key(finding.span.start)
         items = enumerate(self.config.allow)
         return {i for i, a in items if a.entry == key and finding.rule in expand([a.rule])}
-
-    def _unused_comments(
-        self, found: SourceList, comments: list[Suppression], used: set[tuple[int, str]], off: set[str]
-    ) -> Iterator[Diagnostic]:
-        source = found.document.source
-        for i, comment in enumerate(comments):
-            judged = [n for n in comment.rules if _known(n) and expand([n]) <= self.chosen - off]
-            idle = {n for n in judged if not any((i, r) in used for r in expand([n]))}
-            if idle and comment.word in ("allow", "allow-file"):
-                what = ", ".join(f"`{n}`" for n in comment.rules if n in idle)
-                where = "in this file" if comment.word == "allow-file" else "here"
-                fix = Fix("take it out", (removal(found, comment, idle),))
-                message = f"found an allowance of {what}, but nothing of it {where}"
-                yield Diagnostic(UNUSED, "warning", source.path, comment.span, message, fix)
 
     def _unused_allowances(self, lists: Sequence[SourceList], used: set[int]) -> Iterator[Diagnostic]:
         """Items of `rules: allow:` for entries of these lists that allowed nothing."""
@@ -171,38 +160,6 @@ class Linter:
             source = source or read_source(self.config.path)
             message = f"found an allowance of `{item.rule}` for `{item.entry}`, but nothing of it there"
             yield Diagnostic(UNUSED, "warning", source.path, source.line_span(item.line), message)
-
-
-def _names(comment: Suppression) -> set[str]:
-    """The rules a comment allows; unknown names and words allow nothing."""
-    if comment.word not in ("allow", "allow-file"):
-        return set()
-    return expand(n for n in comment.rules if _known(n))
-
-
-def _known(name: str) -> bool:
-    return name in rules() or name in families()
-
-
-def _malformed(found: SourceList, comments: list[Suppression]) -> Iterator[Diagnostic]:
-    """What is wrong with the form of suppressing comments."""
-    import difflib
-
-    path = found.document.source.path
-    for comment in comments:
-        if comment.word not in ("allow", "allow-file"):
-            message = f"found the word `{comment.word}`, expected `allow` or `allow-file`"
-            yield Diagnostic(MALFORMED, "warning", path, comment.span, message)
-            continue
-        for name, span in zip(comment.rules, comment.spans, strict=True):
-            if not _known(name):
-                close = difflib.get_close_matches(name, rules(), 1)
-                hint = f", expected perhaps `{close[0]}`" if close else ", expected one that `listmerge rules` names"
-                yield Diagnostic(MALFORMED, "warning", path, span, f"found the unknown rule `{name}`{hint}")
-        if not comment.rules or not comment.reason:
-            what = "rule" if not comment.rules else "reason"
-            message = f"found no {what}, expected `{comment.word} RULE -- reason`"
-            yield Diagnostic(MALFORMED, "warning", path, comment.span, message)
 
 
 def _order(finding: Diagnostic) -> tuple[int, int, str, int]:

@@ -12,11 +12,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from listmerge.edit import Edit
 from listmerge.lint.place import Places
 from listmerge.markdown.node import Node
 from listmerge.record import SourceList
-from listmerge.text import LINE_END, Span
+from listmerge.text import Span
 
 _COMMENT = re.compile(r"<!--\s*listmerge:\s*(?P<word>[\w-]*)(?P<rest>.*?)-->", re.DOTALL)
 _CONTAINERS = frozenset({"list"})
@@ -94,21 +93,3 @@ def _outermost(nodes: tuple[Node, ...]) -> Iterator[Node]:
         if node.kind not in _CONTAINERS:
             yield node
         yield from _outermost(node.children)
-
-
-def removal(found: SourceList, comment: Suppression, names: set[str]) -> Edit:
-    """The edit that takes rule names out of a comment, or the whole comment when none would be left."""
-    source = found.document.source
-    kept = [n for n in comment.rules if n not in names]
-    if kept:
-        return Edit(Span(comment.spans[0].start, comment.spans[-1].end), ", ".join(kept))
-    start, end = comment.span
-    line = source.line_span(source.line_of(start), source.line_of(max(start, end - 1)))
-    before, after = source.text[line.start : start], source.text[end : line.end]
-    if not (before + after).strip():
-        following = LINE_END.match(source.text, line.end)
-        return Edit(Span(line.start, following.end() if following else line.end), "")
-    if not after.strip():
-        start -= len(before) - len(before.rstrip(" \t"))
-        return Edit(Span(start, line.end), "")
-    return Edit(Span(start, end + len(after) - len(after.lstrip(" \t"))), "")

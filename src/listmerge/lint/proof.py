@@ -1,0 +1,59 @@
+"""The proof that a fix is harmless: the edited text is read again and compared."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from listmerge.edit import Diagnostic
+from listmerge.lint.rendering import rendering
+from listmerge.record import SourceList
+from listmerge.rules import rules
+
+#: What must stay: the page and the records, the records, or nothing.
+Kept = Literal["page", "records", "nothing"]
+
+_SPACE = re.compile(r"[ \t\r\n]+")
+
+
+def must_keep(finding: Diagnostic) -> Kept:
+    """What a finding's fix must leave as it is."""
+    if finding.fix is None or not finding.fix.safe:
+        return "nothing"
+    rule = rules().get(finding.rule)
+    return "records" if rule is not None and rule.changes_html else "page"
+
+
+def broken(old: SourceList, new: SourceList, kept: Kept) -> Literal["records", "page"] | None:
+    """What changed that must stay; None if nothing."""
+    if kept == "nothing":
+        return None
+    if signature(new) != signature(old):
+        return "records"
+    if kept == "page" and rendering(new.document) != rendering(old.document):
+        return "page"
+    return None
+
+
+def signature(found: SourceList) -> list[object]:
+    """What a list says, without positions; white space as a browser shows it."""
+    return [
+        found.title,
+        *(
+            (
+                r.id,
+                _shown(r.name.value),
+                r.url,
+                tuple(map(_shown, r.section)),
+                _shown(r.description.value) if r.description else None,
+                tuple((k.url, _shown(k.label), k.role) for k in r.links),
+                tuple((f.key, _shown(f.value)) for f in r.fields),
+                r.parent,
+            )
+            for r in found.records
+        ),
+    ]
+
+
+def _shown(text: str) -> str:
+    return _SPACE.sub(" ", text).strip(" ")
