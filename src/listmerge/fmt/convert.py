@@ -18,6 +18,13 @@ from listmerge.markdown.node import Node
 from listmerge.record import Record, SourceList
 from listmerge.text import Source, Span
 
+#: Which styles of records are read from what each writer writes.
+_WRITTEN_AS = {
+    "bullets": ("bullet_tree",),
+    "table": ("table",),
+    "fields": ("field_block", "linked_heading", "heading_block"),
+}
+
 
 @dataclass
 class Stretch:
@@ -29,24 +36,29 @@ class Stretch:
 
 
 def convert(source: Source, read: Callable[[Source], SourceList], style: str) -> Formatted:
-    """Write a list in the style `table`, `bullets` or `fields`; see the module."""
+    """Write a list in the style `table`, `bullets` or `fields`; see the module.
+
+    What can't be carried over with its markup is tried once more as plain text with its links apart.
+    """
     found = read(source)
-    groups = [g for s in stretches(found) if (g := _rewritten(found, s, style))]
-    wanted = sum(1 for _ in stretches(found))
-    result, refused = settle(found, groups, read, keeps_all)
-    return Formatted(result.document.source, refused + wanted - len(groups))
+    left = 0
+    for plain in (False, True):
+        todo = [s for s in stretches(found) if not all(r.style in _WRITTEN_AS[style] for r in s.records)]
+        groups = [g for s in todo if (g := _rewritten(found, s, style, plain))]
+        found, left = settle(found, groups, read, keeps_all)
+        left += len(todo) - len(groups)
+    return Formatted(found.document.source, left)
 
 
-def _rewritten(found: SourceList, stretch: Stretch, style: str) -> Group | None:
+def _rewritten(found: SourceList, stretch: Stretch, style: str, plain: bool) -> Group | None:
     """The edit that writes a stretch anew; None where the style has no place for it."""
-    source = found.document.source
-    entries = entry_texts(found, stretch.records)
-    if style != "bullets" and any(e.children for e in entries):
-        return None
     if stretch.level > 6 and style == "fields":
         return None
+    entries = entry_texts(found, stretch.records, plain)
+    if style != "bullets" and any(e.children for e in entries):
+        return None
     text = writers()[style](entries, stretch.level)
-    return (Edit(stretch.span, text.rstrip("\n").replace("\n", source.newline)),)
+    return (Edit(stretch.span, text.rstrip("\n").replace("\n", found.document.source.newline)),)
 
 
 def stretches(found: SourceList) -> Iterator[Stretch]:

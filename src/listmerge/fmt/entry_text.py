@@ -25,23 +25,23 @@ _KEYS: dict[Role, str] = {
 _KEY = re.compile(r"[^\W\d_][\w&/'’()+-]*(?: [\w&/'’()+-]+){0,2}")
 
 
-def entry_texts(found: SourceList, records: Sequence[Record]) -> list[EntryText]:
-    """These records as texts, those that stand below another of them as its children."""
+def entry_texts(found: SourceList, records: Sequence[Record], plain: bool = False) -> list[EntryText]:
+    """These records as texts, those that stand below another of them as its children.
+
+    plain: values as readers see them, without their markup, all links apart: for values whose markup is cut.
+    """
     ids = {r.id for r in records}
     nodes = {n.span: n for n in found.document.walk() if n.kind in ("link", "image")}
-    texts = [n for n in found.document.walk() if n.kind in ("paragraph", "cell")]
-    writer = _Writer(found, records, nodes, texts)
+    writer = _Writer(found, records, nodes, plain)
     return [writer.entry(r) for r in records if r.parent not in ids]
 
 
 class _Writer:
     """What is needed to write records of one list."""
 
-    def __init__(
-        self, found: SourceList, records: Sequence[Record], nodes: dict[Span, Node], texts: list[Node]
-    ) -> None:
+    def __init__(self, found: SourceList, records: Sequence[Record], nodes: dict[Span, Node], plain: bool) -> None:
         self.source = found.document.source
-        self.records, self.nodes, self.texts = records, nodes, texts
+        self.records, self.nodes, self.plain = records, nodes, plain
 
     def entry(self, record: Record) -> EntryText:
         """One record with those below it."""
@@ -49,20 +49,26 @@ class _Writer:
         said = record.description
         fields = [f for f in record.fields if not (said and said.span.contains(f.span))]
         written = [f.span for f in fields] + ([said.span] if said else [])
-        links = [k for k in record.links if k is not lead and not any(s.contains(k.span) for s in written)]
+        carried = [] if self.plain else written
+        links = [k for k in record.links if k is not lead and not any(s.contains(k.span) for s in carried)]
         name = self.nodes[lead.span].plain if lead and lead.span in self.nodes else record.name.value
         told = [*written, record.name.span, *(k.span for k in record.links)]
         return EntryText(
             escape(name),
             record.url,
-            self.inline(said.span, record) if said else None,
-            tuple((f.key, self.inline(f.span, record)) for f in fields),
-            (*self.links(links, record), *(("Notes", n) for n in self.notes(record, told))),
+            self.inline(said.span, record, said.value) if said else None,
+            (
+                *((f.key, self.inline(f.span, record, f.value)) for f in fields),
+                *(("Notes", n) for n in self.notes(record, told)),
+            ),
+            tuple(self.links(links, record)),
             tuple(self.entry(r) for r in self.records if r.parent == record.id),
         )
 
-    def inline(self, span: Span, record: Record) -> str:
+    def inline(self, span: Span, record: Record, value: str = "") -> str:
         """Source text on one line; a bar that a table's cell escapes is a plain one elsewhere."""
+        if self.plain and value:
+            return escape(value)
         text = " ".join(self.source.slice(span).split())
         return text.replace("\\|", "|") if record.style == "table" else text
 
@@ -71,14 +77,17 @@ class _Writer:
         for link in links:
             node = self.nodes.get(link.span)
             own = " ".join(node.plain.split()) if node else ""
-            if own in ("", record.name.value, link.url) and link.target == record.url and link.role != "image":
+            repeated = own in ("", record.name.value, link.url) and link.label in ("", own, record.name.value)
+            if repeated and link.target == record.url and link.role != "image":
                 continue  # the name leads there
             key = link.label if link.label != own and _KEY.fullmatch(link.label) else _KEYS[link.role]
             yield key, self.inline(link.span, record)
 
     def notes(self, record: Record, told: Sequence[Span]) -> Iterator[str]:
-        """Paragraphs and cells of a record that are in none of its values."""
-        for node in self.texts:
-            inside = record.span.contains(node.span) and node.plain.strip()
-            if inside and not any(s.start < node.span.end and node.span.start < s.end for s in told):
-                yield self.inline(node.span, record)
+        """Lines of a record that none of its values touches."""
+        first, last = self.source.line_of(record.span.start), self.source.last_line_of(record.span)
+        for line in range(first, last + 1):
+            span = self.source.line_span(line)
+            text = self.source.slice(span).strip().lstrip("-*+> \t|").rstrip("| \t")
+            if any(c.isalnum() for c in text) and not any(s.start < span.end and span.start < s.end for s in told):
+                yield text.replace("\\|", "|") if record.style == "table" else text

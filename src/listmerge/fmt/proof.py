@@ -25,11 +25,18 @@ def keeps_all(before: SourceList, after: SourceList) -> bool:
     if list(map(_core, before.records)) != list(map(_core, after.records)):
         return False
     for old, new in zip(before.records, after.records, strict=True):
-        if Counter(f.value for f in old.fields) - Counter(f.value for f in new.fields):
+        if not all(_still_said(f.value, new) for f in old.fields):
             return False
     if _prose(before) != _prose(after):
         return False
-    return not _words(before) - Counter(_split(after.document.source.text))
+    names = Counter(w for r in before.records for w in _split(r.name.value))  # a name written twice may be once
+    return not _words(before) - Counter(_split(after.document.source.text)) - names
+
+
+def _still_said(value: str, record: Record) -> bool:
+    """Whether a field's value is a field still, a link, or stands in the description, as facts read from it do."""
+    texts = [f.value for f in record.fields] + [t for k in record.links for t in (k.url, k.target, k.label)]
+    return any(value in text for text in [*texts, record.description.value if record.description else ""])
 
 
 def _core(record: Record) -> Hashable:

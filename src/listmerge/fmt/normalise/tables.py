@@ -66,7 +66,7 @@ def _rewrite(table: Node, document: Document, aligned: bool) -> Iterator[Edit]:
 def _widths(rows: Sequence[Sequence[str]]) -> list[int]:
     count = max(map(len, rows))
     columns = [[display_width(row[i]) for row in rows if i < len(row)] for i in range(count)]
-    return [min(WIDEST, max([5, *column])) for column in columns]
+    return [min(WIDEST, max([3, *column])) for column in columns]
 
 
 def _delimiter(row: str, widths: Sequence[int]) -> str:

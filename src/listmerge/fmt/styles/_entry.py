@@ -30,8 +30,8 @@ class EntryText:
 
     @property
     def details(self) -> list[tuple[str, str]]:
-        """Fields and links by key, in order, values under one key joined."""
+        """Fields one by one, then links with those under one key joined."""
         found: dict[str, str] = {}
-        for key, value in (*self.fields, *self.links):
+        for key, value in self.links:
             found[key] = f"{found[key]}, {value}" if key in found else value
-        return list(found.items())
+        return [*self.fields, *found.items()]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import html
 import re
 
 #: Markup, wherever it may stand; `|` is left to tables.
 _SPECIAL = re.compile(r"([\\`*_\[\]<>~$^])")
 #: What would become a link without markup: a scheme, `www.`, an e-mail address.
-_AUTOLINK = re.compile(r"(:)(?=//)|(?<=\bwww)(\.)|(?<=\S)(@)(?=\S)|(?<=\bmailto)(:)|(?<=\bxmpp)(:)", re.IGNORECASE)
-_ENTITY = re.compile(r"&(?=#?\w{1,32};)")
+_AUTOLINK = re.compile(r"(:)(?=//)|(?<=www)(\.)|(?<=\S)(@)(?=\S)|(?<=\bmailto)(:)|(?<=\bxmpp)(:)", re.IGNORECASE)
+_ENTITY = re.compile(r"&(?=#?\w)")
 _CONTROL = re.compile("[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff\ud800-\udfff]+")
 _BLOCK = re.compile(r"(?P<mark>[-+*#>=|~:]|\d{1,9}(?=[.)]))")
 
@@ -21,12 +22,12 @@ def plain(value: str) -> str:
 def escape(value: str) -> str:
     """Plain text as inline markdown."""
     text = _SPECIAL.sub(r"\\\1", plain(value))
-    return _ENTITY.sub("&amp;", _AUTOLINK.sub(lambda m: f"\\{m.group()}", text))
+    return _entities(_AUTOLINK.sub(lambda m: f"\\{m.group()}", text))
 
 
 def destination(url: str) -> str:
     """A plain address as the destination of a link, in `<…>` where it needs it."""
-    text = _ENTITY.sub("&amp;", plain(url).replace("\\", "\\\\"))
+    text = _entities(plain(url).replace("\\", "\\\\"))
     if " " in text or "<" in text or ">" in text or not _balanced(text):
         return "<" + text.replace("<", "\\<").replace(">", "\\>") + ">"
     return text
@@ -39,7 +40,7 @@ def link(label: str, url: str) -> str:
 
 def cell(text: str) -> str:
     """Inline markdown in a table's cell: bars escaped."""
-    return re.sub(r"(?<!\\)\|", r"\\|", text)
+    return re.sub(r"(?<!\\)((?:\\\\)*)\|", r"\1\\|", text)
 
 
 def block(text: str) -> str:
@@ -48,6 +49,11 @@ def block(text: str) -> str:
     if not m:
         return text
     return f"\\{text}" if not m.group("mark").isdigit() else f"{m.group('mark')}\\{text[m.end() :]}"
+
+
+def _entities(text: str) -> str:
+    """Ampersands that any reader could take for an entity (browsers want no semicolon) as `&amp;`."""
+    return _ENTITY.sub("&amp;", text) if html.unescape(text) != text else text
 
 
 def _balanced(text: str) -> bool:

@@ -14,10 +14,13 @@ def write(entries: Sequence[EntryText], level: int) -> str:
 
 
 def _block(entry: EntryText, level: int) -> str:
-    name = f"[{entry.name}]({destination(entry.url)})" if entry.url else entry.name
-    parts = [f"{'#' * level} {name}\n"]
+    link = destination(entry.url) if entry.url else None
+    parts = [f"{'#' * level} [{entry.name}]({link})" if link else f"{'#' * level} {block(entry.name)}"]
     if entry.description:
-        parts.append(f"{block(entry.description)}\n")
-    if entry.details:
-        parts.append("".join(f"- _{key}_: {value}\n" for key, value in entry.details))
-    return "\n".join(parts)
+        parts.append(block(entry.description))
+    details = list(entry.details)
+    if link and len(details) < 2:  # two keys make a block
+        details.insert(0, ("Link", f"[{entry.name}]({link})"))
+    if details:
+        parts.append("\n".join(f"- _{key}_: {value}" for key, value in details))
+    return "\n\n".join(parts) + "\n"

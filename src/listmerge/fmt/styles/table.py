@@ -10,7 +10,7 @@ from listmerge.fmt.styles._inline import cell
 
 def write(entries: Sequence[EntryText], level: int) -> str:
     """The entries as one compact table. Entries below entries have no place in it: they are left out."""
-    details = [dict(e.details) for e in entries]
+    details = [_cells(e) for e in entries]
     keys = list(dict.fromkeys(key for found in details for key in found))
     described = any(e.description for e in entries)
     header = ["Name", *(["Description"] if described else []), *keys]
@@ -20,3 +20,11 @@ def write(entries: Sequence[EntryText], level: int) -> str:
     ]
     lines = [header, ["---"] * len(header), *rows]
     return "".join(f"| {' | '.join(cell(c) for c in line)} |\n" for line in lines)
+
+
+def _cells(entry: EntryText) -> dict[str, str]:
+    """Key -> cell; what stands under one key is joined."""
+    found: dict[str, str] = {}
+    for key, value in entry.details:
+        found[key] = f"{found[key]}, {value}" if key in found else value
+    return found
