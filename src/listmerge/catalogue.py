@@ -191,6 +191,15 @@ class Catalogue:
         return {e.id: e for e in self.entries}
 
     @cached_property
+    def filed_also(self) -> dict[tuple[str, ...], list[Entry]]:
+        """Section -> entries that stand elsewhere, but that some list files there."""
+        found: dict[tuple[str, ...], list[Entry]] = {}
+        for entry in self.entries:
+            for path in entry.also:
+                found.setdefault(path, []).append(entry)
+        return found
+
+    @cached_property
     def letters(self) -> dict[str, str]:
         """Name of a list -> its letter."""
         return {info.name: info.letter for info in self.lists}

@@ -11,11 +11,27 @@ from pathlib import Path
 
 import pytest
 
-LISTS = {
-    "alpha": "# Alpha\n\n## Wards\n\n- [Harbour](https://harbour.example.org/) (39k) 2001-2012\n  - Ward records of 38,597 patients.\n",
-    "beta": "# Beta\n\n## Wards\n\n- [Harbour](https://harbour.example.org/) - Ward records, 41,000 patients.\n- [Gull](https://gull.example.org/) - Birds.\n",
-    "gamma": "# Gamma\n\n| Name | Size |\n| --- | --- |\n| [Lantern](https://lantern.example.org/) | 12 lamps |\n",
-}
+ALPHA = """# Alpha
+
+## Wards
+
+- [Harbour](https://harbour.example.org/) (39k) 2001-2012
+  - Ward records of 38,597 patients.
+"""
+BETA = """# Beta
+
+## Wards
+
+- [Harbour](https://harbour.example.org/) - Ward records, 41,000 patients.
+- [Gull](https://gull.example.org/) - Birds.
+"""
+GAMMA = """# Gamma
+
+| Name | Size |
+| --- | --- |
+| [Lantern](https://lantern.example.org/) | 12 lamps |
+"""
+LISTS = {"alpha": ALPHA, "beta": BETA, "gamma": GAMMA}
 
 
 def run(folder: Path, *args: str, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from catalogues import catalogue_of, joined
-from shared import SHARED, needs_shared
 
+from catalogues import catalogue_of, joined
 from listmerge.catalogue import Catalogue
 from listmerge.config import Config, load_config
 from listmerge.emit import emit
@@ -17,6 +16,7 @@ from listmerge.pipeline import catalogue_of as built
 from listmerge.pipeline import list_paths, read_list, read_lists
 from listmerge.record import Link, Record
 from listmerge.text import Source, Span
+from shared import SHARED, needs_shared
 
 PROJECT = Path(__file__).parents[2]
 SMALL = """# Small

@@ -6,14 +6,14 @@ import csv
 import io
 import json
 import re
-import xml.etree.ElementTree as ElementTree
 from pathlib import Path
+from xml.etree import ElementTree
 
 import cmarkgfm
 import jsonschema
 import pytest
-from catalogues import catalogue_of, lists_of
 
+from catalogues import catalogue_of, lists_of
 from listmerge.catalogue import Catalogue
 from listmerge.emit import emit, outputs
 from listmerge.emit import readme as readme_module
@@ -41,7 +41,7 @@ HOSTILE = """# Evil `<script>` | [list](javascript:alert(1))
 
 ## A | B `x` <img src=x onerror=alert(1)> @team #12
 
-- [=cmd|' /C calc'!A0](https://a.example.org/) - @someone wrote #12 | `</script><script>alert(1)</script>` ](javascript:alert(2))
+- [=cmd|' /C calc'!A0](https://a.example.org/) - @you wrote #12 | `</script><script>alert(1)</script>` ](javascript:x)
 - [click](javascript:alert(3)) - **bold** _under_ <b>tag</b>
 - [x&lt;y](data:text/html;base64,PHNjcmlwdD4=) - ${7*7} {{7*7}}
 - [pay \u202egro.elpmaxe](https://good.example@evil.example/) - -2+3+cmd|' /C calc'!A0

@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import permutations
 
 from catalogues import ROOT, catalogue_of, joined, lists_of
-
 from listmerge.config import Config
 from listmerge.emit.catalogue_json import catalogue_json
 from listmerge.match.types import Evidence, Kin, Match
@@ -140,7 +139,8 @@ def test_parts_versions_and_possible_duplicates_may_share_an_address() -> None:
 
 
 def test_a_link_shared_by_a_group_is_everyones() -> None:
-    text = "# L\n\n## S\n\n**Auk**\nHearts.\n\n**Auk Two**\nMore hearts.\n\nAccess: https://auk.example.org/studies\n\n***\n\n**Owl**\nEyes.\nAccess: https://owl.example.org/\n"
+    auks = "**Auk**\nHearts.\n\n**Auk Two**\nMore hearts.\n\nAccess: https://auk.example.org/studies\n"
+    text = f"# L\n\n## S\n\n{auks}\n***\n\n**Owl**\nEyes.\nAccess: https://owl.example.org/\n"
     catalogue = catalogue_of({"a": text})
     assert not any(k.withheld for e in catalogue.entries for k in e.links)
 
@@ -155,7 +155,8 @@ def test_kin_keep_their_values_to_themselves() -> None:
 
 def test_descriptions_respect_the_text_policy() -> None:
     def described(policy: str) -> tuple[str, bool] | None:
-        text = "# L\n\n## S\n\n- [Owl](https://owl.example.org/) - Night pictures of eyes. They glow, and much more is told of them here.\n"
+        words = "Night pictures of eyes. They glow, and much more is told of them here."
+        text = f"# L\n\n## S\n\n- [Owl](https://owl.example.org/) - {words}\n"
         found = catalogue_of({"a": text}, text=policy).entries[0].description
         return (found.text, found.quoted) if found else None
 

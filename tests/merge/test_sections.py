@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from catalogues import catalogue_of, lists_of
-
 from listmerge.merge.sections import unused_keys
 
 A = """# A

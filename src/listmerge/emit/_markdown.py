@@ -39,7 +39,9 @@ def _escape(value: str) -> str:
     value = _ENTITY.sub("&amp;", value)
     value = _MENTION.sub("@<!-- -->", value)
     value = _ISSUE.sub(lambda m: f"{m.group()}<!-- -->", value)
-    return _AUTOLINK.sub(lambda m: f"{m.group()[:-2]}<!-- -->{m.group()[-2:]}" if "/" in m.group() else "<!-- -->.", value)
+    return _AUTOLINK.sub(
+        lambda m: f"{m.group()[:-2]}<!-- -->{m.group()[-2:]}" if "/" in m.group() else "<!-- -->.", value
+    )
 
 
 def code(value: str) -> str:

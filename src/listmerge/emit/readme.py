@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Sequence
 
 from listmerge.catalogue import Catalogue, Claim, Entry
@@ -63,37 +64,42 @@ def _text(lines: Sequence[str]) -> str:
 
 def _contents(catalogue: Catalogue, places: Layout) -> list[str]:
     """Two levels of sections with the number of their entries."""
-    lines = []
-    for path in catalogue.outline:
-        if len(path) <= 2:
-            count = sum(e.section[: len(path)] == path for e in catalogue.entries)
-            lines.append(
-                f"{'  ' * (len(path) - 1)}- {md.anchor_link(path[-1], places.section(path, README))} ({count})"
-            )
-    return lines
+    counts = Counter(e.section[:depth] for e in catalogue.entries for depth in range(1, len(e.section) + 1))
+
+    def line(path: Path) -> str:
+        link = md.anchor_link(path[-1], places.section(path, README))
+        return f"{'  ' * (len(path) - 1)}- {link} ({counts[path]})"
+
+    return [line(path) for path in catalogue.outline if len(path) <= 2]
 
 
 def _body(catalogue: Catalogue, places: Layout, page: Page) -> list[str]:
     """The sections of a page."""
     writer = EntryWriter(catalogue, places, page.file)
     lines: list[str] = []
+    of_section: dict[Path, list[Entry]] = {}
+    for entry in page.entries:
+        of_section.setdefault(entry.section, []).append(entry)
     for path in page.sections():
-        own = [e for e in page.entries if e.section == path]
+        own = of_section.get(path, [])
         lines += ["", f"{'#' * min(6, len(path) + 1)} {md.plain(path[-1])}"]
         lines += _glance(own, writer)
         if own:
             lines.append("")
         for entry in own:
             lines += writer.lines(entry)
-        lines += _elsewhere(catalogue, places, page, path)
+        lines += _elsewhere(places, page, catalogue.filed_also.get(path, ()))
     return lines
 
 
-def _elsewhere(catalogue: Catalogue, places: Layout, page: Page, path: Path) -> list[str]:
-    """Entries that some list files here, but that stand elsewhere."""
-    found = [e for e in catalogue.entries if path in e.also]
-    links = [md.anchor_link(e.name, places.entry(e.id, page.file)) for e in found]
-    return ["", f"Filed here by some lists: {' · '.join(links)}"] if links else []
+def _elsewhere(places: Layout, page: Page, found: Sequence[Entry]) -> list[str]:
+    """Entries that some list files here, but that stand elsewhere; on another page they are named without a link, for
+    a paragraph of links to other files would read as entries."""
+    names = []
+    for entry in found:
+        href = places.entry(entry.id, page.file)
+        names.append(md.anchor_link(entry.name, href) if href.startswith("#") else md.plain(entry.name))
+    return ["", f"Filed here by some lists: {' · '.join(names)}"] if names else []
 
 
 def _glance(entries: Sequence[Entry], writer: EntryWriter) -> list[str]:

@@ -132,8 +132,9 @@ def _topic_for(
     words = telling(text, common)
     if parent and words <= outline.topics[parent].words:
         return outline.topics[parent]  # `Images > Image data` says nothing new
+    near = [t for t in outline.topics.values() if t.words & words or t.clusters & clusters]
     best = max(
-        outline.topics.values(),
+        near,
         key=lambda t: (
             _fit(t, words, clusters, parent),
             t.pinned,

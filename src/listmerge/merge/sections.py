@@ -84,10 +84,13 @@ class _Guide:
     """Finds sections by words: those of headings, and those that entries already placed there have in common."""
 
     def __init__(self, outline: Outline, clusters: Sequence[Cluster], members: Mapping[str, Sequence[Member]]) -> None:
-        self.topics = outline.topics
         self.texts = {c.id: _text_stems(members[c.id]) for c in clusters}
         self.spread = Counter(w for words in self.texts.values() for w in words)
         self.learned = {t.path: self._learn(t) for t in outline.topics.values()}
+        self.by_word: dict[str, list[Topic]] = {}
+        for topic in outline.topics.values():
+            for word in topic.words | self.learned[topic.path]:
+                self.by_word.setdefault(word, []).append(topic)
 
     def _learn(self, topic: Topic) -> frozenset[str]:
         """Stems that half of a topic's entries (and at least two) use, and at most twice as many elsewhere."""
@@ -99,7 +102,8 @@ class _Guide:
         """The home, or a section below it (anywhere, if there is no home) that the words point to."""
         words = self.texts[cluster]
         names = frozenset().union(*(stems(m.record.name.value) for m in members))
-        below = [t for t in self.topics.values() if len(t.path) > len(home) and t.path[: len(home)] == home]
+        likely = {t.path: t for w in words for t in self.by_word.get(w, ())}
+        below = [likely[p] for p in sorted(likely) if len(p) > len(home) and p[: len(home)] == home]
         scored = [(self._score(t, words, names), t) for t in below]
         scored = [(s, t) for s, t in scored if s >= _ENOUGH]
         if not scored:
