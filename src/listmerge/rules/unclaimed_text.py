@@ -13,9 +13,13 @@ Bad:
 
 - [One](https://one.example): first.
 
-| | |
-| --- | --- |
-| | <https://two.example> |
+## Sounds
+
+- see the [list of others](https://others.example/list)
+
+## Texts
+
+- [Two](https://two.example): second.
 ```
 
 Good:
@@ -26,6 +30,13 @@ Good:
 ## Images
 
 - [One](https://one.example): first.
+
+## Sounds
+
+- [List of others](https://others.example/list): more of them.
+
+## Texts
+
 - [Two](https://two.example): second.
 ```
 """
