@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 from typing import Generic, NamedTuple, TypeVar
 
 #: Only these three end a line. `str.splitlines` also breaks at U+2028, form feeds and others, which markdown
@@ -104,8 +105,11 @@ class Source:
     @cached_property
     def lines(self) -> list[str]:
         """The lines without their ends; `lines[0]` is line 1."""
+        if "\r" not in self.text:
+            lines = self.text.split("\n")
+            return lines[: len(self.line_starts)]
         starts = [*self.line_starts, len(self.text)]
-        return [self.text[a:b].rstrip("\r\n") for a, b in zip(starts, starts[1:], strict=False)]
+        return [self.text[a:b].rstrip("\r\n") for a, b in pairwise(starts)]
 
     def position(self, offset: int) -> Position:
         """Line and column of an offset."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Iterator
-from typing import Any
+from contextlib import contextmanager
 
 from listmerge.markdown.node import Document, Node, fold_label
 from listmerge.markdown.table import has_closing_pipe
-from listmerge.text import Located, Source, Span
+from listmerge.text import Source
 
 __all__ = ["Document", "Node", "fold_label", "has_closing_pipe", "parse"]
 
@@ -20,27 +21,33 @@ def parse(source: Source) -> Document:
 
     Where GitHub's own parser and this one are known to differ is listed in docs/markdown.md.
     """
-    from listmerge.markdown.block import PositionedBlockParser, PositionedState
-    from listmerge.markdown.build import Builder
+    with _no_collection():
+        return _parse(source)
 
-    lines, starts = source.lines, source.line_starts
-    matter = _front_matter_end(lines)
-    body = [""] * matter + lines[matter:] if matter else lines
-    state = PositionedState()
-    state.lines, state.starts = lines, starts
-    state.process("\n".join(body) + "\n")
-    PositionedBlockParser().parse(state)
-    builder = Builder(lines, starts, dict(state.env))
-    for token in _definitions(state.tokens):
-        start, end = token["_url"]
-        at = token["_state"]
-        target = Located(at.src[start:end], Span(at.locate(start), at.locate(end)))
-        builder.targets.setdefault(fold_label(token["label"]), target)
-    nodes = builder.blocks(state.tokens, len(lines))
+
+def _parse(source: Source) -> Document:
+    from listmerge.markdown.block import BlockParser
+    from listmerge.markdown.block_nodes import BlockNodes
+
+    matter = _front_matter_end(source.lines)
+    builder = BlockNodes(source)
+    nodes = builder.document(BlockParser(source).parse(first=matter))
     if matter:
-        span = Span(0, starts[matter - 1] + len(lines[matter - 1]))
+        span = source.line_span(1, matter)
         nodes = (Node("front-matter", span, text=source.slice(span)), *nodes)
     return Document(source, nodes, tuple(builder.skipped))
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Garbage is not collected while a tree grows: all of it is alive, and looking for cycles doubles the time."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def _front_matter_end(lines: list[str]) -> int:
@@ -53,11 +60,3 @@ def _front_matter_end(lines: list[str]) -> int:
         if not _FRONT_MATTER_KEY.match(line):
             return 0
     return 0
-
-
-def _definitions(tokens: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    for token in tokens:
-        if token["type"] == "definition":
-            yield token
-        elif "children" in token:
-            yield from _definitions(token["children"])

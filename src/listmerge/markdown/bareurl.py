@@ -11,50 +11,54 @@ import re
 #: What a bare URL begins with. Word characters before it are no obstacle but for ASCII ones (`xhttp://`).
 BARE_URL = r"(?<![A-Za-z0-9])(?i:https?://|ftp://|www\.)"
 
-_BODY = re.compile(r"(?i:https?://|ftp://|www\.)[^\s<（）【】「」『』《》，。；、！？：\x00-\x20]*")
-_DOMAIN = re.compile(r"(?:(?:https?|ftp)://)?(?:[^\s/@]*@)?(\[[0-9a-f:.]+\]|[\w.-]+)", re.IGNORECASE)
-_ENTITY_END = re.compile(r"&[A-Za-z0-9]+;$")
+_START = re.compile(BARE_URL)
+#: Checked before the rest, so that a long text full of beginnings is not read to its end from each of them.
+_HOST = re.compile(r"(?i:(?:https?|ftp)://|www\.)(?P<host>\[[0-9A-Fa-f:.]++\]|[\w.-]++)")
+_BODY = re.compile(r"[^\s<（）【】「」『』《》，。；、！？：\x00-\x20]*+")
+_ENTITY_END = re.compile(r"&[A-Za-z0-9]{1,31};\Z")
 _TRAILING = "?!.,:*_~'\""
 _BRACKETS = {")": "(", "]": "["}
 
 
-def match_bare_url(text: str, start: int) -> int | None:
-    """The end of the bare URL that begins at `start`, or None if what stands there is none."""
-    found = _BODY.match(text, start)
+def match_bare_url(text: str, start: int, limit: int | None = None) -> int | None:
+    """The end of the bare URL that begins at `start` and may reach to `limit`; None if what stands there is none."""
+    limit = len(text) if limit is None else limit
+    found = _HOST.match(text, start, limit)
     if not found:
         return None
-    url = _trim(found.group())
-    domain = _DOMAIN.match(url)
-    if not domain:
+    host = found.group("host").rstrip(".-_")
+    if not host or any("_" in label for label in host.rsplit(".", 2)[-2:]):  # no domain name has one there
         return None
-    if url[:4].lower() == "www." and "." not in url[4:].strip("."):
-        return None
-    if not domain.group(1).strip(".-_"):
-        return None
-    return start + len(url)
+    body = _BODY.match(text, found.end(), limit)
+    return start + _visible_length(text[start : body.end() if body else found.end()])
 
 
-def _trim(url: str) -> str:
-    """Take off what stands behind a URL rather than in it: punctuation, an entity, an unbalanced bracket."""
-    while url:
-        if url[-1] in _TRAILING:
-            url = url[:-1]
-        elif url[-1] in _BRACKETS and url.count(url[-1]) > url.count(_BRACKETS[url[-1]]):
-            url = url[:-1]
-        elif url[-1] == ";":
-            shorter = _ENTITY_END.sub("", url)
-            url = shorter if shorter != url else url[:-1]
+def _visible_length(url: str) -> int:
+    """Its length without what stands behind a URL rather than in it: punctuation, an entity, an unpaired bracket."""
+    end = len(url)
+    surplus = {close: url.count(close) - url.count(opening) for close, opening in _BRACKETS.items()}
+    while end:
+        last = url[end - 1]
+        if last in _TRAILING:
+            end -= 1
+        elif last in _BRACKETS and surplus[last] > 0:
+            surplus[last] -= 1
+            end -= 1
+        elif last == ";":
+            entity = _ENTITY_END.search(url, max(0, end - 33), end)
+            end = entity.start() if entity else end - 1
         else:
             break
-    return url
+    return end
 
 
-def find_bare_urls(text: str) -> list[tuple[int, int]]:
-    """The ranges of all bare URLs of a text without markup, such as code."""
+def find_bare_urls(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
+    """The ranges of all bare URLs in a range of text without markup, such as code."""
+    end = len(text) if end is None else end
     found = []
-    pos = 0
-    for m in re.finditer(BARE_URL, text):
-        if m.start() >= pos and (end := match_bare_url(text, m.start())):
-            found.append((m.start(), end))
-            pos = end
+    at = start
+    for m in _START.finditer(text, start, end):
+        if m.start() >= at and (at_end := match_bare_url(text, m.start(), end)):
+            found.append((m.start(), at_end))
+            at = at_end
     return found

@@ -1,207 +1,246 @@
-"""mistune's block parser with positions, and with its deviations from GitHub's parser mended.
+"""The block structure of a text: containers, leaves and where they stand, in one pass over the lines.
 
-mistune parses list items and quotes from rewritten text, but the rewriting keeps lines, and each rewritten line is
-a suffix of its source line up to white space. So a state needs only the number of its first line to say where any
-of its characters stands; `PositionedState.locate` does that.
+This is the algorithm of the CommonMark specification (appendix "A parsing strategy") with GFM's tables. mistune's
+block parser is not used: it parses the text of items and quotes again at each level and guesses which lines
+continue them, which costs quadratic time and glues or moves lines that GitHub keeps apart.
 """
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
-from functools import cached_property
-from typing import Any
+from listmerge.markdown import markers
+from listmerge.markdown.definition import split_definitions
+from listmerge.markdown.layout import Block, Range
+from listmerge.markdown.line import Line
+from listmerge.markdown.openblocks import OpenBlocks
+from listmerge.markdown.table import is_delimiter_row, split_cells
+from listmerge.text import Source
 
-from mistune.block_parser import BlockParser
-from mistune.core import BlockState
-from mistune.helpers import BLOCK_TAGS, HTML_ATTRIBUTES, HTML_TAGNAME, parse_link_href
-
-from listmerge.markdown.table import TABLE_PATTERN, parse_table
-
-#: Containers nested deeper are read as text; real lists stay below 10, GitHub stops near 100.
+#: Containers nested deeper are read as text; real lists stay below 10, GitHub stops at 100.
 MAX_NESTING = 40
 
-_EMPTY_MARKER = re.compile(r"[ \t]*(?:[*+-]|\d{1,9}[.)])[ \t]*$")
-_HEADING_END = re.compile(r"(?:^|[ \t])#+$")
-_BLANK = re.compile(r"\n[ \t]*(?=\n|\Z)")
-#: Possessive, so that a million blank lines don't cost a gigabyte of backtracking.
-BLANK_LINES = r"^[ \t\v\f]*+\n(?:[ \t\v\f]*+\n)*+"
-_TAGS = "|".join((*BLOCK_TAGS, "search"))
-#: CommonMark 4.6, start conditions 1 to 6; mistune misses `</details>`, `<br />` and `<hr/>`.
-BLOCK_HTML = (
-    rf"^ {{0,3}}(?:</?(?i:{_TAGS})(?=[ \t\n>]|/>|$)|<(?i:script|pre|style|textarea)(?=[ \t\n>]|$)"
-    r"|<!--|<\?|<![A-Za-z]|<!\[CDATA\[)"
-)
-_CONDITIONS = re.compile(
-    r" {0,3}(?:(?P<raw><(?i:script|pre|style|textarea)(?=[ \t\n>]|$))|(?P<comment><!--)|(?P<pi><\?)"
-    rf"|(?P<cdata><!\[CDATA\[)|(?P<decl><![A-Za-z])|(?P<block></?(?i:{_TAGS})(?=[ \t\n>]|/>|$))"
-    rf"|(?P<tag>(?:<{HTML_TAGNAME}{HTML_ATTRIBUTES}[ \t]*/?>|</{HTML_TAGNAME}[ \t]*>)[ \t]*(?=\n|\Z)))"
-)
-_RAW_END = re.compile(r"</(?i:script|pre|style|textarea)>")
-_ENDS = {"comment": "-->", "pi": "?>", "cdata": "]]>", "decl": ">"}
 
+class BlockParser:
+    """Takes a source line by line. Columns are as in `Line`; `depth` counts containers, the document among them."""
 
-class PositionedState(BlockState):
-    """A block state that knows where its text stands.
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.open = OpenBlocks(source.text)
+        self.line = Line()
 
-    lines: all lines of the document, without line ends; starts: their offsets.
-    first_line: index (from 0) of the document line that this state's text begins with.
-    """
+    def parse(self, first: int = 0) -> list[Block]:
+        """The top-level blocks of the lines from index `first` on."""
+        lines, starts = self.source.lines, self.source.line_starts
+        for i in range(first, len(lines)):
+            if self.line.take(lines[i], starts[i]):
+                self._visible_line()
+            else:
+                self._blank_line()
+        self.open.close_to(1)
+        return self.open.stack[0].children
 
-    lines: list[str]
-    starts: list[int]
+    # --- one line
 
-    def __init__(self, parent: PositionedState | None = None) -> None:
-        super().__init__(parent)
-        self.first_line = 0
-        self.mark: int | None = None
-        self.item_line = 0
-        self.item_lines: list[int] = []
-        self.quote_line: int | None = None
-        if parent is not None:
-            self.lines, self.starts = parent.lines, parent.starts
-
-    @cached_property
-    def line_ends(self) -> list[int]:
-        """Offset in `src` of the end of each line."""
-        return [*(m.start() for m in re.finditer("\n", self.src)), len(self.src)]
-
-    def line_at(self, pos: int) -> int:
-        """Index of the document line on which a position of `src` stands."""
-        return self.first_line + bisect_left(self.line_ends, pos)
-
-    def locate(self, pos: int) -> int:
-        """Offset in the document of a position of `src`."""
-        line = self.line_at(pos)
-        if line >= len(self.lines):
-            return self.starts[-1] + len(self.lines[-1])
-        behind = self.line_ends[line - self.first_line] - pos
-        return self.starts[line] + max(0, len(self.lines[line]) - behind)
-
-    def child_state(self, src: str, lazy_line_starts: set[int] | None = None) -> PositionedState:
-        """A state for the rewritten text of a list item or a quote."""
-        child = PositionedState(self)
-        if self.quote_line is not None:
-            child.first_line, self.quote_line = self.quote_line, None
+    def _blank_line(self) -> None:
+        stack = self.open.stack
+        depth = min(self.open.outer_quote, len(stack))
+        if stack[-1].kind == "item" and not stack[-1].children:
+            depth = min(depth, len(stack) - 1)  # an item may begin with one blank line, not two
+        if depth < len(stack):
+            self.open.close_to(depth)
         else:
-            self.item_lines.append(self.item_line)
-            index = self.item_line - self.first_line
-            start = self.line_ends[index - 1] + 1 if index else 0
-            empty = _EMPTY_MARKER.match(self.src[start : self.line_ends[index]])
-            child.first_line = self.item_line + bool(empty)
-            self.item_line = self.line_at(self.cursor - 1)
-        child.process(src)
-        child.lazy_line_starts = lazy_line_starts or set()
-        return child
+            self._blank_leaf(0)
 
-    def stamp(self, token: dict[str, Any], pos: int) -> None:
-        """Note where a token begins, unless that is known."""
-        if "_pos" not in token:
-            token["_pos"], token["_state"] = pos, self
+    def _visible_line(self) -> None:
+        depth, column = self._continued()
+        first = self.line.first(column)
+        if first == len(self.line.text):
+            if depth < len(self.open.stack):
+                self.open.close_to(depth)
+            else:
+                self._blank_leaf(column)
+        elif depth < len(self.open.stack) or not self._continue_leaf(column, first):
+            self._new_blocks(depth, column, first)
 
-    def append_token(self, token: dict[str, Any]) -> None:
-        super().append_token(token)
-        if self.mark is None:
-            self.stamp(token, self.cursor)
+    def _continued(self) -> tuple[int, int]:
+        """How many open containers this line continues, and the column behind their marks."""
+        text, column = self.line.text, 0
+        for depth in range(1, len(self.open.stack)):
+            block = self.open.stack[depth]
+            first = self.line.first(column)
+            if block.kind == "quote":
+                if first - column > 3 or not text.startswith(">", first):
+                    return depth, column
+                block.end = self.line.end
+                column = self.line.behind_quote_mark(first)
+            elif first - column >= block.indent:
+                column += block.indent
+            elif first == len(text) and block.children:
+                column = first
+            else:
+                return depth, column
+        return len(self.open.stack), column
 
-    def add_paragraph(self, text: str) -> None:
-        super().add_paragraph(text)
-        self.stamp(self.tokens[-1], self.cursor)
-
-
-class PositionedBlockParser(BlockParser):
-    """mistune's block rules, each token stamped with the state and position it begins at."""
-
-    state_cls = PositionedState
-    BLANK_LINE = re.compile(BLANK_LINES, re.M)
-    SPECIFICATION = {
-        **BlockParser.SPECIFICATION,
-        "blank_line": BLANK_LINES,
-        "block_html": BLOCK_HTML,
-        "raw_html": r"^ {0,3}<[A-Za-z/!?]",
-        "table": TABLE_PATTERN,
-    }
-    DEFAULT_RULES = ("fenced_code", "indent_code", "table", *BlockParser.DEFAULT_RULES[2:])
-
-    def __init__(self) -> None:
-        super().__init__(max_nested_level=MAX_NESTING)
-
-    def parse_method(self, m: re.Match[str], state: Any) -> int | None:
-        outer, state.mark = state.mark, m.start()
-        before = len(state.tokens)
-        end = super().parse_method(m, state)
-        for token in state.tokens[before:]:
-            state.stamp(token, m.start())
-        state.mark = outer
-        return end
-
-    def parse_table(self, m: re.Match[str], state: PositionedState) -> int | None:
-        """GFM tables; see `listmerge.markdown.table`."""
-        return parse_table(self, m, state)
-
-    def parse_list(self, m: re.Match[str], state: Any) -> int:
-        outer = state.item_line, state.item_lines
-        state.item_line, state.item_lines = state.line_at(m.start()), []
-        before = len(state.tokens)
-        end = super().parse_list(m, state)
-        for token in state.tokens[before:]:
-            if token["type"] == "list" and "_lines" not in token:
-                token["_lines"] = state.item_lines
-        state.item_line, state.item_lines = outer
-        return end
-
-    def extract_block_quote(self, m: re.Match[str], state: Any) -> Any:
-        line = state.line_at(state.cursor)
-        extracted = super().extract_block_quote(m, state)
-        state.quote_line = line
-        return extracted
-
-    def parse_ref_link(self, m: re.Match[str], state: Any) -> int | None:
-        """A link reference definition, kept as a token (mistune keeps only its target)."""
-        paragraph = state.last_token()
-        if paragraph and paragraph["type"] == "paragraph":
-            return super().parse_ref_link(m, state)
-        end = super().parse_ref_link(m, state)
-        if end:
-            href, href_end = parse_link_href(state.src, m.end(), block=True)
-            angle = int(state.src[(href_end or 1) - 1] == ">")
-            url = ((href_end or 0) - angle - len(href or ""), (href_end or 0) - angle)
-            label = m.group("reflink_1")
-            token = {"type": "definition", "label": label, "_url": url, "_pos": m.start(), "_state": state}
-            state.tokens.append(token)
-        return end
-
-    def parse_atx_heading(self, m: re.Match[str], state: Any) -> int:
-        """As mistune's, but linear in the length of the line, and knowing where the text stands."""
-        text = m.group("atx_2").rstrip(" \t\r\f")
-        start = m.start("atx_2") + len(text) - len(text.lstrip(" \t\r\f"))
-        text = text.lstrip(" \t\r\f")
-        closing = len(text) - len(text.rstrip("#"))
-        if closing and (closing == len(text) or text[-closing - 1] in " \t"):
-            text = text[:-closing].rstrip(" \t\r\f")
-        level = len(m.group("atx_1"))
-        token = {"type": "heading", "text": text, "attrs": {"level": level}, "style": "atx", "_text_pos": start}
-        state.append_token(token)
-        return m.end() + 1
-
-    def parse_raw_html(self, m: re.Match[str], state: Any) -> int | None:
-        """HTML blocks by the seven conditions of CommonMark 4.6."""
-        src, start = state.src, m.start()
-        found = _CONDITIONS.match(src, start)
-        kind = found.lastgroup if found else None
-        if (kind is None or kind == "tag") and (end := state.append_paragraph()):
-            return int(end)
-        if found is None or kind is None:
-            return None
-        if kind in ("block", "tag"):
-            blank = _BLANK.search(src, start)
-            end = blank.start() + 1 if blank else len(src)
+    def _continue_leaf(self, column: int, first: int) -> bool:
+        """Give the line to an open leaf that takes lines as they come: code, HTML."""
+        leaf = self.open.tip
+        if leaf is None or leaf.kind not in ("code", "html"):
+            return False
+        if leaf.kind == "html":
+            self._append_raw(leaf, column)
+            if markers.ends_html(leaf.closing, self.line.text[column:]):
+                self.open.close_tip()
+        elif leaf.closing:
+            if first - column <= 3 and markers.closes_fence(self.line.text, first, leaf.closing):
+                leaf.end = self.line.end
+                self.open.close_tip()
+            else:
+                self._append_raw(leaf, min(first, column + leaf.indent))
+        elif first - column >= 4:
+            self._append_raw(leaf, column + 4)
         else:
-            close = _RAW_END.search(src, start) if kind == "raw" else None
-            at = close.start() if close else src.find(_ENDS.get(kind, "\0"), found.end())
-            end = state.find_line_end_at(at) if at >= 0 else len(src)
-        state.append_token({"type": "block_html", "raw": src[start:end]})
-        return int(end)
+            self.open.close_tip()
+            return False
+        return True
 
-    def parse_block_html(self, m: re.Match[str], state: Any) -> int | None:
-        return self.parse_raw_html(m, state)
+    def _blank_leaf(self, column: int) -> None:
+        """A blank line, within all open containers."""
+        leaf = self.open.tip
+        if leaf is None:
+            return
+        if leaf.kind == "code":
+            self._append_raw(leaf, column + (leaf.indent if leaf.closing else 4), visible=False)
+        elif leaf.kind == "html" and not markers.html_ends_at_blank(leaf.closing):
+            self._append_raw(leaf, column, visible=False)
+        else:
+            self.open.close_tip()
+
+    def _new_blocks(self, depth: int, column: int, first: int) -> None:
+        """Open the containers and the leaf that begin on this line, or continue a paragraph or table."""
+        text = self.line.text
+        while first - column <= 3 and text[first] in markers.STARTS:
+            whole = depth == len(self.open.stack)
+            paragraph = self.open.paragraph if whole else None
+            if text[first] == ">" and depth <= MAX_NESTING:
+                self.open.add_quote(Block("quote", self.line.offset(first), self.line.end), depth)
+                column = self.line.behind_quote_mark(first)
+            elif self._leaf(depth, column, first, paragraph):
+                return
+            elif depth <= MAX_NESTING and (marker := self._item_marker(first, paragraph)):
+                column = self._open_item(depth, column, first, marker)
+            elif paragraph and self._table(depth, first, paragraph):
+                return
+            else:
+                break
+            depth += 1
+            first = self.line.first(column)
+            if first == len(text):
+                return
+        if self.open.tip and self.open.tip.kind == "paragraph":  # a lazy line, if containers are left open
+            self.open.tip.lines.append((self.line.offset(first), self.line.limit))
+            self.open.tip.end = self.line.end
+        elif first - column > 3:
+            code = self.open.add(Block("code", self.line.offset(first), self.line.end, marker="indent"), depth)
+            self._append_raw(code, column + 4)
+        elif depth == len(self.open.stack) and self.open.tip and self.open.tip.kind == "table":
+            self.open.tip.lines.append((self.line.offset(first), self.line.end))
+            self.open.tip.end = self.line.end
+        else:
+            place = self.line.offset(first)
+            lines = [(place, self.line.limit)]
+            self.open.add(Block("paragraph", place, self.line.end, lines=lines), depth)
+
+    # --- what a line begins
+
+    def _leaf(self, depth: int, column: int, first: int, paragraph: Block | None) -> bool:
+        """Open the leaf, other than a paragraph or indented code, that begins here."""
+        text, start = self.line.text, self.line.offset(first)
+        if level := markers.heading_level(text, first):
+            heading = Block("heading", start, self.line.end, level=level, marker="atx")
+            heading.lines.append(self._heading_text(start + level))
+            self.open.add(heading, depth)
+            self.open.close_tip()
+        elif fence := markers.fence(text, first):
+            code = Block("code", start, self.line.end, marker="fenced", closing=fence, indent=first - column)
+            self.open.add(code, depth)
+        elif text[first] == "<" and (condition := self._html_start(first)):
+            html = self.open.add(Block("html", start, self.line.end, closing=condition), depth)
+            self._append_raw(html, column)
+            if markers.ends_html(condition, text[first:]):
+                self.open.close_tip()
+        elif paragraph and (level := markers.underline_level(text, first)) and self._underline(level, paragraph):
+            return True
+        elif markers.is_rule(text, first):
+            self.open.add(Block("rule", start, self.line.end), depth)
+            self.open.close_tip()
+        else:
+            return False
+        return True
+
+    def _html_start(self, first: int) -> str:
+        condition = markers.html_start(self.line.text, first)
+        return "" if condition == "tag" and self.open.paragraph else condition
+
+    def _underline(self, level: int, paragraph: Block) -> bool:
+        """Make a heading of the open paragraph, unless nothing but link definitions is in it."""
+        siblings = self.open.stack[-1].children
+        before = split_definitions(self.source.text, paragraph)
+        if not paragraph.lines:
+            paragraph.lines = [line for block in before for line in block.lines]
+            return False
+        siblings[-1:] = [*before, paragraph]
+        paragraph.kind, paragraph.level, paragraph.marker = "heading", level, "setext"
+        paragraph.end = self.line.end
+        self.open.close_tip()
+        return True
+
+    def _table(self, depth: int, first: int, paragraph: Block) -> bool:
+        """Make a table of the last line of the open paragraph, if this line is the delimiter row to it."""
+        if not is_delimiter_row(self.line.text[first:]):
+            return False
+        start, end = paragraph.lines[-1]
+        header = self.source.text[start:end].rstrip(" \t")
+        row = (self.line.offset(first), self.line.end)
+        if len(split_cells(header)) != len(split_cells(self.source.text[slice(*row)])):
+            return False
+        paragraph.lines.pop()
+        if paragraph.lines:
+            last = paragraph.lines[-1]
+            paragraph.end = last[0] + len(self.source.text[slice(*last)].rstrip(" \t"))
+        else:
+            self.open.stack[-1].children.pop()
+            self.open.tip = None
+        self.open.add(Block("table", start, self.line.end, lines=[(start, start + len(header)), row]), depth)
+        return True
+
+    def _item_marker(self, first: int, paragraph: Block | None) -> str:
+        marker = markers.list_marker(self.line.text, first)
+        if paragraph and marker:
+            empty = first + len(marker) == len(self.line.text)
+            if empty or (len(marker) > 1 and int(marker[:-1]) != 1):
+                return ""  # may not interrupt a paragraph
+        return marker
+
+    def _open_item(self, depth: int, column: int, first: int, marker: str) -> int:
+        """Open a list item, and a list if none goes on; the column its content begins at."""
+        behind = first + len(marker)
+        content = self.line.first(behind)
+        if content == len(self.line.text) or content - behind > 4:
+            content = behind + 1
+        item = Block("item", self.line.offset(first), self.line.end, marker=marker, indent=content - column)
+        self.open.add_item(item, depth)
+        return min(content, len(self.line.text))
+
+    def _append_raw(self, leaf: Block, column: int, visible: bool = True) -> None:
+        """Add this line from `column` on to code or HTML."""
+        leaf.lines.append((self.line.offset(column), self.line.limit))
+        leaf.raw.append(self.line.raw(column))
+        if visible:
+            leaf.end = self.line.end
+
+    def _heading_text(self, start: int) -> Range:
+        """Where the text of a `#` heading stands whose marks end at `start`."""
+        body = self.source.text[start : self.line.end]
+        text = body.rstrip("#")
+        text = text.rstrip(" \t") if not text or text[-1] in " \t" else body
+        lead = len(text) - len(text.lstrip(" \t"))
+        return start + lead, start + len(text)

@@ -1,8 +1,6 @@
 """mistune's inline parser with positions.
 
 Each token covers the text from the end of the token before it, so a cursor suffices to know where text begins.
-Emphasis is resolved afterwards from the flat tokens: its delimiters are consumed in document order, so walking the
-result beside a stream of the original characters gives every span (`_Stream`).
 """
 
 from __future__ import annotations
@@ -15,16 +13,30 @@ from mistune.helpers import parse_link_href
 from mistune.inline_parser import InlineParser
 
 from listmerge.markdown.bareurl import BARE_URL, match_bare_url
+from listmerge.markdown.markers import TAG
+from listmerge.markdown.node import fold_label
+from listmerge.markdown.placing import Placed, Stream, Token, join_texts
 
 #: Texts longer than this, or with more delimiter runs, are not parsed for markup (mistune is quadratic on some).
 MAX_INLINE = 30_000
-MAX_DELIMITERS = 3_000
+MAX_DELIMITERS = 1_000
 
-_DELIMITERS = re.compile(r"[*_]+|~~|[\[\]]")
-_TRIGGER = re.compile(r"[\\`*_!\[\]<\n]|~~|(?<![A-Za-z0-9])(?:https?://|ftp://|www\.)", re.IGNORECASE)
+_PLAIN_TARGET = re.compile(r"\(([^\s()<>\\\x00-\x20\x7f]++)[)\s]")
+_BRACKET = re.compile(r"[\[\]]")
+_DELIMITERS = re.compile(r"[*_]+|`+|~~|[\[\]<]")
+#: A line without any of these is a text and nothing else.
+_MARKUP = r"[\\`*_!\[\]<]|~~|(?<![A-Za-z0-9])(?:https?://|ftp://|www\.)"
+_HAS_MARKUP = re.compile(_MARKUP, re.IGNORECASE)
+_TRIGGER = re.compile(rf"\n|{_MARKUP}", re.IGNORECASE)
 _STRIKE = r"~~(?=[^\s~])"
 _STRIKE_END = re.compile(r"(?<=[^\s~])~~(?!~)")
-Token = dict[str, Any]
+_TAG = re.compile(TAG)
+_LINK_TAG = re.compile(r"<(/?)[aA][\s>]")
+
+
+def has_markup(text: str) -> bool:
+    """Whether there is anything in a text for the inline parser to find, line ends aside."""
+    return _HAS_MARKUP.search(text) is not None
 
 
 def is_tangled(text: str) -> bool:
@@ -32,19 +44,6 @@ def is_tangled(text: str) -> bool:
     if len(text) > MAX_INLINE:
         return True
     return len(text) > MAX_DELIMITERS and len(_DELIMITERS.findall(text)) > MAX_DELIMITERS
-
-
-class _Placed(str):
-    """Text that knows its start; mistune hands it on when it turns an automatic link back into text."""
-
-    start: int
-
-    @classmethod
-    def at(cls, text: str, start: int) -> _Placed:
-        """`text`, which begins at `start`."""
-        placed = cls(text)
-        placed.start = start
-        return placed
 
 
 class PositionedInlineState(InlineState):
@@ -55,6 +54,7 @@ class PositionedInlineState(InlineState):
         self.cursor = 0
         self.base = 0
         self.starts: list[int] = []
+        self.no_strike_end = False
 
     def append_token(self, token: Token) -> None:
         index = len(self.tokens)
@@ -64,12 +64,14 @@ class PositionedInlineState(InlineState):
         self.starts.append(start)
         if written:
             token["_close"] = self.cursor + self.base
+            if "label" in token:
+                token["_label"] = fold_label(token["label"])
             self.cursor += 1
         elif token["type"] == "text":
             self.cursor += len(token["raw"])
         token["_span"] = (start + self.base, self.cursor + self.base)
         if "_autolink" in token:
-            token["_autolink"] = _Placed.at(token["_autolink"], start + self.base)
+            token["_autolink"] = Placed.at(token["_autolink"], start + self.base)
         super().append_token(token)
 
 
@@ -77,8 +79,14 @@ class PositionedInlineParser(InlineParser):
     """mistune's inline rules, plus bare URLs and strike-through as on GitHub, with spans."""
 
     state_cls = PositionedInlineState
-    SPECIFICATION: ClassVar = {**InlineParser.SPECIFICATION, "strike": _STRIKE, "bare_url": BARE_URL}
-    DEFAULT_RULES: ClassVar = (*InlineParser.DEFAULT_RULES, "strike", "bare_url")
+    SPECIFICATION: ClassVar = {
+        **InlineParser.SPECIFICATION,
+        "linebreak": r"(?:\\| {2,})\n",  # blanks at line starts are off already
+        "softbreak": r" *\n",
+        "strike": _STRIKE,
+        "bare_url": BARE_URL,
+    }
+    DEFAULT_RULES: ClassVar[Any] = (*InlineParser.DEFAULT_RULES, "strike", "bare_url")
 
     def parse_method(self, m: re.Match[str], state: Any) -> int | None:
         state.cursor = m.start()
@@ -90,14 +98,27 @@ class PositionedInlineParser(InlineParser):
         state.cursor = end or m.start()
         return end
 
+    def parse_inline_html(self, m: re.Match[str], state: Any) -> int | None:
+        """As mistune's, with a pattern for tags that no input makes go back and forth."""
+        start = m.start()
+        if state.src[start + 1] in "!?":
+            return super().parse_inline_html(m, state)
+        tag = _TAG.match(state.src, start)
+        if tag is None:
+            return None
+        state.append_token({"type": "inline_html", "raw": tag.group()})
+        if link := _LINK_TAG.match(tag.group()):
+            state.in_link = not link.group(1)
+        return tag.end()
+
     def parse_bare_url(self, m: re.Match[str], state: Any) -> int | None:
         """A URL without brackets, as GitHub links it."""
         found = match_bare_url(state.src, m.start())
         if not found:
             return None
         end = found
-        if state.brackets and (close := state.src.find("]", m.start(), end)) > 0:
-            end = close
+        if state.brackets and (bracket := _BRACKET.search(state.src, m.start(), end)):
+            end = bracket.start()
         text = state.src[m.start() : end]
         if state.in_link:
             self.process_text(text, state)
@@ -115,8 +136,11 @@ class PositionedInlineParser(InlineParser):
 
     def parse_strike(self, m: re.Match[str], state: Any) -> int | None:
         """Struck-out text between double tildes."""
+        if state.no_strike_end or state.depth >= self.max_nested_level:
+            return None
         close = _STRIKE_END.search(state.src, m.end())
-        if not close or state.depth >= self.max_nested_level:
+        if not close:
+            state.no_strike_end = True  # nor is there one for those that follow
             return None
         child = state.copy()
         child.src, child.base = state.src[m.end() : close.start()], state.base + m.end()
@@ -124,7 +148,9 @@ class PositionedInlineParser(InlineParser):
         return close.end()
 
     def finalize_tokens(self, tokens: list[Token], depth: int) -> list[Token]:
-        stream = _Stream(tokens)
+        if not any(t["type"] == "text" and ("*" in t["raw"] or "_" in t["raw"]) for t in tokens):
+            return join_texts(tokens)
+        stream = Stream(tokens)
         result = super().finalize_tokens(tokens, depth)
         stream.place(result)
         return result
@@ -138,49 +164,12 @@ class PositionedInlineParser(InlineParser):
         return found.start()
 
 
-class _Stream:
-    """The characters of flat text tokens with their places, consumed in order while walking resolved tokens."""
-
-    def __init__(self, tokens: list[Token]) -> None:
-        self.places: list[tuple[int, int]] = []
-        for token in tokens:
-            if token["type"] != "text":
-                continue
-            raw = token["raw"]
-            start, end = token["_span"] if "_span" in token else (raw.start, raw.start + len(raw))
-            width = 2 if len(raw) * 2 == end - start else 1  # an escaped character takes two
-            self.places += [(start + i * width, start + (i + 1) * width) for i in range(len(raw))]
-        self.next = 0
-
-    def take(self, count: int) -> tuple[int, int]:
-        """The range of the next characters."""
-        if not count or self.next >= len(self.places):
-            at = self.places[min(self.next, len(self.places)) - 1][1] if self.places else 0
-            return at, at
-        first = self.places[self.next]
-        last = self.places[min(self.next + count, len(self.places)) - 1]
-        self.next += count
-        return first[0], last[1]
-
-    def place(self, tokens: list[Token]) -> None:
-        """Give text and emphasis tokens their spans."""
-        for token in tokens:
-            kind = token["type"]
-            if kind == "text":
-                token["_span"] = self.take(len(token["raw"]))
-            elif kind in ("emphasis", "strong") and "_span" not in token:
-                size = 1 if kind == "emphasis" else 2
-                start = self.take(size)[0]
-                self.place(token["children"])
-                token["_span"] = (start, self.take(size)[1])
-
-
-def link_target(src: str, close: int) -> tuple[int, int] | None:
-    """Where the target of an inline link stands whose label's `]` is at `close`; None for a reference."""
-    if src[close + 1 : close + 2] != "(":
-        return None
+def link_target(src: str, close: int) -> tuple[int, int]:
+    """Where the target of an inline link stands whose label's `]` is at `close`."""
+    if plain := _PLAIN_TARGET.match(src, close + 1):
+        return plain.span(1)
     href, end = parse_link_href(src, close + 2)
-    if href is None or end is None:
-        return None
+    if href is None or end is None:  # mistune has just read one there
+        return close, close
     angle = int(src[end - 1 : end] == ">" and src[end - len(href) - 2 : end - len(href) - 1] == "<")
     return end - angle - len(href), end - angle

@@ -9,9 +9,7 @@ from functools import cached_property
 from listmerge.text import Located, Source, Span
 
 #: Kinds of blocks. `rule` is a thematic break, `definition` a link reference definition.
-BLOCKS = frozenset(
-    "heading paragraph list item quote code html table row cell rule definition front-matter".split()
-)
+BLOCKS = frozenset("heading paragraph list item quote code html table row cell rule definition front-matter".split())
 #: Kinds of inline nodes. `break` is a soft or hard line break, `tag` a raw HTML tag or comment.
 INLINES = frozenset("text strong emphasis strike link image codespan break tag".split())
 
