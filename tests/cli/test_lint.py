@@ -227,17 +227,19 @@ def test_interrupted_fix_leaves_the_original_or_the_mended_file(folder: Path) ->
         assert [p.name for p in folder.iterdir() if p.suffix == ".tmp"] == []
 
 
-def test_changed_meanwhile_is_not_overwritten(folder: Path) -> None:
-    """Somebody saves the file between reading and writing: a rule that does so stands for the editor."""
+@pytest.mark.parametrize("deed", ["write_text('# Mine')", "unlink()"])
+def test_changed_or_gone_meanwhile_is_not_overwritten(folder: Path, deed: str) -> None:
+    """Somebody saves or deletes the file between reading and writing."""
     script = (
-        "import sys, pathlib, listmerge.cli.lint as c, listmerge.lint.fix as f; real = f.fix\n"
-        "def slow(*a, **k):\n    out = real(*a, **k); pathlib.Path('a.md').write_text('# Mine\\n'); return out\n"
+        "import sys, pathlib, listmerge.lint.fix as f; real = f.fix\n"
+        f"def slow(*a, **k):\n    out = real(*a, **k); pathlib.Path('a.md').{deed}; return out\n"
         "f.fix = slow; from listmerge.__main__ import run; sys.argv = ['listmerge', 'lint', 'a.md', '--fix']; run()"
     )
     done = subprocess.run([sys.executable, "-c", script], cwd=folder, capture_output=True, timeout=60, check=False)
     assert done.returncode == 2
     assert b"changed by someone else" in done.stderr
-    assert (folder / "a.md").read_text() == "# Mine\n"
+    assert [p.read_text() for p in folder.glob("a.md")] in ([], ["# Mine"])
+    assert sorted(p.name for p in folder.iterdir() if p.suffix == ".tmp") == []
 
 
 def test_help_ends_with_examples(folder: Path) -> None:
