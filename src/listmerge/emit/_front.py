@@ -95,20 +95,10 @@ def sources(catalogue: Catalogue) -> list[str]:
     """The lists, where they come from, under which licence, and what of their text was carried over."""
     rows = []
     for info in catalogue.lists:
-        origin = f"<{info.origin}>" if info.origin and safe_url(info.origin) else md.plain(info.origin or "")
+        title = md.link(info.title, info.origin) if info.origin and safe_url(info.origin) else md.plain(info.title)
         licence = md.plain(info.licence or "not stated")
-        rows.append(
-            (
-                info.letter,
-                md.plain(info.title),
-                md.code(info.path),
-                str(info.records),
-                origin,
-                licence,
-                _POLICY[info.text],
-            )
-        )
-    header = ("List", "Title", "File", "Records", "Origin", "Licence", "Text")
+        rows.append((info.letter, title, md.code(info.path), str(info.records), licence, _POLICY[info.text]))
+    header = ("List", "Title", "File", "Records", "Licence", "Text")
     note = "Facts are told in each list's words where marked as quotation; licences of the things listed are their own."
     return ["", f"## {SOURCES}", "", *md.table(header, rows), "", note]
 

@@ -16,6 +16,12 @@ from listmerge.record import Link, Role
 _PRIMARY_RANK: dict[Role, int] = {**ROLE_RANK, "image": 9}
 _LOOKS_LIKE_URL = re.compile(r"^\s*(?:https?:|www\.|\S+\.\w{2,6}(?:/|$))", re.IGNORECASE)
 
+_DOI = re.compile(r"^https?://(?:dx\.)?doi\.org/(10\.\d{4,9})/", re.IGNORECASE)
+#: DOI prefixes of archives of data: PhysioNet, Zenodo, figshare, Dryad, Dataverse, IPUMS, TCIA, OpenNeuro and more.
+_DATA_PREFIXES = frozenset(
+    "10.13026 10.5281 10.6084 10.5061 10.7910 10.18128 10.7937 10.18112 10.17632 10.7303 10.21227 10.48804".split()
+)
+
 
 def link_key(url: str) -> str:
     """Links with the same key are one; what is no web address is compared as written."""
@@ -37,7 +43,8 @@ def merge_links(members: Sequence[Member], withheld: Collection[str] = ()) -> tu
 
 def _join(url: str, said: list[tuple[Member, Link]], withheld: bool) -> EntryLink:
     links = [k for _, k in said]
-    role = min((k.role for k in links), key=lambda r: (r == "other", ROLE_RANK[r]))
+    told: Role = min((k.role for k in links), key=lambda r: (r == "other", ROLE_RANK[r]))
+    role = _doi_role(url) or told
     names = {m.record.name.value for m, _ in said}
     labels = [
         k.label for k in links if not is_label(k.label) and k.label not in names and not _LOOKS_LIKE_URL.match(k.label)
@@ -45,6 +52,14 @@ def _join(url: str, said: list[tuple[Member, Link]], withheld: bool) -> EntryLin
     label = min(labels, key=lambda t: (-labels.count(t), len(t), t)) if labels else ""
     origins: list[Origin] = sorted({m.origin(k.span) for m, k in said})
     return EntryLink(url, role, label, tuple(origins), withheld)
+
+
+def _doi_role(url: str) -> Role | None:
+    """What a DOI names, by its prefix: lists call both data and papers a reference."""
+    m = _DOI.search(url)
+    if m is None:
+        return None
+    return "data" if m.group(1) in _DATA_PREFIXES else "paper"
 
 
 def _order(link: EntryLink) -> tuple[int, int, str]:

@@ -35,6 +35,8 @@ def choose_name(members: Sequence[Member]) -> tuple[str, tuple[str, ...]]:
         return best, ()
     candidates = list(dict.fromkeys([*names, *(_SUBTITLE.sub("", n) for n in names)]))
     candidates = [c for c in candidates if len(c) > 1]
+    if full := _spelled_out(names, members):
+        return full, tuple(n for n in sorted(names) if n != full)
     versions = {v for n in names for v in _VERSION.findall(n)}
 
     def rank(name: str) -> tuple[object, ...]:
@@ -48,8 +50,24 @@ def choose_name(members: Sequence[Member]) -> tuple[str, tuple[str, ...]]:
             name,
         )
 
-    best = _with_acronym(min(candidates, key=rank), names, members)
+    best = _with_acronym(min(candidates, key=rank), names)
     return best, tuple(n for n in sorted(names) if n != best)
+
+
+def _spelled_out(names: Sequence[str], members: Sequence[Member]) -> str | None:
+    """`The Full Name (TFN)`, if a description says so, one member is called by the full name and one by the acronym."""
+    called = {tuple(w for w in fold(n) if w != "the") for n in names}
+    for short in sorted({w for n in names for w in _WORD.findall(n) if _ACRONYM.match(w)}):
+        words = r"(?:[A-Z][\w'’-]*|of|for|and|the|in|on)"
+        pattern = re.compile(rf"(?P<full>{words}(?:\s+{words}){{1,9}})\s+\({re.escape(short)}\)")
+        for m in members:
+            found = pattern.search(m.record.description.value) if m.record.description else None
+            full = found.group("full") if found else ""
+            while full and not _initials(full, short) and " " in full:
+                full = full.split(" ", 1)[1]
+            if full and _initials(full, short) and tuple(w for w in fold(full) if w != "the") in called:
+                return f"{full} ({short})"
+    return None
 
 
 def _initials(name: str, acronym: str) -> bool:
@@ -68,17 +86,11 @@ def _has_full_form(acronym: str, names: Sequence[str]) -> bool:
     return any(n != acronym and (f"({acronym})" in n or _initials(n, acronym)) for n in names)
 
 
-def _with_acronym(name: str, names: Sequence[str], members: Sequence[Member]) -> str:
-    """The name with its acronym, if a member uses the acronym; spelled out, if descriptions of two or more do so."""
+def _with_acronym(name: str, names: Sequence[str]) -> str:
+    """The name with its acronym behind it, if a member is called by that."""
     for short in sorted({w for n in names for w in re.findall(r"[A-Z][A-Za-z]*[A-Z][A-Za-z0-9]*", n)}):
         if f"({short})" in name:
             return name
         if _initials(name, short) and short not in _WORD.findall(name):
-            article = next((f"The {name} ({short})" for m in members if _says(m, f"The {name} ({short})")), None)
-            return article or f"{name} ({short})"
+            return f"{name} ({short})"
     return name
-
-
-def _says(member: Member, text: str) -> bool:
-    description = member.record.description
-    return description is not None and text.casefold() in description.value.casefold()

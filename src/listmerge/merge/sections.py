@@ -35,8 +35,9 @@ def place_entries(
     for cluster in clusters:
         own = members[cluster.id]
         by_hand = next((sections[m.record.id] for m in own if m.record.id in sections), None)
-        told = [p for m in own if (p := _told(m, outline, sections))]
-        home = pinned_path(by_hand) if by_hand else guide.refine(_vote(told), cluster.id, own)
+        votes = [(p, _weight(m)) for m in own if (p := _told(m, outline, sections))]
+        told = [p for p, _ in votes]
+        home = pinned_path(by_hand) if by_hand else guide.refine(_vote(votes), cluster.id, own)
         also = sorted({p for p in told if p[: len(home)] != home and home[: len(p)] != p})
         places[cluster.id] = (home, tuple(also))
     return places, _in_order(outline, places)
@@ -67,17 +68,24 @@ def _told(member: Member, outline: Outline, sections: Mapping[str, str]) -> Path
     return pinned_for(name, (), sections)
 
 
-def _vote(told: Sequence[Path]) -> Path:
-    """The place with most votes; a vote for a section counts for those above it; () if nobody says."""
-    if not told:
-        return ()
-    votes = Counter(p[:d] for p in told for d in range(1, len(p) + 1))
+def _weight(member: Member) -> int:
+    """How much a record says: of two places, that of the fuller record is the likelier home."""
+    record = member.record
+    return len(record.links) + len(record.fields) + 2 * (record.description is not None)
+
+
+def _vote(told: Sequence[tuple[Path, int]]) -> Path:
+    """The place with most votes, then most weight; a vote for a section counts for those above it; () without votes."""
+    votes: Counter[Path] = Counter()
+    weights: Counter[Path] = Counter()
+    for path, weight in told:
+        for depth in range(1, len(path) + 1):
+            votes[path[:depth]] += 1
+            weights[path[:depth]] += weight
     home: Path = ()
-    while True:
-        below = [p for p in votes if len(p) == len(home) + 1 and p[: len(home)] == home]
-        if not below:
-            return home
-        home = min(below, key=lambda p: (-votes[p], -max(len(t) for t in told if t[: len(p)] == p), p))
+    while below := [p for p in votes if len(p) == len(home) + 1 and p[: len(home)] == home]:
+        home = min(below, key=lambda p: (-votes[p], -weights[p], p))
+    return home
 
 
 class _Guide:
@@ -108,9 +116,11 @@ class _Guide:
         scored = [(s, t) for s, t in scored if s >= _ENOUGH]
         if not scored:
             return home or ELSEWHERE
-        return max(scored, key=lambda item: (item[0], -len(item[1].path), [-ord(c) for c in " > ".join(item[1].path)]))[
-            1
-        ].path
+        best = max(score for score, _ in scored)
+        first, *rest = sorted((t.path for score, t in scored if score == best), key=lambda p: (-len(p), p))
+        if any(first[: len(p)] != p for p in rest):
+            return home or ELSEWHERE  # it names several: a collection of many kinds
+        return first
 
     def _score(self, topic: Topic, words: frozenset[str], names: frozenset[str]) -> float:
         """Points for a topic: all words of its heading in the text, more in the name; its learned words."""

@@ -38,7 +38,9 @@ def copied_links(
     """
     home = {record: c.id for c in clusters for record in c.members}
     allowed = {frozenset((k.left, k.right)) for k in matching.kin if k.relation in ("version", "part")}
-    allowed |= {frozenset((home.get(m.left), home.get(m.right))) for m in matching.matches if m.band == "review"}
+    allowed |= {
+        frozenset((home.get(m.left, ""), home.get(m.right, ""))) for m in matching.matches if m.band == "review"
+    }
     users: dict[str, list[str]] = {}
     for cluster in clusters:
         for key in sorted({link_key(m.record.url) for m in members[cluster.id] if m.record.url}):
