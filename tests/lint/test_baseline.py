@@ -11,6 +11,7 @@ from listmerge.errors import InputError
 from listmerge.lint import Linter
 from listmerge.lint.baseline import baseline_bytes, read_baseline
 from listmerge.record import SourceList
+from listmerge.rules import rules
 
 ROW = "| [{0}](https://{0}.example) | 10"
 TOP = "# T\n\n| Name | Size |\n| --- | --- |\n"
@@ -23,7 +24,7 @@ def table(*names: str, top: str = TOP) -> str:
 
 def shown(path: Path, *lists: SourceList) -> list[str]:
     """The lines that are still reported."""
-    linter = Linter(select=["open-row", "unused-suppression"], filters=[read_baseline(path)])
+    linter = Linter(select=["open-row", "unused-suppression"], filters=[read_baseline(path, rules())])
     return [
         f.document.source.slice(d.span) for f in lists for d in linter.findings([f]) if d.path == f.document.source.path
     ]
@@ -55,7 +56,7 @@ def test_the_same_finding_in_another_list_shows(path: Path) -> None:
 
 
 def test_what_is_mended_is_stale(path: Path) -> None:
-    baseline = read_baseline(path)
+    baseline = read_baseline(path, rules())
     linter = Linter(select=["open-row"], filters=[baseline])
     linter.findings([read(table("one"))])
     assert baseline.stale == [("open-row", "a/two")]
@@ -77,10 +78,18 @@ def test_findings_outside_of_entries_go_by_their_heading(tmp_path: Path) -> None
 def test_writing_keeps_other_lists_and_is_stable(path: Path) -> None:
     lists = [read(table("three"), "b")]
     findings = Linter(select=["open-row"]).findings(lists)
-    both = baseline_bytes(findings, lists, read_baseline(path).counts)
+    both = baseline_bytes(findings, lists, read_baseline(path, ["open-row"]))
     assert [e in both for e in (b"a/one", b"a/two", b"b/three")] == [True] * 3
     path.write_bytes(both)
-    assert baseline_bytes(findings, lists, read_baseline(path).counts) == both
+    assert baseline_bytes(findings, lists, read_baseline(path, ["open-row"])) == both
+
+
+def test_rules_that_were_not_run_are_neither_stale_nor_dropped(path: Path) -> None:
+    lists = [read(table("one", "two"))]
+    baseline = read_baseline(path, ["ragged-row"])
+    Linter(select=["ragged-row"], filters=[baseline]).findings(lists)
+    assert baseline.stale == []
+    assert baseline_bytes([], lists, baseline) == path.read_bytes()
 
 
 @pytest.mark.parametrize("data", [b"", b"[]", b"{}", b'{"schema_version": 9, "findings": []}', b"\xff"])
@@ -88,9 +97,9 @@ def test_what_is_no_baseline_is_refused(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "b.json"
     path.write_bytes(data)
     with pytest.raises(InputError, match="not a baseline"):
-        read_baseline(path)
+        read_baseline(path, rules())
 
 
 def test_a_missing_baseline_says_how_to_write_it(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="--write-baseline"):
-        read_baseline(tmp_path / "b.json")
+        read_baseline(tmp_path / "b.json", rules())

@@ -13,6 +13,7 @@ from listmerge.config import Config
 from listmerge.errors import InputError
 
 if TYPE_CHECKING:
+    from listmerge.lint import Linter
     from listmerge.lint.baseline import Baseline
     from listmerge.lint.fix import Fixed
     from listmerge.record import SourceList
@@ -61,13 +62,13 @@ def baseline_path(options: Options, config: Config) -> Path | None:
     return config.root / config.baseline if config.baseline else None
 
 
-def write_baseline(options: Options, config: Config, fixed: Fixed) -> int:
-    """Write what was found to the baseline; what it has of other lists stays."""
+def write_baseline(options: Options, config: Config, linter: Linter, fixed: Fixed) -> int:
+    """Write what was found to the baseline; what it has of other lists and rules stays."""
     from listmerge.files import write_files
     from listmerge.lint.baseline import DEFAULT_NAME, baseline_bytes, read_baseline
 
     path = baseline_path(options, config) or config.root / DEFAULT_NAME
-    old = read_baseline(path).counts if path.exists() else None
+    old = read_baseline(path, linter.chosen) if path.exists() else None
     write_files({path: baseline_bytes(fixed.findings, fixed.lists, old)})
     narrate(f"{_count(len(fixed.findings), 'finding')} written to {path}")
     if options.baseline is None and config.baseline is None:

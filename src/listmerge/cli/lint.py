@@ -82,7 +82,7 @@ def command(ctx: click.Context, /, **given: object) -> int:
     linter, baseline = _linter(options, config, run, select, ignore)
     fixed = _fix(options, config, run, linter)
     if options.write_baseline:
-        return write_baseline(options, config, fixed)
+        return write_baseline(options, config, linter, fixed)
     report(options, config, run, fixed)
     summarise(options, fixed, baseline)
     return _status(options, run, fixed)
@@ -133,7 +133,7 @@ def _linter(
     linter = Linter(config, select, ignore)
     baseline = None
     if not options.write_baseline and (path := baseline_path(options, config)):
-        baseline = read_baseline(path)
+        baseline = read_baseline(path, linter.chosen)
         linter.filters.append(baseline)
     if options.since:
         linter.filters.append(changed_since(options.since, [f.document.source for f in run.lists]))

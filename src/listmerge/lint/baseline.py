@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -42,7 +42,7 @@ class Baseline:
         names = {f.name for f in lists}
         shown = [d for d, k in zip(findings, keys, strict=True) if k is None or now[k] > self.counts[k]]
         self.hidden = len(findings) - len(shown)
-        self.stale = sorted(k for k in self.counts if not now[k] and k[1].partition("/")[0] in names)
+        self.stale = sorted(k for k in self.counts if not now[k] and _is_judged(k, names, self.judged))
         return shown
 
     def moved(self, path: str, edits: Sequence[Edit]) -> None:
@@ -61,15 +61,15 @@ def keyed(findings: Sequence[Diagnostic], lists: Sequence[SourceList]) -> list[t
     ]
 
 
-def read_baseline(path: Path) -> Baseline:
-    """Read a baseline. Raises InputError if it is missing or no baseline."""
+def read_baseline(path: Path, judged: Collection[str]) -> Baseline:
+    """Read a baseline for a run of some rules. Raises InputError if it is missing or no baseline."""
     remedy = "write it with `listmerge lint --write-baseline`"
     try:
         data = json.loads(path.read_bytes())
         rows = data["findings"]
         if data["schema_version"] != _VERSION:
             raise ValueError
-        return Baseline(Counter({(str(r["rule"]), str(r["entry"])): int(r["count"]) for r in rows}))
+        return Baseline(Counter({(str(r["rule"]), str(r["entry"])): int(r["count"]) for r in rows}), judged)
     except FileNotFoundError:
         raise InputError("the baseline does not exist", str(path), remedy=remedy) from None
     except OSError as error:
@@ -78,11 +78,18 @@ def read_baseline(path: Path) -> Baseline:
         raise InputError("is not a baseline of listmerge", str(path), remedy=remedy) from None
 
 
-def baseline_bytes(findings: Sequence[Diagnostic], lists: Sequence[SourceList], old: Counts | None = None) -> bytes:
-    """The file that hides these findings; what `old` has of lists that are not among these is kept."""
+def baseline_bytes(findings: Sequence[Diagnostic], lists: Sequence[SourceList], old: Baseline | None = None) -> bytes:
+    """The file that hides these findings; what `old` has of other lists and of rules that were not run is kept."""
     names = {f.name for f in lists}
-    counts: Counts = Counter({k: n for k, n in (old or {}).items() if k[1].partition("/")[0] not in names})
+    counts: Counts = Counter()
+    if old is not None:
+        counts.update({k: n for k, n in old.counts.items() if not _is_judged(k, names, old.judged)})
     counts.update(k for k in keyed(findings, lists) if k)
     rows = [{"rule": r, "entry": e, "count": n} for (r, e), n in sorted(counts.items(), key=lambda i: (i[0][1], i[0]))]
     data = {"schema_version": _VERSION, "findings": rows}
     return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _is_judged(key: tuple[str, str], names: Collection[str], judged: Collection[str]) -> bool:
+    """Whether a run of these rules over the lists of these names looks for what a key stands for."""
+    return key[0] in judged and key[1].partition("/")[0] in names
