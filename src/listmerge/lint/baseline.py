@@ -28,10 +28,14 @@ Counts = Counter[tuple[str, str]]
 
 @dataclass
 class Baseline:
-    """A filter that hides what the baseline has. hidden: how many the last call left out. stale: what is no
-    more."""
+    """A filter that hides what the baseline has.
+
+    judged: the rules that run; of others nobody can tell whether they would still find something. hidden: how many
+    the last call left out. stale: what is no more.
+    """
 
     counts: Counts
+    judged: Collection[str]
     hidden: int = 0
     stale: list[tuple[str, str]] = field(default_factory=list)
 
