@@ -68,7 +68,7 @@
 
   const listTitle = new Map(data.lists.map((l) => [l.name, `${l.letter} ${l.title}`]));
   const decades = [...new Set(data.entries.flatMap((e) => e.decades))].sort();
-  const kinds = [...new Set(data.entries.flatMap((e) => e.modality))];
+  const kinds = data.modalities.filter((k) => data.entries.some((e) => e.modality.includes(k)));
   const facets = [
     { key: "section", title: "Section", of: (e) => [e.section[0] || ""], values: data.sections, show: (v) => v },
     { key: "access", title: "Access", of: (e) => [e.access], values: ["open", "register", "apply", "closed", ""], show: (v) => ACCESS[v] },
@@ -115,7 +115,7 @@
     const row = (key, ...values) => dl.append(make("dt", {}, key), make("dd", {}, ...values));
     if (e.aliases.length) row("also called", e.aliases.join("; "));
     for (const f of e.facts) row(f.key, `${f.value}${f.mark ? ` ${MARKS[f.mark]}` : ""}`, make("sup", {}, f.by.join("")), f.others.length ? ` — others: ${f.others.join("; ")}` : "");
-    for (const l of e.links) row(l.role, l.url ? link(l.label, l.url) : make("span", {}, l.label, " ", make("code", {}, l.shown), " (not linked)"));
+    for (const l of e.links) row(l.role, l.url ? link(fold(l.label) === l.role ? l.shown : l.label, l.url) : make("span", {}, l.label, " ", make("code", {}, l.shown), " (not linked)"));
     for (const k of e.kin) row(k.relation, make("a", { href: `#${encodeURIComponent(k.id)}` }, k.name));
     row("said in", e.from.join("; "));
     row("link here", make("a", { href: `#${encodeURIComponent(e.id)}` }, `#${e.id}`));

@@ -13,7 +13,7 @@ from importlib.resources import files
 from typing import Any
 
 from listmerge.catalogue import Catalogue, Claim, Entry, EntryKin, EntryLink
-from listmerge.emit._modality import modalities
+from listmerge.emit._modality import KINDS, modalities
 from listmerge.emit._safe import safe_url, visible
 from listmerge.merge.access import RANK, access_kind
 
@@ -53,6 +53,7 @@ def page_data(catalogue: Catalogue) -> dict[str, Any]:
     return {
         "lists": [{"name": i.name, "letter": i.letter, "title": visible(i.title)} for i in catalogue.lists],
         "sections": list(dict.fromkeys(visible(p[0]) for p in catalogue.outline if p)),
+        "modalities": list(KINDS),
         "entries": [_entry(e, catalogue, last) for e in catalogue.entries],
     }
 
