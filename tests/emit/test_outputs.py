@@ -195,6 +195,27 @@ def test_facts_and_links_of_an_entry_stand_below_it(plain: Catalogue) -> None:
     assert "  - **Family**: related to [Knot](#knot)" in page
 
 
+def test_pairs_are_told_with_their_evidence() -> None:
+    levels = (Evidence("name", "same words", 3.0), Evidence("version", "another version", -9.0))
+    pairs = [Match("birds/auk", "birds/knot", "kept-apart", "version", levels)]
+    catalogue = catalogue_of({"birds": PLAIN}, matches=pairs)
+    front = text_of(catalogue, "README.md").split("## Kept apart on purpose")[1]
+    assert "| [Auk](#auk) · [Knot](#knot) | another version |" in front
+    report = text_of(catalogue, "duplicates.md")
+    assert "## Kept apart (1)" in report
+    assert "| Auk (A line 5) | Knot (A line 9) | version | -6.0 | name: same words (+3.0)" in report
+
+
+def test_merged_entries_tell_why_and_who_differs() -> None:
+    other = "# More\n\n## Sea\n\n- [Auk](https://auk.example.org/) - 1,500 pictures of auks.\n"
+    same = Match("birds/auk", "more/auk", "same", "same", (Evidence("url", "same address", 9.0),))
+    catalogue = catalogue_of({"birds": PLAIN, "more": other}, ("birds/auk", "more/auk"), matches=[same])
+    page = text_of(catalogue, "README.md")
+    assert "≠ 1 note · why 2 records became one" in page
+    assert "same address (birds/auk, more/auk)" in page
+    assert "size: 1,200 pictures, or 1,500 pictures" in page
+
+
 def test_a_long_list_is_split_by_section(plain: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(readme_module, "LIMIT", 1000)
     files = {name: data.decode() for name, data in emit(plain, {"readme"}).items()}

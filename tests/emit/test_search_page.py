@@ -133,11 +133,12 @@ def test_keys(page: Browser) -> None:
 
 
 def test_an_entry_and_a_search_can_be_linked_to(page: Browser, path: Path) -> None:
-    visit(page, path, "#brain-eclair")
     ids = [e.id for e in small().entries if e.name == "Brain Éclair"]
     visit(page, path, f"#{ids[0]}")
     assert page.find("li.target h2").text == "Brain Éclair"
     assert page.find_all("li.target .body")
+    visit(page, path, "#beta/lung-atlas")
+    assert page.find("li.target h2").text == "Lung Atlas"
     visit(page, path, "?q=lung")
     assert names(page)[0] == "Lung Atlas"
     assert page.find("#q").get_attribute("value") == "lung"

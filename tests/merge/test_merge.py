@@ -175,6 +175,33 @@ def test_an_acronym_goes_behind_the_full_name() -> None:
     assert entry.url == "https://swan.example.org/"
 
 
+def test_a_description_spells_the_name_out() -> None:
+    texts = {
+        "a": "# A\n\n## S\n\n- [Northern Owl Archive](https://owls.example.org/) - Owls.\n",
+        "b": "# B\n\n## S\n\n- [TNOA Collections](https://owls.example.org/) - Sets in The Northern Owl Archive (TNOA).\n",
+    }
+    entry = catalogue_of(texts, ("a/northern-owl-archive", "b/tnoa-collections")).entries[0]
+    assert entry.name == "The Northern Owl Archive (TNOA)"
+    assert entry.aliases == ("Northern Owl Archive", "TNOA Collections")
+
+
+def test_a_title_around_a_name_is_left_off() -> None:
+    texts = {
+        "a": "# A\n\n## S\n\n- [Owl-III, a freely shared set of eyes](https://owls.example.org/) - Owls.\n",
+        "b": "# B\n\n## S\n\n- [Owl](https://owls.example.org/) - Owls.\n",
+        "c": "# C\n\n## S\n\n- [The Zoo presents Owl](https://owls.example.org/) - Owls.\n",
+    }
+    groups = ("a/owl-iii-a-freely-shared-set-of-eyes", "b/owl", "c/the-zoo-presents-owl")
+    assert catalogue_of(texts, groups).entries[0].name == "Owl-III"
+
+
+def test_a_doi_of_an_archive_is_data_whatever_the_list_calls_it() -> None:
+    text = "# L\n\n## S\n\n- [Owl](https://owl.example.org/)\n  - Reference: <https://doi.org/10.5281/zenodo.1>\n  - Data: <https://doi.org/10.1038/x>\n"
+    links = {k.url: k.role for k in catalogue_of({"a": text}).entries[0].links}
+    assert links["https://doi.org/10.5281/zenodo.1"] == "data"
+    assert links["https://doi.org/10.1038/x"] == "paper"
+
+
 def test_codes_are_spelled_out_by_the_legend() -> None:
     text = TABLE.replace("# Clinic data\n", "# Clinic data\n\n- P: people\n- L: laboratory tests\n").replace(
         "Patient Count", "Data Types"

@@ -59,11 +59,11 @@ def _spelled_out(names: Sequence[str], members: Sequence[Member]) -> str | None:
     called = {tuple(w for w in fold(n) if w != "the") for n in names}
     for short in sorted({w for n in names for w in _WORD.findall(n) if _ACRONYM.match(w)}):
         words = r"(?:[A-Z][\w'’-]*|of|for|and|the|in|on)"
-        pattern = re.compile(rf"(?P<full>{words}(?:\s+{words}){{1,9}})\s+\({re.escape(short)}\)")
+        pattern = re.compile(rf"(?P<full>[A-Z][\w'’-]*(?:\s+{words}){{1,9}})\s+\({re.escape(short)}\)")
         for m in members:
             found = pattern.search(m.record.description.value) if m.record.description else None
             full = found.group("full") if found else ""
-            while full and not _initials(full, short) and " " in full:
+            while " " in full and (full[0].islower() or not _initials(full, short)):
                 full = full.split(" ", 1)[1]
             if full and _initials(full, short) and tuple(w for w in fold(full) if w != "the") in called:
                 return f"{full} ({short})"
