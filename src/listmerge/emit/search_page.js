@@ -197,12 +197,13 @@
   function goTo(hash) {
     let id = hash.slice(1);
     try { id = decodeURIComponent(id); } catch { /* as it is */ }
-    const entry = data.entries.find((e) => e.id === id);
+    /* the id of an entry that was merged into another is still that of a record in it */
+    const entry = data.entries.find((e) => e.id === id) || data.entries.find((e) => e.members.some((m) => m === id || m.endsWith(`/${id}`)));
     if (!entry) return;
     if (!found.includes(entry)) clear();
     shown = Math.max(shown, found.indexOf(entry) + 1);
     update();
-    const li = document.getElementById(id);
+    const li = document.getElementById(entry.id);
     for (const other of document.querySelectorAll("li.target")) other.classList.remove("target");
     li.classList.add("target");
     expand(li, entry, true);

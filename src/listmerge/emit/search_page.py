@@ -74,6 +74,7 @@ def _entry(entry: Entry, catalogue: Catalogue, last: int) -> dict[str, Any]:
         "facts": [_fact(c, catalogue) for c in entry.fields],
         "links": [_link(k) for k in entry.links],
         "kin": [_kin(k, catalogue) for k in entry.kin if k.id in catalogue.by_id],
+        "members": [o.record for o in entry.members],
         "from": [f"{o.list}, line {o.line}" for o in entry.members],
     }
 
