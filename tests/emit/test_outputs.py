@@ -200,7 +200,7 @@ def test_pairs_are_told_with_their_evidence() -> None:
     pairs = [Match("birds/auk", "birds/knot", "kept-apart", "version", levels)]
     catalogue = catalogue_of({"birds": PLAIN}, matches=pairs)
     front = text_of(catalogue, "README.md").split("## Kept apart on purpose")[1]
-    assert "| [Auk](#auk) · [Knot](#knot) | another version |" in front
+    assert "| [Auk](#auk) · [Knot](#knot) | version: another version |" in front
     report = text_of(catalogue, "duplicates.md")
     assert "## Kept apart (1)" in report
     assert "| Auk (A line 5) | Knot (A line 9) | version | -6.0 | name: same words (+3.0)" in report
@@ -212,7 +212,7 @@ def test_merged_entries_tell_why_and_who_differs() -> None:
     catalogue = catalogue_of({"birds": PLAIN, "more": other}, ("birds/auk", "more/auk"), matches=[same])
     page = text_of(catalogue, "README.md")
     assert "≠ 1 note · why 2 records became one" in page
-    assert "same address (birds/auk, more/auk)" in page
+    assert "<li>Merged because: url: same address</li>" in page
     assert "size: 1,200 pictures, or 1,500 pictures" in page
 
 

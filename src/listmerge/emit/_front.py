@@ -11,6 +11,8 @@ from listmerge.emit._safe import safe_url
 
 #: Rows of open questions and of pairs kept apart on the front page; the data files have all.
 _ROWS = 150
+#: Bits of likeness from which a pair kept apart is worth a reader's attention.
+_ALIKE = 2.5
 _POLICY = {
     "verbatim": "descriptions carried over",
     "quote": "short quotations only",
@@ -75,13 +77,16 @@ def _joined(questions: Sequence[Question]) -> list[Question]:
 
 
 def apart(catalogue: Catalogue, places: Layout) -> list[str]:
-    """Pairs that look alike and are not the same, with what speaks against."""
+    """Pairs that a reader might take for one, with what speaks against; parts of a whole stand with their family."""
     pairs: dict[tuple[str, str], str] = {}
     for match in catalogue.matches:
         if match.band != "kept-apart" or match.left not in catalogue.records or match.right not in catalogue.records:
             continue
         a, b = sorted((catalogue.records[match.left].entry, catalogue.records[match.right].entry))
-        against = [e.level for e in match.evidence if e.weight < 0]
+        alike = sum(e.weight for e in match.evidence if e.weight > 0)
+        if match.decision is None and (alike < _ALIKE or match.relation == "part"):
+            continue
+        against = [f"{e.comparison}: {e.level}" for e in match.evidence if e.weight < 0]
         why = match.decision.reason if match.decision and match.decision.reason else "; ".join(against)
         if a != b:
             pairs.setdefault((a, b), why or match.relation)

@@ -8,7 +8,7 @@ from listmerge.match.types import Cluster, Match
 
 
 def reasons(cluster: Cluster, matches: Iterable[Match]) -> tuple[str, ...]:
-    """For each level of evidence that speaks for the members being one: what it is and which records it joins."""
+    """For each level of evidence that speaks for the members being one: what it is, and which records it joins if not all."""
     own = set(cluster.members)
     if len(own) < 2:
         return ()
@@ -23,7 +23,8 @@ def reasons(cluster: Cluster, matches: Iterable[Match]) -> tuple[str, ...]:
             weights[told] = 1000.0
         for e in match.evidence:
             if e.weight > 0:
-                joined.setdefault(e.level, set()).update((match.left, match.right))
-                weights[e.level] = max(weights.get(e.level, 0.0), e.weight)
-    order = sorted(joined, key=lambda level: (-weights[level], level))
-    return tuple(f"{level} ({', '.join(sorted(joined[level]))})" for level in order)
+                told = f"{e.comparison}: {e.level}"
+                joined.setdefault(told, set()).update((match.left, match.right))
+                weights[told] = max(weights.get(told, 0.0), e.weight)
+    order = sorted(joined, key=lambda t: (-weights[t], t))
+    return tuple(t if joined[t] == own else f"{t} ({', '.join(sorted(joined[t]))})" for t in order)
