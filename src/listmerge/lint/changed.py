@@ -70,8 +70,7 @@ class Changed:
 
 
 def changed_since(revision: str, sources: Sequence[Source]) -> Changed:
-    """What changed in these files since a revision. Raises InputError outside of git or for an unknown
-    revision."""
+    """What changed in these files since a revision. Raises InputError outside of git or for an unknown revision."""
     return Changed({s.path: _touched(revision, s) for s in sources})
 
 

@@ -47,8 +47,7 @@ class Refused:
 
 @dataclass
 class Fixed:
-    """The outcome. lists: read anew where they changed, in the order given. applied: how many fixes for each
-    path."""
+    """The outcome. lists: read anew where they changed, in the order given. applied: how many fixes for each path."""
 
     lists: list[SourceList]
     findings: list[Diagnostic]
@@ -135,8 +134,7 @@ def _after(state: _State, findings: list[Diagnostic]) -> Source:
 
 
 def _take(state: _State, findings: list[Diagnostic], linter: Linter) -> None:
-    """Make the fixes. Where the text comes back to what it was before, begin again without the rules of that
-    circle."""
+    """Make the fixes. Where the text comes back to what it was before, begin again without the rules of that circle."""
     source = state.found.document.source
     new = _after(state, findings)
     state.seen.append((source.text, {d.rule for d in findings}))

@@ -103,8 +103,7 @@ class Linter:
         return [d for r in running if r.check for d in self._guarded(r, r.check(found), path)]
 
     def _guarded(self, rule: Rule, results: Iterator[Diagnostic], path: str) -> Iterator[Diagnostic]:
-        """A rule's findings; a crash becomes one, so that one rule's bug does not hide what the others
-        find."""
+        """A rule's findings; a crash becomes one, so that one rule's bug does not hide what the others find."""
         try:
             yield from results
         except Exception as error:

@@ -70,7 +70,8 @@ def _items(node: Node, source: Source) -> Iterator[list[Rendering]]:
 
 def _is_loose(node: Node, source: Source) -> bool:
     """Whether a list's items are paragraphs: a blank line between two of them, or between parts of one
-    (CommonMark 5.3)."""
+    (CommonMark 5.3).
+    """
     runs = [node.children, *(item.children for item in node.children)]
     return any(
         _BLANK_LINE.search(source.slice(Span(a.span.end, b.span.start))) for run in runs for a, b in pairwise(run)
