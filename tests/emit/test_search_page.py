@@ -33,7 +33,7 @@ HOSTILE = """# Beta list
 ## Imaging
 
 - [Lung Atlas](https://lung.example.org/) - The same lungs.
-- [&lt;/script&gt;&lt;script&gt;window.hit=1&lt;/script&gt;](https://evil.example.org/) - `<img src=x onerror="window.hit=1">` &lt;b&gt;
+- [&lt;/script&gt;&lt;script&gt;hit=1](https://evil.example.org/) - `<img src=x onerror="window.hit=1">` &lt;b&gt;
 - [Click me](javascript:window.hit=1) - A disguise.
 - [Data me](data:text/html,<script>window.hit=1</script>) - Another disguise.
 """

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
+
 import click
 
-from listmerge.cli._shared import configuration, print_json
-
-_COLOURS = {"added": "green", "removed": "red", "changed": "yellow"}
+from listmerge.cli._shared import configuration, on_terminal
+from listmerge.report import formats
 
 
 @click.command("diff")
@@ -15,7 +16,7 @@ _COLOURS = {"added": "green", "removed": "red", "changed": "yellow"}
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "markdown", "json"]),
+    type=click.Choice(formats("diff")),
     default="text",
     show_default=True,
     help="For people, or for programs.",
@@ -49,19 +50,9 @@ def command(ctx: click.Context, old: str | None, new: str | None, form: str, fai
     """
     from listmerge.diff import compare
     from listmerge.diff.versions import versions
+    from listmerge.report import load
 
     found = compare(*versions(old, new, configuration(ctx)))
-    if form == "json":
-        from listmerge.report.diff_json import diff_json
-
-        print_json(diff_json(found))
-    elif form == "markdown":
-        from listmerge.report.diff_markdown import diff_markdown
-
-        click.echo(diff_markdown(found), nl=False)
-    else:
-        from listmerge.report.diff_text import diff_text
-
-        for kind, line in diff_text(found):
-            click.echo(click.style(line, fg=_COLOURS.get(kind), bold=kind in ("list", "end")))
+    text = load("diff", form).report(found, colour=on_terminal() and "NO_COLOR" not in os.environ)
+    click.echo(text.encode("utf-8", "replace"), nl=False)
     return int((fail_on == "any" and found.any) or (fail_on == "lost" and bool(found.lost)))

@@ -51,11 +51,16 @@ def _entry_item(entry: dict[str, Any]) -> Item:
         url=entry.get("url"),
         section=tuple(entry.get("section") or ()),
         description=_text(entry.get("description")),
-        links=tuple((k["url"], k.get("role", "other")) for k in entry.get("links", ())),
+        links=tuple((k["url"], _role(k)) for k in entry.get("links", ())),
         fields=fields,
-        kin=tuple(f"{k['relation']} {k['id']}" for k in entry.get("kin", ())),
+        kin=tuple(f"{k['relation']} {'of ' if k.get('forward') else ''}{k['id']}" for k in entry.get("kin", ())),
         members=tuple(entry.get("members", ())),
     )
+
+
+def _role(link: dict[str, Any]) -> str:
+    role = link.get("role", "other")
+    return f"{role} (withheld)" if link.get("withheld") else str(role)
 
 
 def _value(field: dict[str, Any]) -> str:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from listmerge.diff import Diff, Item, Version
 from listmerge.jsonform import SCHEMA_VERSION
+
+
+def report(found: Diff, colour: bool) -> str:
+    """The comparison as indented JSON."""
+    return json.dumps(diff_json(found), ensure_ascii=False, indent=1) + "\n"
 
 
 def diff_json(diff: Diff) -> dict[str, Any]:

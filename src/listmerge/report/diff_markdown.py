@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator
 
 from listmerge.diff import Change, Diff, Item, Pair, Removed
+from listmerge.report._diff_words import Row, by_list, call, headline, path, unread
 from listmerge.report.characters import visible
 from listmerge.report.diff_text import shorten
-from listmerge.report.diff_words import Row, by_list, call, headline, path, unread
 
 #: By which a workflow finds its own comment again.
 MARKER = "<!-- listmerge-diff -->"
@@ -21,6 +21,11 @@ MARKER = "<!-- listmerge-diff -->"
 LIMIT = 60_000
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()<>!|~$+.-])")
 _BREAKER = "&#8203;"
+
+
+def report(found: Diff, colour: bool) -> str:
+    """The comparison as markdown."""
+    return diff_markdown(found)
 
 
 def diff_markdown(diff: Diff) -> str:

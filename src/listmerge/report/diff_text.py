@@ -5,11 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from listmerge.diff import Change, Diff, Item, Pair, Removed
+from listmerge.report._diff_words import Row, by_list, call, headline, path, unread
 from listmerge.report.characters import visible
-from listmerge.report.diff_words import Row, by_list, call, headline, path, unread
+from listmerge.report.style import Style
 
 #: Longer values are cut to this many characters, around where they differ.
 WIDTH = 160
+
+
+_COLOURS = {"added": "", "removed": "error", "changed": "warning"}
+
+
+def report(found: Diff, colour: bool) -> str:
+    """The lines, coloured for a terminal if asked."""
+    style = Style(colour)
+    lines = []
+    for kind, line in diff_text(found):
+        if kind in _COLOURS:
+            line = style.added(line) if kind == "added" else style.severity(_COLOURS[kind], line)  # noqa: PLW2901
+        lines.append(style.bold(line) if kind in ("list", "end") else line)
+    return "".join(f"{line}\n" for line in lines)
 
 
 def diff_text(diff: Diff) -> list[tuple[str, str]]:
