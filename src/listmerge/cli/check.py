@@ -28,7 +28,7 @@ def command(ctx: click.Context, fail_on: str) -> int:
       listmerge check --fail-on undecided   also fail on known pairs that nobody decided
       listmerge check --fail-on never       only on a stale merged/ and on findings
     """
-    from listmerge.cli import COMMANDS, main
+    from listmerge.cli import main
     from listmerge.rules import rules
 
     comparing = tuple(r.name for r in rules().values() if r.check_all is not None)
@@ -37,7 +37,7 @@ def command(ctx: click.Context, fail_on: str) -> int:
         steps.append(("lint", {"select": comparing}))
     status = 0
     for name, options in steps:
-        step = main.get_command(ctx, name) if name in COMMANDS else None
+        step = main.get_command(ctx, name)
         if step is not None:
             narrate(f"listmerge {name}:")
             status = max(status, int(ctx.invoke(step, **options) or 0))
