@@ -15,6 +15,7 @@ COMMANDS = {
     "check": "Check the repository as a whole: a stale merged/, new possible duplicates.",
     "decide": "Decide once what two entries are to each other.",
     "diff": "Show what changed between two versions, entry by entry.",
+    "dupes": "Report duplicates and kin across lists, with the evidence.",
     "explain": "Tell where each value of an entry came from.",
     "init": "Look at a repository's lists and write a configuration, hooks and a workflow.",
     "fmt": "Normalise lists inside their own style, or convert them.",

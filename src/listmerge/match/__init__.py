@@ -1,17 +1,85 @@
-"""Which records of several lists are the same thing."""
+"""Which records of several lists are the same thing, which are kin, and why.
+
+Names nominate, identifiers and vetoes decide, people decide the rest: block -> score -> decide -> cluster.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import product
 
-from listmerge.match.types import Cluster, Decision, Match, Matching
+from listmerge.match.types import Band, Cluster, Decision, Kin, Match, Matching
 from listmerge.record import SourceList
 
 __all__ = ["Cluster", "Decision", "Match", "Matching", "match"]
 
 
 def match(lists: Sequence[SourceList], decisions: Sequence[Decision] = ()) -> Matching:
-    """Compare the records of these lists; the same result for any order of lists and records."""
-    from listmerge.match.same_url import cluster_by_url
+    """Compare the records of these lists; the same result for any order of lists and records.
 
-    return Matching(cluster_by_url(lists))
+    decisions: people's verdicts, which go before any score; those about records that are not here are left out.
+    """
+    from listmerge.match.block import block
+    from listmerge.match.cluster import join, named
+    from listmerge.match.features import catalog_of, features_of
+    from listmerge.match.score import is_vetoed, score
+
+    found = features_of(lists)
+    catalog = catalog_of(found)
+    pairs, _ = block(found, catalog)
+    by_id = {f.id: f for f in found}
+    matches = {(m.left, m.right): m for a, b in pairs if (m := score(found[a], found[b], catalog))}
+    decided = {
+        (min(d.left, d.right), max(d.left, d.right)): d for d in decisions if d.left in by_id and d.right in by_id
+    }
+    for (left, right), decision in decided.items():
+        old = matches.get((left, right)) or score(by_id[left], by_id[right], catalog)
+        evidence = old.evidence if old else ()
+        band: Band = "same" if decision.relation == "same" else "kept-apart"
+        matches[left, right] = Match(left, right, band, decision.relation, evidence, decision)
+    vetoed = {p for p, m in matches.items() if m.band == "kept-apart" and (m.decision or is_vetoed(m.evidence))}
+    same = [m for m in matches.values() if m.band == "same"]
+    groups = join([f.id for f in found], same, lambda a, b: (min(a, b), max(a, b)) in vetoed)
+    clusters = named(groups, by_id)
+    home = {member: c.id for c in clusters for member in c.members}
+    shown, kin = _settle(matches, clusters, home)
+    return Matching(clusters, shown, kin)
+
+
+def _settle(
+    matches: dict[tuple[str, str], Match], clusters: Sequence[Cluster], home: dict[str, str]
+) -> tuple[tuple[Match, ...], tuple[Kin, ...]]:
+    """Bring matches in line with the clusters, and say of every pair of kin clusters that all their members are kin."""
+    members = {c.id: c.members for c in clusters}
+    shown: dict[tuple[str, str], Match] = {}
+    kin: dict[tuple[str, str], Match] = {}
+    for pair, m in sorted(matches.items()):
+        together = home[m.left] == home[m.right]
+        if together:
+            shown[pair] = Match(m.left, m.right, "same", "same", m.evidence, m.decision)
+        elif m.band == "same":  # joining it would have crossed a veto
+            shown[pair] = Match(m.left, m.right, "review", "same", m.evidence, m.decision)
+        else:
+            shown[pair] = m
+        if not together and m.relation in ("version", "part", "related"):
+            key = (min(home[m.left], home[m.right]), max(home[m.left], home[m.right]))
+            if key not in kin or _stronger(m, kin[key]):
+                kin[key] = m
+    for (one, other), m in kin.items():
+        for a, b in product(members[one], members[other]):
+            pair = (min(a, b), max(a, b))
+            old = shown.get(pair)
+            if old is None or (old.decision is None and old.band != "same"):
+                shown[pair] = Match(
+                    *pair, "kept-apart", m.relation, old.evidence if old else (), old.decision if old else None
+                )
+    relatives = tuple(
+        sorted((Kin(m.relation, home[m.left], home[m.right]) for m in kin.values()), key=lambda k: (k.left, k.right))
+    )
+    return tuple(shown[p] for p in sorted(shown)), relatives
+
+
+def _stronger(new: Match, old: Match) -> bool:
+    """Whether a relation says more than another between the same clusters: a decision, then version, part, related."""
+    rank = {"version": 0, "part": 1, "related": 2}
+    return (new.decision is None, rank[new.relation], new.left) < (old.decision is None, rank[old.relation], old.left)

@@ -40,9 +40,7 @@ def require_consistent(decisions: Sequence[Decision], path: str) -> None:
         known = first.setdefault(pair_of(decision), decision)
         if verdict_of(known) != verdict_of(decision):
             remedy = "keep one of the two"
-            raise InputError(
-                f"{_said(decision)} contradicts {_where([known])}", path, decision.line or None, remedy
-            )
+            raise InputError(f"{_said(decision)} contradicts {_where([known])}", path, decision.line or None, remedy)
     links = same_links(decisions)
     for decision in decisions:
         if decision.relation == "same":
@@ -50,9 +48,7 @@ def require_consistent(decisions: Sequence[Decision], path: str) -> None:
         chain = _chain(links, decision.left, decision.right)
         if chain:
             remedy = "change one of them: what is the same as one thing can't be two things"
-            raise InputError(
-                f"{_said(decision)} contradicts {_where(chain)}", path, decision.line or None, remedy
-            )
+            raise InputError(f"{_said(decision)} contradicts {_where(chain)}", path, decision.line or None, remedy)
 
 
 def same_links(decisions: Iterable[Decision]) -> dict[str, list[tuple[str, Decision]]]:
@@ -106,9 +102,7 @@ def require_known(decisions: Iterable[Decision], lists: Sequence[SourceList], pa
             if wanted in ids or wanted.partition("/")[0] not in names:
                 continue
             new = successor(wanted, print_, lists)
-            remedy = (
-                f"now `{new}`? then write that here" if new else "delete this decision if the entry is gone"
-            )
+            remedy = f"now `{new}`? then write that here" if new else "delete this decision if the entry is gone"
             raise InputError(f"there is no entry `{wanted}` any more", path, decision.line or None, remedy)
 
 

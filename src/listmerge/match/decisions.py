@@ -111,9 +111,7 @@ def parse_file(path: Path, source: Source) -> DecisionFile:
     if root.id != "sequence":
         raise InputError("is not a list of decisions", str(path), root.start_mark.line + 1, _SHAPE)
     if root.flow_style and root.value:
-        raise InputError(
-            "is a list in brackets", str(path), root.start_mark.line + 1, "write one `- pair:` an item"
-        )
+        raise InputError("is a list in brackets", str(path), root.start_mark.line + 1, "write one `- pair:` an item")
     decisions = tuple(_decision(node, str(path)) for node in root.value)
     lines = tuple((node.start_mark.line + 1, _last_line(node, source)) for node in root.value)
     return DecisionFile(path, source, decisions, lines, bool(root.flow_style))
@@ -155,22 +153,16 @@ def _decision(node: Any, path: str) -> Decision:
     for key, value in node.value:
         at = key.start_mark.line + 1
         if key.value not in _KEYS:
-            raise InputError(
-                f"unknown key `{key.value}`", path, at, _close(str(key.value), _KEYS, "known keys")
-            )
+            raise InputError(f"unknown key `{key.value}`", path, at, _close(str(key.value), _KEYS, "known keys"))
         if key.value in item:
             raise InputError(f"`{key.value}` stands twice in one decision", path, at, "keep one of them")
         item[key.value] = value
     left, right = _two(item.get("pair"), "pair", path, line)
     if left == right:
         raise InputError(f"`{left}` is paired with itself", path, line, "name two different records")
-    fingerprints = (
-        _two(item["fingerprints"], "fingerprints", path, line) if "fingerprints" in item else ("", "")
-    )
+    fingerprints = _two(item["fingerprints"], "fingerprints", path, line) if "fingerprints" in item else ("", "")
     reason, by, on = (_scalar(item[k], k, path) if k in item else "" for k in ("reason", "by", "on"))
-    return Decision(
-        left, right, _relation(item.get("relation"), path, line), reason, by, on, fingerprints, line
-    )
+    return Decision(left, right, _relation(item.get("relation"), path, line), reason, by, on, fingerprints, line)
 
 
 def _relation(node: Any, path: str, line: int) -> Relation:

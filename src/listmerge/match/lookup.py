@@ -26,9 +26,7 @@ def find_record(wanted: str, lists: Sequence[SourceList]) -> Record:
     if len(named) == 1:
         return named[0]
     if named:
-        raise InputError(
-            f"{len(named)} entries are called `{wanted}`", remedy=f"name one by its id: {_shown(named)}"
-        )
+        raise InputError(f"{len(named)} entries are called `{wanted}`", remedy=f"name one by its id: {_shown(named)}")
     close = closest(wanted, records)
     remedy = f"did you mean {_shown(close)}?" if close else "`listmerge parse` prints all ids"
     raise InputError(f"no entry has the id or the name `{wanted}`", remedy=remedy)
@@ -42,9 +40,7 @@ def closest(wanted: str, records: Iterable[Record]) -> list[Record]:
 
     def likeness(record: Record) -> float:
         own_id, name = record.id.casefold(), record.name.value.casefold()
-        return max(
-            fuzz.ratio(text, own_id), fuzz.ratio(text, own_id.partition("/")[2]), fuzz.ratio(text, name)
-        )
+        return max(fuzz.ratio(text, own_id), fuzz.ratio(text, own_id.partition("/")[2]), fuzz.ratio(text, name))
 
     scored = sorted(((likeness(r), r) for r in records), key=lambda s: (-s[0], s[1].id))
     return [r for score, r in scored[:_SHOWN] if score >= _CLOSE]

@@ -23,9 +23,7 @@ from listmerge.text import LINE_END, Source
 
 #: How long to wait for another writer, in seconds; a write takes some milliseconds.
 _PATIENCE = 20.0
-_HEADER = (
-    "# What people decided about pairs of entries; `listmerge review` and `listmerge decide` add to it.\n"
-)
+_HEADER = "# What people decided about pairs of entries; `listmerge review` and `listmerge decide` add to it.\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +88,7 @@ def _current(found: DecisionFile, change: Change) -> int | None:
         return at
     path = str(found.path)
     if now is None:
-        raise InputError(
-            f"`{pair[0]}` and `{pair[1]}` are no longer decided", path, remedy="look at the pair again"
-        )
+        raise InputError(f"`{pair[0]}` and `{pair[1]}` are no longer decided", path, remedy="look at the pair again")
     by = f" by {now.by}" if now.by else ""
     said = f"`{now.left}` {now.relation} `{now.right}` is decided{by} already"
     raise InputError(said, path, now.line, "to overrule it: `listmerge decide … --replace`")
@@ -111,9 +107,7 @@ def _expected(found: DecisionFile, edits: _Edits) -> list[Decision]:
 def _edited(found: DecisionFile, edits: _Edits) -> str:
     """The file's text with items replaced, removed and added at its end."""
     source = found.source
-    lines = [
-        source.text[a:b] for a, b in zip(source.line_starts, [*source.line_starts[1:], None], strict=True)
-    ]
+    lines = [source.text[a:b] for a, b in zip(source.line_starts, [*source.line_starts[1:], None], strict=True)]
     if found.brackets:
         lines = [line for line in lines if not line.strip().startswith("[")]
     for at, new in sorted((e for e in edits if e[0] is not None), key=lambda e: -(e[0] or 0)):
@@ -185,6 +179,4 @@ def _require_written(path: Path, source: Source, expected: Sequence[Decision]) -
 
 def _content(decision: Decision) -> Decision:
     """A decision without what writing may change: its line and white space."""
-    return replace(
-        decision, line=0, reason=" ".join(decision.reason.split()), by=" ".join(decision.by.split())
-    )
+    return replace(decision, line=0, reason=" ".join(decision.reason.split()), by=" ".join(decision.by.split()))

@@ -1,0 +1,55 @@
+"""Which pairs are worth comparing: records that share a key. Pairs are counted per key before anything is scored."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from listmerge.match.features import Catalog, Features
+from listmerge.match.url import SHARED_HOSTS, host_of, site_of
+from listmerge.match.words import GENERIC
+
+#: A key that more records share tells too little; its pairs come from rarer keys or not at all.
+GROUP_LIMIT = 40
+#: A word in more names than this is no key.
+WORD_LIMIT = 12
+
+Pair = tuple[int, int]
+
+
+def keys_of(f: Features, catalog: Catalog) -> Iterator[tuple[str, str]]:
+    """The keys of a record, as (kind, value)."""
+    for kind, value in f.all_identifiers:
+        yield kind, value
+    for form in f.name.forms:
+        yield "name", " ".join(form)
+    for acronym in f.name.acronyms:
+        yield "acronym", acronym
+    for initials in f.name.initials:
+        yield "acronym", initials
+    if len(f.name.core) == 1:
+        yield "acronym", f.name.core[0]
+    for word in set(f.name.core) | (f.description_words if len(f.name.core) > 0 else frozenset()):
+        if word not in GENERIC and 0 < catalog.word_counts.get(word, 0) <= WORD_LIMIT:
+            yield "word", word
+    if f.url and site_of(f.url) not in SHARED_HOSTS and host_of(f.url) not in SHARED_HOSTS:
+        yield "site", site_of(f.url)
+    for value, unit in f.numbers:
+        if value >= 1000:
+            yield "count", f"{value} {unit}"
+
+
+def block(found: Sequence[Features], catalog: Catalog) -> tuple[list[Pair], Counter[str]]:
+    """Index pairs (left < right) worth comparing, sorted, and how many pairs each kind of key gave."""
+    groups: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for i, f in enumerate(found):
+        for key in dict.fromkeys(keys_of(f, catalog)):
+            groups[key].append(i)
+    pairs: set[Pair] = set()
+    counts: Counter[str] = Counter()
+    for (kind, _), members in groups.items():
+        if 2 <= len(members) <= GROUP_LIMIT:
+            new = {(a, b) for n, a in enumerate(members) for b in members[n + 1 :]}
+            counts[kind] += len(new)
+            pairs |= new
+    return sorted(pairs), counts

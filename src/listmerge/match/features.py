@@ -1,0 +1,154 @@
+"""What of a record is compared, taken from it once."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from listmerge.match.identifiers import identifiers
+from listmerge.match.words import Name, fold, read_name, tokens
+from listmerge.record import Record, SourceList
+
+_NUMBER = re.compile(
+    r"(?<![\w.])(\d{1,3}(?:[,' ]\d{3})+|\d+(?:\.\d+)?)(?:\s?(k|K|M|million|Million)\b)?(?:[ -]([a-z][\w-]*))?(?:[ -]([a-z][\w-]*))?(?:[ -]([a-z][\w-]*))?"
+)
+_YEARS = re.compile(r"\b((?:19|20)\d\d)\b(?:\s?(?:-|–|—|to|through|until|and|&)\s?((?:19|20)\d\d|present|now|today))?")
+_OPEN_END = 9999
+#: What is counted, folded to one word.
+_UNITS = {
+    "patient": "patient", "patients": "patient", "subjects": "person", "individuals": "person", "participants": "person",
+    "images": "image", "scans": "image", "radiographs": "image", "x-rays": "image", "studies": "study", "admissions": "admission",
+    "stays": "admission", "records": "record", "recordings": "record", "samples": "sample", "cases": "case", "videos": "video",
+    "papers": "paper", "articles": "paper", "questions": "question", "pairs": "pair",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Features:
+    """One record, ready to be compared.
+
+    list_name: the list it stands in. name: taken apart. about: identifiers of what the record is about (its url and
+    the links that are no paper, code or picture). papers, code: those of its papers and repositories. url: its
+    canonical address. mentions: folded description. numbers: (value, unit). years: first and last year, if stated.
+    """
+
+    record: Record
+    list_name: str
+    name: Name
+    url: str | None
+    about: frozenset[tuple[str, str]]
+    papers: frozenset[tuple[str, str]]
+    code: frozenset[tuple[str, str]]
+    numbers: frozenset[tuple[int, str]]
+    years: tuple[int, int] | None
+    mentions: str
+    link_texts: str
+
+    @property
+    def id(self) -> str:
+        """The record's id."""
+        return self.record.id
+
+    @cached_property
+    def all_identifiers(self) -> frozenset[tuple[str, str]]:
+        """Every identifier in any of its links."""
+        return self.about | self.papers | self.code
+
+    @cached_property
+    def description_words(self) -> frozenset[str]:
+        """The words of its description."""
+        return frozenset(w for w in tokens(self.mentions) if len(w) > 3)
+
+
+def features_of(lists: Sequence[SourceList]) -> list[Features]:
+    """Features of all records, sorted by id."""
+    found = [_features(record, each.name) for each in lists for record in each.records]
+    return sorted(found, key=lambda f: f.id)
+
+
+def _features(record: Record, list_name: str) -> Features:
+    kinds: dict[str, set[tuple[str, str]]] = {"about": set(), "papers": set(), "code": set()}
+    for link in record.links:
+        if link.role == "image":
+            continue
+        group = {"paper": "papers", "code": "code"}.get(link.role, "about")
+        if link.target == record.url:
+            group = "about"
+        kinds[group].update(identifiers(link.target))
+    url = None
+    if record.url and not record.url.startswith("#"):
+        own = list(identifiers(record.url))
+        kinds["about"].update(own)
+        url = next((value for kind, value in own if kind == "address"), None)
+    text = record.description.value if record.description else ""
+    stated = " ; ".join([text, *(f"{f.key}: {f.value}" for f in record.fields)])
+    return Features(
+        record, list_name, read_name(record.name.value), url, frozenset(kinds["about"]), frozenset(kinds["papers"]),
+        frozenset(kinds["code"]), frozenset(_numbers(stated)), _years(record), fold(text),
+        fold(" ".join(k.label for k in record.links)),
+    )  # fmt: skip
+
+
+def _numbers(text: str) -> set[tuple[int, str]]:
+    """Counts with a known unit within three words behind them: ("38,597 patients") -> (38597, "patient")."""
+    found = set()
+    for m in _NUMBER.finditer(text):
+        unit = next((_UNITS[w] for w in m.groups()[2:] if w and w in _UNITS), "")
+        scale = {"k": 1e3, "K": 1e3, "M": 1e6, "million": 1e6, "Million": 1e6}.get(m.group(2) or "", 1)
+        value = int(float(re.sub(r"[,' ]", "", m.group(1))) * scale)
+        if unit:
+            found.add((value, unit))
+    return found
+
+
+def _years(record: Record) -> tuple[int, int] | None:
+    """The years a record states for its content."""
+    for field in record.fields:
+        if field.key.casefold() in ("years", "year", "temporal coverage", "period", "time span"):
+            m = _YEARS.search(field.value)
+            if m:
+                first = int(m.group(1))
+                open_ended = (
+                    m.group(2) in ("present", "now", "today")
+                    or "onward" in field.value
+                    or "since" in field.value.lower()
+                )
+                last = int(m.group(2)) if m.group(2) and m.group(2).isdigit() else (_OPEN_END if open_ended else first)
+                return first, last
+    return None
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """What is known of all records together: how rare words are, and which identifiers are hubs.
+
+    hubs: (list name, identifier) of identifiers that records with different names of one list share: no evidence.
+    """
+
+    size: int
+    word_counts: Counter[str]
+    hubs: frozenset[tuple[str, tuple[str, str]]]
+
+
+def catalog_of(found: Sequence[Features]) -> Catalog:
+    """Count words and find hubs."""
+    counts: Counter[str] = Counter()
+    holders: dict[tuple[str, tuple[str, str]], set[tuple[str, ...]]] = defaultdict(set)
+    for f in found:
+        counts.update({w for form in f.name.forms for w in form})
+        for identifier in f.all_identifiers:
+            holders[f.list_name, identifier].add(f.name.core)
+    hubs = frozenset(key for key, names in holders.items() if len(names) > 1 and not _one_family(names))
+    return Catalog(len(found), counts, hubs)
+
+
+def _one_family(names: set[tuple[str, ...]]) -> bool:
+    """Whether names that share an address may be one thing: each the start of the longest, or an acronym of it."""
+    if len(names) > 3:
+        return False
+    longest = max(names, key=len)
+    initials = "".join(w[0] for w in longest)
+    return all(n == longest[: len(n)] or "".join(n) == initials or set(n) <= set(longest) for n in names)

@@ -1,0 +1,57 @@
+"""Evidence -> band: merged without a word, shown to people, or kept apart although it looked alike."""
+
+from __future__ import annotations
+
+from listmerge.match.compare import compare
+from listmerge.match.features import Catalog, Features
+from listmerge.match.kin import relation_of
+from listmerge.match.types import Band, Evidence, Match, Relation
+
+#: Bits. Above SAME a pair is merged without a decision, above REVIEW people are asked. Chosen on the seeds' clusters and
+#: on pairs of lists that share identifiers; see bench/matching/README.md for how sure they are.
+SAME = 8.0
+REVIEW = 3.0
+#: A pair below REVIEW is still shown as kept apart if something about it looked as strong as this.
+LOOKED_ALIKE = 4.0
+#: Levels that keep two records apart whatever else agrees.
+VETOES = {
+    ("version", "different"),
+    ("years", "disjoint"),
+    ("identifier", "different identifiers of one kind"),
+}
+
+
+def score(a: Features, b: Features, catalog: Catalog) -> Match | None:
+    """The match of two records; None if there is nothing worth showing."""
+    if a.id > b.id:
+        a, b = b, a
+    evidence = compare(a, b, catalog)
+    total = sum(e.weight for e in evidence)
+    vetoed = is_vetoed(evidence)
+    relation: Relation = "same"
+    if vetoed or total < SAME:
+        relation = relation_of(a, b, evidence, catalog)
+    if not vetoed and total >= SAME and _may_merge(evidence):
+        return Match(a.id, b.id, "same", "same", evidence)
+    if relation in ("version", "part", "related"):
+        return Match(a.id, b.id, "kept-apart", relation, evidence)
+    strongest = max((e.weight for e in evidence), default=0.0)
+    band: Band = "kept-apart" if vetoed or total < REVIEW else "review"
+    if band == "review":
+        return Match(a.id, b.id, "review", "same", evidence)
+    return Match(a.id, b.id, band, "different", evidence) if strongest >= LOOKED_ALIKE and total > -6 else None
+
+
+def is_vetoed(evidence: tuple[Evidence, ...]) -> bool:
+    """Whether something in the evidence keeps two records apart whatever else agrees."""
+    return any((e.comparison, e.level) in VETOES for e in evidence)
+
+
+def _may_merge(evidence: tuple[Evidence, ...]) -> bool:
+    """Whether something besides a name speaks for it, or a name that tells enough: a name alone nominates, no more."""
+    levels = {e.comparison: e for e in evidence}
+    name = levels.get("name")
+    beyond = sum(e.weight for e in evidence if e.comparison != "name" and e.weight > 0)
+    if name is not None and name.level == "different":
+        return False  # one address under two names is as often a slip as a translation
+    return beyond >= 2.5 or (name is not None and name.weight >= 9.0)
