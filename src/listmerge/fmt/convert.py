@@ -6,8 +6,9 @@ again, has the same entries, links, fields and prose, and no word is gone; else 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from listmerge.edit import Edit
 from listmerge.fmt.engine import Formatted, Group, settle
@@ -44,10 +45,25 @@ def convert(source: Source, read: Callable[[Source], SourceList], style: str) ->
     left = 0
     for plain in (False, True):
         todo = [s for s in stretches(found) if not all(r.style in _WRITTEN_AS[style] for r in s.records)]
-        groups = [g for s in todo if (g := _rewritten(found, s, style, plain))]
+        parts = [_together(found, part, style, plain) for part in _parts(todo, style)]
+        groups = [g for g in parts if g and any(found.document.source.slice(e.span) != e.text for e in g)]
         found, left = settle(found, groups, read, keeps_all)
-        left += len(todo) - len(groups)
+        left += parts.count(None)
     return Formatted(found.document.source, left)
+
+
+def _parts(todo: Sequence[Stretch], style: str) -> Iterator[list[Stretch]]:
+    """What is written anew together: under a heading for an entry, text that stays would be that entry's."""
+    if style != "fields":
+        yield from ([s] for s in todo)
+        return
+    for _, part in groupby(todo, key=lambda s: s.records[0].section):
+        yield list(part)
+
+
+def _together(found: SourceList, part: Sequence[Stretch], style: str, plain: bool) -> Group | None:
+    groups = [_rewritten(found, s, style, plain) for s in part]
+    return None if None in groups else tuple(e for g in groups if g for e in g)
 
 
 def _rewritten(found: SourceList, stretch: Stretch, style: str, plain: bool) -> Group | None:
