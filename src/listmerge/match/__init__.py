@@ -21,8 +21,9 @@ def match(lists: Sequence[SourceList], decisions: Sequence[Decision] = ()) -> Ma
     """
     from listmerge.match.block import block
     from listmerge.match.cluster import join, named
+    from listmerge.match.compare import compare
     from listmerge.match.features import catalog_of, features_of
-    from listmerge.match.score import is_vetoed, score
+    from listmerge.match.score import Verdict, judge, score
 
     found = features_of(lists)
     catalog = catalog_of(found)
@@ -37,9 +38,15 @@ def match(lists: Sequence[SourceList], decisions: Sequence[Decision] = ()) -> Ma
         evidence = old.evidence if old else ()
         band: Band = "same" if decision.relation == "same" else "kept-apart"
         matches[left, right] = Match(left, right, band, decision.relation, evidence, decision)
-    vetoed = {p for p, m in matches.items() if m.band == "kept-apart" and (m.decision or is_vetoed(m.evidence))}
     same = [m for m in matches.values() if m.band == "same"]
-    groups = join([f.id for f in found], same, lambda a, b: (min(a, b), max(a, b)) in vetoed)
+
+    def judged(a: str, b: str) -> Verdict:
+        known = decided.get((min(a, b), max(a, b)))
+        if known is not None:
+            return "support" if known.relation == "same" else "veto"
+        return judge(compare(by_id[a], by_id[b], catalog))
+
+    groups = join([f.id for f in found], same, judged)
     clusters = named(groups, by_id)
     home = {member: c.id for c in clusters for member in c.members}
     shown, kin = _settle(matches, clusters, home)

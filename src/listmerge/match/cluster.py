@@ -1,7 +1,7 @@
 """Matches -> clusters: same things joined, best evidence first, but never against a veto or a person's word.
 
-Two clusters are joined only if no pair between them is vetoed or decided `different`: rather two clusters than one
-wrong merge.
+Two clusters are joined only if no pair between them is vetoed or decided `different`, and if more pairs between them speak
+for it than against it: rather two clusters than one wrong merge.
 """
 
 from __future__ import annotations
@@ -12,25 +12,37 @@ from itertools import product
 
 from listmerge.extract.draft import slug
 from listmerge.match.features import Features
+from listmerge.match.score import Verdict
 from listmerge.match.types import Cluster, Match
 
-#: Whether two records must stay apart, whatever joins them through others.
-Apart = Callable[[str, str], bool]
+#: What is to be said of two records that others would bring together.
+Judge = Callable[[str, str], Verdict]
 
 
-def join(ids: Sequence[str], matches: Iterable[Match], apart: Apart) -> list[list[str]]:
+def join(ids: Sequence[str], matches: Iterable[Match], judge: Judge) -> list[list[str]]:
     """Sets of ids that are one thing, each sorted, in order of their first; decided pairs are joined first."""
     home = {i: {i} for i in ids}
     ranked = sorted(matches, key=lambda m: (m.decision is None, -m.score, m.left, m.right))
     for match in ranked:
         left, right = home[match.left], home[match.right]
-        if left is right or (match.decision is None and any(apart(a, b) for a, b in product(left, right))):
+        if left is right or not _may_join(match, left, right, judge):
             continue
         left |= right
         for member in right:
             home[member] = left
     unique = {id(group): group for group in home.values()}
     return sorted(sorted(group) for group in unique.values())
+
+
+def _may_join(match: Match, left: set[str], right: set[str], judge: Judge) -> bool:
+    """Whether two clusters may become one: no pair between them is vetoed, and more pairs support it than doubt it.
+
+    A person's word joins whatever scores doubt; only another person's `different` stands against it.
+    """
+    verdicts = Counter(judge(a, b) for a, b in product(sorted(left), sorted(right)))
+    if match.decision is not None:
+        return True
+    return not verdicts["veto"] and verdicts["support"] > verdicts["doubt"]
 
 
 def named(groups: Iterable[Sequence[str]], features: dict[str, Features]) -> tuple[Cluster, ...]:

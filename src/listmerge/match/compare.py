@@ -50,6 +50,7 @@ TABLE: dict[str, dict[str, float]] = {
     },
     "description": {"nearly the same words": 4.0, "half the same words": 1.5},
     "acronym": {"named in the other's text or links": 2.5},
+    "kind": {"one is a list of such things": -6.0},
     "list": {"both in one list": -3.0},
     "section": {"same heading": 0.5},
 }
@@ -239,6 +240,10 @@ def _list(a: Features, b: Features, _: Catalog) -> Choice:
     return ("both in one list", 0.0) if a.list_name == b.list_name else None
 
 
+def _kind(a: Features, b: Features, _: Catalog) -> Choice:
+    return ("one is a list of such things", 0.0) if a.is_list != b.is_list and a.url != b.url else None
+
+
 def _section(a: Features, b: Features, _: Catalog) -> Choice:
     x = {h.casefold() for h in a.record.section}
     return (
@@ -254,6 +259,7 @@ _COMPARISONS: dict[str, Callable[[Features, Features, Catalog], Choice]] = {
     "numbers": _numbers,
     "description": _description,
     "acronym": _acronym,
+    "kind": _kind,
     "list": _list,
     "section": _section,
 }

@@ -32,7 +32,7 @@ class Features:
 
     list_name: the list it stands in. name: taken apart. about: identifiers of what the record is about (its url and
     the links that are no paper, code or picture). papers, code: those of its papers and repositories. url: its
-    canonical address. mentions: folded description. numbers: (value, unit). years: first and last year, if stated.
+    canonical address. is_list: whether it is a curated list itself, by name or repository. mentions: folded description. numbers: (value, unit). years: first and last year, if stated.
     """
 
     record: Record
@@ -46,6 +46,7 @@ class Features:
     years: tuple[int, int] | None
     mentions: str
     link_texts: str
+    is_list: bool
 
     @property
     def id(self) -> str:
@@ -72,11 +73,11 @@ def features_of(lists: Sequence[SourceList]) -> list[Features]:
 def _features(record: Record, list_name: str) -> Features:
     kinds: dict[str, set[tuple[str, str]]] = {"about": set(), "papers": set(), "code": set()}
     for link in record.links:
-        if link.role == "image":
-            continue
-        group = {"paper": "papers", "code": "code"}.get(link.role, "about")
+        group = {"paper": "papers", "code": "code", "image": "", "other": ""}.get(link.role, "about")
         if link.target == record.url:
             group = "about"
+        if not group:
+            continue  # a link in passing says nothing of what the record is
         kinds[group].update(identifiers(link.target))
     url = None
     if record.url and not record.url.startswith("#"):
@@ -89,6 +90,7 @@ def _features(record: Record, list_name: str) -> Features:
         record, list_name, read_name(record.name.value), url, frozenset(kinds["about"]), frozenset(kinds["papers"]),
         frozenset(kinds["code"]), frozenset(_numbers(stated)), _years(record), fold(text),
         fold(" ".join(k.label for k in record.links)),
+        "awesome" in record.name.value.casefold() or "awesome" in (url or ""),
     )  # fmt: skip
 
 

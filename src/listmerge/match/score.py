@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from listmerge.match.compare import compare
 from listmerge.match.features import Catalog, Features
 from listmerge.match.kin import relation_of
@@ -14,6 +16,9 @@ REVIEW = 3.0
 #: A pair below REVIEW is still shown as kept apart if something about it looked as strong as this.
 LOOKED_ALIKE = 4.0
 #: Levels that keep two records apart whatever else agrees.
+Verdict = Literal["veto", "support", "doubt", "nothing"]
+#: Levels of names that share no more than a part: never enough without an identifier.
+PARTIAL_NAMES = ("one begins with the other", "one contains the other")
 VETOES = {
     ("version", "different"),
     ("years", "disjoint"),
@@ -42,6 +47,23 @@ def score(a: Features, b: Features, catalog: Catalog) -> Match | None:
     return Match(a.id, b.id, band, "different", evidence) if strongest >= LOOKED_ALIKE and total > -6 else None
 
 
+def judge(evidence: tuple[Evidence, ...]) -> Verdict:
+    """What the evidence says of two records that others would bring together."""
+    if is_vetoed(evidence):
+        return "veto"
+    total = sum(e.weight for e in evidence)
+    if total >= SAME and _may_merge(evidence):
+        return "support"
+    levels = {e.comparison: e.level for e in evidence}
+    linked = levels.get("identifier", "") in ("same identifier", "same address", "same paper", "same repository")
+    partial = levels.get("name") in PARTIAL_NAMES or levels.get("name") not in (
+        "same name",
+        "same short name",
+        "acronym of the other",
+    )
+    return "doubt" if total < REVIEW or (partial and not linked) else "nothing"
+
+
 def is_vetoed(evidence: tuple[Evidence, ...]) -> bool:
     """Whether something in the evidence keeps two records apart whatever else agrees."""
     return any((e.comparison, e.level) in VETOES for e in evidence)
@@ -51,7 +73,15 @@ def _may_merge(evidence: tuple[Evidence, ...]) -> bool:
     """Whether something besides a name speaks for it, or a name that tells enough: a name alone nominates, no more."""
     levels = {e.comparison: e for e in evidence}
     name = levels.get("name")
-    beyond = sum(e.weight for e in evidence if e.comparison != "name" and e.weight > 0)
-    if name is not None and name.level == "different":
+    beyond = sum(e.weight for e in evidence if e.comparison not in ("name", "section") and e.weight > 0)
+    if name is None or name.level in ("different", "share a word", "same family"):
         return False  # one address under two names is as often a slip as a translation
-    return beyond >= 2.5 or (name is not None and name.weight >= 9.0)
+    linked = levels.get("identifier") is not None and levels["identifier"].level in ("same identifier", "same address")
+    if "list" in levels and not linked:
+        return False  # two entries of one list are presumed different
+    if name.level in PARTIAL_NAMES:
+        return beyond >= 6.0
+    if beyond >= 2.5:
+        return True
+    elsewhere = levels.get("identifier") is not None and levels["identifier"].level == "different sites"
+    return name.level == "same name" and name.weight >= 9.0 and not elsewhere

@@ -110,7 +110,7 @@ def _is_acronym(word: str) -> bool:
 
 def _is_reference(text: str) -> bool:
     """Whether brackets hold a size, a year or a citation rather than a name."""
-    return bool(re.search(r"\d{4}|et al|^\W*[\d.,]+\s?[kKmMgG]?[bB]?\W*$", text))
+    return bool(re.search(r"\d{4}|et al|^(?:by|from|via|with|in|for)\b|^\W*[\d.,]+\s?[kKmMgG]?[bB]?\W*$", text))
 
 
 def _initials(text: str) -> frozenset[str]:
