@@ -21,6 +21,7 @@ _DECORATION = re.compile(
 )
 #: `Name: value`, `Name of resource: value`: the value is the name.
 _NAME_KEY = re.compile(r"(?:name(?: of (?:the )?\w+)?|title)\s*[:：]\s+(?=\S)", re.IGNORECASE)
+_TAG = re.compile(r"[\[【][^\[\]【】]{2,60}[\]】]\s*(?=\S)")
 _OPENERS = "[(（【「『《\"“'‘*_"
 _CLOSERS = "])）】」』》\"”'’*_"
 #: Ends a name: a spaced dash, a colon before white space or the end, full-width colon, a bar.
@@ -90,6 +91,10 @@ def skip_decoration(flow: Flow) -> int:
         pos = m.end()
     if m := _NAME_KEY.match(flow.text, pos):
         pos = m.end()
+    if (m := _TAG.match(flow.text, pos)) and not any(k.start <= pos + 1 < k.end for k in flow.links):
+        behind = flow.starts_at(m.end(), "strong", "link")
+        if behind or re.search(r"(?:19|20)\d\d", m.group()):
+            pos = m.end()  # `[**Venue, 2023**] **Name** text`
     while pos < len(flow.text) and flow.text[pos] in _OPENERS and not flow.starts_at(pos, "link", "strong"):
         after = pos + 1
         if flow.text[pos] in "[(（【" and not flow.starts_at(after, "link", "strong"):

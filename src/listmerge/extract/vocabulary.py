@@ -79,6 +79,14 @@ def is_meta(heading: str) -> bool:
     return bool(found) and all(w in META_WORDS for w in found)
 
 
+#: A label in Chinese: words for sources, links and places only.
+_CJK_LABEL = re.compile(
+    r"(?:github|gitee|官方|开源|项目|论文|数据集?|代码|下载|度盘|百度网?盘|网盘|原文|链接|地址|主页|官网|网站|比赛|赛事|评测|文章|博客|"
+    r"介绍|说明|文档|中文|英文|公众号|ダウンロード|リンク|コード|データ|\s)+$",
+    re.IGNORECASE,
+)
+
+
 def words(text: str) -> list[str]:
     """The words of a label, case folded."""
     return [w.casefold() for w in _WORD.findall(unicodedata.normalize("NFKC", text))]
@@ -109,9 +117,9 @@ def role_of_host(url: str) -> Role | None:
 def is_label(text: str) -> bool:
     """Whether a link's text only says what kind of link it is (`Paper`, `link`, `[code]`, an arrow, a rating)."""
     found = words(text)
-    if not found:
+    if not found or _CJK_LABEL.match(text.strip(" []【】()（）:：")):
         return True
     if len(found) > 4:
         return False
     known = LABEL_WORDS.union(*ROLE_WORDS.values())
-    return all(w in known or w.isdigit() or re.fullmatch(r"\d+(?:\.\d+)+", w) for w in found)
+    return all(w in known or w.isdigit() or re.fullmatch(r"\d+(?:\.\d+)+|\d+[bmk]", w) for w in found)

@@ -7,8 +7,9 @@ of a section.
 from __future__ import annotations
 
 from listmerge.extract.draft import Draft
-from listmerge.extract.flow import Flow
+from listmerge.extract.flow import Flow, flow_of_block
 from listmerge.extract.section import Section, heading_text, outward_links
+from listmerge.extract.vocabulary import is_label
 from listmerge.markdown.node import Node
 from listmerge.styles import Claim
 from listmerge.styles._detail import detail_block
@@ -37,6 +38,14 @@ def claim(section: Section, blocks: list[Node]) -> Claim | None:
     return Claim(list(blocks), [draft], heading=section.heading)
 
 
+def _has_label_line(section: Section) -> bool:
+    """Whether a line below the heading is nothing but a link that says what it is for: `[download](url)`."""
+    if section.children or section.heading is None:
+        return False
+    lines = [line for b in section.blocks if b.kind == "paragraph" for line in flow_of_block(b).lines()]
+    return any(line.links and is_label(line.text) and line.links[0].node.form == "inline" for line in lines)
+
+
 def _beside_entries(section: Section) -> bool:
     """Whether at least two and at least half of the sibling headings are entries."""
     if section.parent is None:
@@ -49,7 +58,8 @@ def _beside_entries(section: Section) -> bool:
     key = id(section.parent)
     if key not in cache:
         cache[key] = sum(
-            bool(heading_link(s)) or claim_fields(s, s.blocks) is not None for s in section.parent.children
+            bool(heading_link(s)) or _has_label_line(s) or claim_fields(s, s.blocks) is not None
+            for s in section.parent.children
         )
     found = int(cache[key])
     return found >= 2 and found * 2 >= len(siblings)

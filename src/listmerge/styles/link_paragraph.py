@@ -82,6 +82,8 @@ def _opens_entry(head: Head) -> bool:
     if head.opening == "citation":
         return True
     before = head.flow.text[: head.start].strip(' [("“*_')
+    if head.opening == "link" and is_label(head.name):
+        return False  # `[download](url)` alone belongs to the heading above it
     if head.opening == "link":
         return (head.separated or not head.tail.text.strip()) and len(words(before)) <= 1
     if head.opening == "strong":

@@ -93,7 +93,7 @@ def _column(index: int, header: str, rows: list[Node]) -> Column:
     texts = [" ".join(c.plain.split()) if c else "" for c in cells]
     full = [t for t in texts if t]
     count = max(1, len(rows))
-    lead = sum(bool(c and outward_links(c) and not is_label(t)) for c, t in zip(cells, texts, strict=True))
+    lead = sum(bool(c and any(not is_label(k.plain) for k in outward_links(c))) for c in cells)
     numbers = sum(bool(re.fullmatch(r"[\d\s.,%#~+/()-]+", t)) for t in full)
     length = sum(len(t.split()) for t in full) / max(1, len(full))
     return Column(
