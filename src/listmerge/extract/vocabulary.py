@@ -7,7 +7,7 @@ import unicodedata
 
 from listmerge.record import Role
 
-#: What a link is for, by the words of its label; the first role with a word in the label wins.
+#: What a link is for, by the words of its label; the last word that has a role decides.
 ROLE_WORDS: dict[Role, frozenset[str]] = {
     "access": frozenset("access download downloads get request register apply registration 下载 下载地址 获取".split()),
     "data": frozenset("data dataset datasets zenodo figshare 数据 数据集 数据下载".split()),
@@ -54,6 +54,7 @@ PAPER_HOSTS = ("arxiv.org", "doi.org", "pubmed", "/pmc/", "openreview.net", "acl
                "springer", "nature.com/articles", "biorxiv", "medrxiv", "ieeexplore", "dl.acm.org", "neurology.org/content")  # fmt: skip
 CODE_HOSTS = ("github.com", "gitlab.com", "bitbucket.org", "huggingface.co")
 
+_CONJUNCTION = re.compile(r"[&/,+]|\band\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*")
 #: Words of headings that say their section is about the list. Plurals and endings are written out.
 META_WORDS = frozenset(
@@ -98,9 +99,12 @@ def role_of(label: str, url: str = "") -> Role:
     if len(found) <= 4:
         if not NOT_THE_DATA.isdisjoint(found):
             return "docs" if not ROLE_WORDS["docs"].isdisjoint(found) else "other"
-        for role, vocabulary in ROLE_WORDS.items():
-            if not vocabulary.isdisjoint(found):
-                return role
+        said = [role for w in found for role, vocabulary in ROLE_WORDS.items() if w in vocabulary]
+        said = [role for role in said if role != "home"] or said
+        if said and (len(set(said)) == 1 or not _CONJUNCTION.search(label)):
+            return said[-1]  # the last word of "Scientific Data paper" says what it is
+        if said:
+            return min(said, key=list(ROLE_WORDS).index)
     return role_of_host(url) or "other"
 
 
