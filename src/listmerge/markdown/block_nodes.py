@@ -60,7 +60,9 @@ class BlockNodes:
             return Node(kind, span, tuple(self.rows(block)))
         if kind == "html":
             passage = Passage.of_lines(self.text, block.lines)
-            return Node(kind, span, self.inline.html(passage), text="\n".join(block.raw))
+            lead = len(passage.text) - len(passage.text.lstrip(" \t\n"))
+            children = self.inline.html(passage, lead, len(passage.text.rstrip(" \t\n")))
+            return Node(kind, span, children, text="\n".join(block.raw))
         if kind == "code":
             return self.code(block, span)
         if kind == "definition" and block.url:

@@ -63,8 +63,8 @@ class InlineNodes:
             ticks = end - start - len(passage.text[start:end].lstrip("`"))  # they are no part of a URL
             return Node(kind, span, self.urls_in(passage, start + ticks, end - ticks), text=token["raw"])
         if kind == "inline_html":
-            found = self.html(passage, start, end)
-            return found[0] if found else Node("text", span, text=token["raw"])
+            tag = next(tags(passage.text, start, end), None)
+            return self.tag(passage, tag) if tag else Node("tag", span, text=token["raw"])
         if kind == "link" and "_close" not in token:  # an automatic link: its text is its target
             form = token.get("_form", "auto")
             edge = form == "auto"  # `<` and `>`
@@ -87,9 +87,8 @@ class InlineNodes:
 
     # --- text that is not parsed as markdown
 
-    def html(self, passage: Passage, start: int = 0, end: int | None = None) -> Nodes:
+    def html(self, passage: Passage, start: int, end: int) -> Nodes:
         """Tags, links, images and text of a range of HTML, flat but for what stands inside a link."""
-        end = len(passage.text) if end is None else end
         nodes: list[Node] = []
         at = start
         for tag in tags(passage.text, start, end):

@@ -39,6 +39,8 @@ def join_texts(tokens: list[Token]) -> list[Token]:
     joined: list[Token] = []
     for token in tokens:
         if token["type"] == "text":
+            if not token["raw"]:  # what is left of delimiters that were used up
+                continue
             start, end = _text_span(token)
             before = joined[-1] if joined else None
             if before and before["type"] == "text" and not before["raw"].endswith("&"):
@@ -85,4 +87,5 @@ class Stream:
                 size = 1 if kind == "emphasis" else 2
                 start = self.take(size)[0]
                 self.place(token["children"])
+                token["children"] = join_texts(token["children"])
                 token["_span"] = (start, self.take(size)[1])
