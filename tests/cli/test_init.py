@@ -11,8 +11,8 @@ ENTRIES = "".join(f"- [Tool {n}](https://tool{n}.example) - Does {n} things.\n" 
 
 def init(folder: Path, *args: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "listmerge", "init", *args], cwd=folder, capture_output=True, text=True, timeout=60, check=False,
-        stdin=subprocess.DEVNULL,
+        [sys.executable, "-m", "listmerge", "init", *args], cwd=folder, capture_output=True, text=True,
+        timeout=60, check=False, stdin=subprocess.DEVNULL,
     )  # fmt: skip
 
 

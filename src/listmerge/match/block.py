@@ -34,9 +34,9 @@ def keys_of(f: Features, catalog: Catalog) -> Iterator[tuple[str, str]]:
             yield "word", word
     if f.url and site_of(f.url) not in SHARED_HOSTS and host_of(f.url) not in SHARED_HOSTS:
         yield "site", site_of(f.url)
-    for value, unit in f.numbers:
-        if value >= 1000:
-            yield "count", f"{value} {unit}"
+    for count, unit in f.numbers:
+        if count >= 1000:
+            yield "count", f"{count} {unit}"
 
 
 def block(found: Sequence[Features], catalog: Catalog) -> tuple[list[Pair], Counter[str]]:

@@ -1,7 +1,7 @@
 """Matches -> clusters: same things joined, best evidence first, but never against a veto or a person's word.
 
-Two clusters are joined only if no pair between them is vetoed or decided `different`, and if more pairs between them speak
-for it than against it: rather two clusters than one wrong merge.
+Two clusters are joined only if no pair between them is vetoed or decided `different`, and if more pairs between them
+speak for it than against it: rather two clusters than one wrong merge.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ from listmerge.match.types import Evidence
 from listmerge.match.url import SHARED_HOSTS, host_of, site_of
 from listmerge.match.words import GENERIC, Name
 
-#: comparison -> its levels, strongest first: label -> weight in bits. A name's weight is added to by what its words tell.
+#: comparison -> its levels, strongest first: label -> weight in bits. What its words tell is added to a name's weight.
 TABLE: dict[str, dict[str, float]] = {
     "identifier": {
         "same identifier": 10.0,

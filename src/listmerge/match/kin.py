@@ -37,7 +37,7 @@ def relation_of(a: Features, b: Features, evidence: tuple[Evidence, ...], catalo
 
 
 def holder(whole: Features, piece: Features) -> bool:
-    """Whether `piece` stands on a page of the site that `whole` leads to the root of, and `whole` says it holds things."""
+    """Whether `piece` is a page of the site whose root `whole` leads to, and `whole` says that it holds things."""
     if not whole.url or not piece.url or whole.url == piece.url or not _is_root(whole):
         return False
     site = site_of(whole.url)

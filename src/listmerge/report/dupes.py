@@ -72,8 +72,10 @@ def dupes_text(matching: Matching, lists: Sequence[SourceList], bands: Collectio
 def _pair_lines(m: Match, records: dict[str, Record], places: dict[str, str]) -> list[str]:
     kind = "" if m.relation in ("same", "different") else f" [{m.relation}]"
     lines = [f"  {m.score:+6.1f} bits{kind}"]
-    for i in (m.left, m.right):
-        lines.append(f"    {i}  {visible(records[i].name.value)}  {visible(records[i].url or '-')}  ({places[i]})")
+    lines += [
+        f"    {i}  {visible(records[i].name.value)}  {visible(records[i].url or '-')}  ({places[i]})"
+        for i in (m.left, m.right)
+    ]
     lines += [f"      {e.weight:+5.1f}  {e.comparison}: {e.level}" for e in m.evidence]
     if m.decision:
         lines.append(f"      decided: {m.decision.relation} ({visible(m.decision.reason)})")

@@ -50,4 +50,5 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
             if not has_closing_pipe(text):
                 end = row.span.start + len(text.rstrip())
                 fix = Fix("close the row", (Edit(Span(end, row.span.end), " |"),))
-                yield Diagnostic("open-row", SEVERITY, source.path, row.span, "found a row without a closing pipe, expected `|` at its end", fix)
+                message = "found a row without a closing pipe, expected `|` at its end"
+                yield Diagnostic("open-row", SEVERITY, source.path, row.span, message, fix)
