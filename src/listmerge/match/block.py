@@ -19,8 +19,7 @@ Pair = tuple[int, int]
 
 def keys_of(f: Features, catalog: Catalog) -> Iterator[tuple[str, str]]:
     """The keys of a record, as (kind, value)."""
-    for kind, value in f.all_identifiers:
-        yield kind, value
+    yield from sorted(f.all_identifiers)
     for form in f.name.forms:
         yield "name", " ".join(form)
     for acronym in f.name.acronyms:

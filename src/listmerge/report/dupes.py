@@ -83,7 +83,7 @@ def _pair_lines(m: Match, records: dict[str, Record], places: dict[str, str]) ->
 
 
 def dupes_markdown(matching: Matching, lists: Sequence[SourceList], bands: Collection[str] = ()) -> str:
-    """For a comment on a pull request: the pairs that wait, then those merged, names escaped so that nobody is pinged."""
+    """For a comment on a pull request: the pairs that wait, then those merged, names escaped: nobody is pinged."""
     records, places = _index(lists)
     out = ["## Duplicates", ""]
     for band in ("review", "same", "kept-apart"):
