@@ -1,0 +1,75 @@
+"""The links of a page, taken apart, for the rules about links."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from urllib.parse import SplitResult, urlsplit
+
+from listmerge.markdown.node import Node
+from listmerge.record import SourceList
+from listmerge.rules._per_list import per_list
+from listmerge.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class PageLink:
+    """A link as the page has it. url: as written, with its span. text: what a reader sees of it."""
+
+    node: Node
+    url: str
+    url_span: Span
+    text: str
+    parts: SplitResult
+
+    @property
+    def form(self) -> str:
+        """How it is written: inline, reference, auto, bare, html, code."""
+        return self.node.form
+
+    @property
+    def scheme(self) -> str:
+        """In lower case; empty for a relative link."""
+        return self.parts.scheme
+
+    @property
+    def host(self) -> str:
+        """In lower case, without port; empty for a relative link."""
+        return _host(self.parts)
+
+    @property
+    def host_span(self) -> Span:
+        """Where the host stands within the URL; empty if it is not written plainly."""
+        at = self.url.lower().find(self.host) if self.host else -1
+        return Span(self.url_span.start + at, self.url_span.start + at + len(self.host)) if at >= 0 else self.url_span
+
+
+@per_list
+def page_links(found: SourceList) -> list[PageLink]:
+    """All links with a target, in source order; each definition that links refer to counts once, at its own place."""
+    links, seen = [], set()
+    for node in found.document.walk():
+        if node.kind not in ("link", "definition") or node.url is None or node.url.span in seen:
+            continue
+        seen.add(node.url.span)
+        parts = _split(node.url.value)
+        if parts is not None:
+            links.append(PageLink(node, node.url.value, node.url.span, " ".join(node.plain.split()), parts))
+    return sorted(links, key=lambda k: k.url_span)
+
+
+@per_list
+def linked_hosts(found: SourceList) -> Counter[tuple[str, str]]:
+    """How often each scheme and host is linked."""
+    return Counter((k.scheme, k.host) for k in page_links(found) if k.host)
+
+
+def _split(url: str) -> SplitResult | None:
+    try:
+        return urlsplit(f"http://{url}" if url.lower().startswith("www.") else url)
+    except ValueError:
+        return None
+
+
+def _host(parts: SplitResult) -> str:
+    return (parts.hostname or "").rstrip(".")

@@ -1,0 +1,26 @@
+"""A list is judged by its own majority: each of a few odd ones out is a finding, many of them are one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+T = TypeVar("T")
+
+#: Up to this part of all, and up to this many, each odd one gets its own finding.
+_FEW = 0.25
+_AT_MOST = 25
+
+
+def are_few(odd: int, all_: int) -> bool:
+    """Whether so few are odd that each can be mended on its own."""
+    return odd <= max(1, all_ * _FEW) and odd <= _AT_MOST
+
+
+def dominant(values: Sequence[T], share: float = 0.6, at_least: int = 3) -> T | None:
+    """The value that at least this share of all have, if at least so many have it; None if there is no such value."""
+    counts: dict[T, int] = {}
+    for value in values:
+        counts[value] = counts.get(value, 0) + 1
+    best = max(counts, key=lambda v: counts[v], default=None)
+    return best if best is not None and counts[best] >= max(at_least, share * len(values)) else None

@@ -1,0 +1,58 @@
+"""A URL that stands in the text by itself.
+
+A reader sees an address instead of a name, and not every renderer makes a link of it. Where most links of a list are
+written out like this, that is its style, and only one finding says so.
+
+Bad:
+
+```markdown
+# Data
+
+- [One](https://one.example) - First of them.
+- [Two](https://two.example) - Second of them.
+- [Three](https://three.example) - Third of them, with a mirror at https://mirror.example/three
+```
+
+Good:
+
+```markdown
+# Data
+
+- [One](https://one.example) - First of them.
+- [Two](https://two.example) - Second of them.
+- [Three](https://three.example) - Third of them, with a [mirror](https://mirror.example/three).
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from listmerge.edit import Diagnostic, Edit, Fix, Note, Severity
+from listmerge.record import SourceList
+from listmerge.rules._link_nodes import PageLink, page_links
+from listmerge.rules._majority import are_few
+
+SEVERITY: Severity = "info"
+FAMILY = "links"
+_SHOWN = 10
+
+
+def check(found: SourceList) -> Iterator[Diagnostic]:
+    """One finding for each bare URL, or one for all of them where they are many."""
+    path = found.document.source.path
+    bare = [k for k in page_links(found) if k.form == "bare" and k.host]
+    named = [k for k in page_links(found) if k.form in ("inline", "reference") and k.host]
+    if are_few(len(bare), len(bare) + len(named)):
+        for link in bare:
+            message = "found a bare url, expected `[text](url)` as the other links are written"
+            yield Diagnostic("bare-url", SEVERITY, path, link.url_span, message)
+    elif bare:
+        notes = tuple(Note(path, k.url_span, "another one") for k in bare[1:_SHOWN])
+        fix = Fix("put them in angle brackets", tuple(_bracketed(k) for k in bare if k.url.lower().startswith("http")))
+        message = f"found {len(bare)} bare urls, expected `<url>` or `[text](url)`"
+        yield Diagnostic("bare-url", SEVERITY, path, bare[0].url_span, message, fix if fix.edits else None, notes)
+
+
+def _bracketed(link: PageLink) -> Edit:
+    return Edit(link.url_span, f"<{link.url}>")

@@ -1,0 +1,50 @@
+"""A link without a target, or without anything to click.
+
+The entry leads nowhere, though it looks as if it did.
+
+Bad:
+
+```markdown
+# Data
+
+- [One](https://one.example) - First of them.
+- [Two]() - Second of them.
+```
+
+Good:
+
+```markdown
+# Data
+
+- [One](https://one.example) - First of them.
+- [Two](https://two.example) - Second of them.
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from listmerge.edit import Diagnostic, Severity
+from listmerge.record import SourceList
+
+SEVERITY: Severity = "error"
+FAMILY = "links"
+
+
+def check(found: SourceList) -> Iterator[Diagnostic]:
+    """One finding for each link."""
+    source = found.document.source
+    for node in found.document.walk():
+        if node.kind != "link" or node.form not in ("inline", "reference"):
+            continue
+        if node.url is None or node.url.value.strip() in ("", "#"):
+            message = f"found no target behind `{_short(node.plain)}`, expected a url"
+            yield Diagnostic("empty-link", SEVERITY, source.path, node.span, message)
+        elif not node.plain.strip() and not any(n.kind in ("image", "tag") for n in node.walk()):
+            message = "found a link without text, expected something to click"
+            yield Diagnostic("empty-link", SEVERITY, source.path, node.span, message)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else f"{text[:39]}…"

@@ -1,0 +1,72 @@
+"""A link over plain `http`.
+
+Browsers warn of it, and most sites redirect to `https` anyway. Where a list links over `http` throughout, that is one
+finding, and so are the odd links of a large list; links to a host that the list also links over `https` are always
+reported one by one. The fix is unsafe: whether the host answers over `https` is for you to see.
+
+Bad:
+
+```markdown
+# Data
+
+- [One](https://one.example) - First of them.
+- [Two](https://two.example) - Second of them.
+- [Three](http://three.example) - Third of them.
+```
+
+Good:
+
+```markdown
+# Data
+
+- [One](https://one.example) - First of them.
+- [Two](https://two.example) - Second of them.
+- [Three](https://three.example) - Third of them.
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from listmerge.edit import Diagnostic, Edit, Fix, Note, Severity
+from listmerge.record import SourceList
+from listmerge.rules._link_nodes import PageLink, linked_hosts, page_links
+from listmerge.rules._majority import are_few
+from listmerge.text import Span
+
+SEVERITY: Severity = "info"
+FAMILY = "links"
+_SHOWN = 10
+
+
+def check(found: SourceList) -> Iterator[Diagnostic]:
+    """One finding for each link, or one for all of them where they are many."""
+    path = found.document.source.path
+    hosts = linked_hosts(found)
+    links = [k for k in page_links(found) if k.scheme == "http" and _could_be_https(k)]
+    together = [k for k in links if not hosts["https", k.host]]
+    if are_few(len(together), len(page_links(found))):
+        together = []
+    if together:
+        first = together[0]
+        notes = tuple(Note(path, k.url_span, "another one") for k in together[1:_SHOWN])
+        fix = Fix("use https", tuple(_edit(k) for k in together), safe=False)
+        message = f"found {len(together)} links over plain http, expected https"
+        yield Diagnostic("plain-http", SEVERITY, path, first.url_span, message, fix, notes)
+    for link in links:
+        if link not in together:
+            also = f" as in other links to {link.host}" if hosts["https", link.host] else ""
+            fix = Fix("use https", (_edit(link),), safe=False)
+            message = f"found a link over plain http, expected https{also}"
+            yield Diagnostic("plain-http", SEVERITY, path, link.url_span, message, fix)
+
+
+def _could_be_https(link: PageLink) -> bool:
+    """Whether the URL says so itself, is public, and does not go to a port of its own."""
+    public = "." in link.host and not link.host.replace(".", "").isdigit()
+    return public and link.url.lower().startswith("http:") and ":" not in link.parts.netloc
+
+
+def _edit(link: PageLink) -> Edit:
+    return Edit(Span(link.url_span.start, link.url_span.start + len("http")), "https")

@@ -1,0 +1,55 @@
+"""A link that tells the site where its visitor came from.
+
+Such parameters come along when an address is copied from a newsletter or a post. The page is the same without them.
+The fix is unsafe, as it changes the address.
+
+Bad:
+
+```markdown
+# Data
+
+- [One](https://one.example/?utm_source=letter&utm_medium=mail) - First of them.
+```
+
+Good:
+
+```markdown
+# Data
+
+- [One](https://one.example/) - First of them.
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from listmerge.edit import Diagnostic, Edit, Fix, Severity
+from listmerge.record import SourceList
+from listmerge.rules._link_nodes import page_links
+from listmerge.text import Span
+
+SEVERITY: Severity = "info"
+FAMILY = "links"
+_QUERY = re.compile(r"\?(?P<query>[^#\s]*)")
+_TRACKING = re.compile(r"(?:utm_\w+|fbclid|gclid|dclid|msclkid|yclid|mc_[ce]id|igshid|ref_src|_hsenc|_hsmi)(?:=|$)", re.I)
+_SEPARATOR = re.compile(r"&amp;|&")
+
+
+def check(found: SourceList) -> Iterator[Diagnostic]:
+    """One finding for each link, whatever the number of its parameters."""
+    source = found.document.source
+    for link in page_links(found):
+        m = _QUERY.search(link.url)
+        if not m:
+            continue
+        parts = _SEPARATOR.split(m["query"])
+        tracking = [p for p in parts if _TRACKING.match(p)]
+        if tracking:
+            kept = "&".join(p for p in parts if p not in tracking)
+            span = Span(link.url_span.start + m.start(), link.url_span.start + m.end())
+            fix = Fix("leave it out", (Edit(span, f"?{kept}" if kept else ""),), safe=False)
+            names = ", ".join(f"`{p.partition('=')[0]}`" for p in tracking)
+            message = f"found the tracking parameter {names}, expected the address without it"
+            yield Diagnostic("tracking-parameter", SEVERITY, source.path, span, message, fix)

@@ -1,0 +1,66 @@
+"""A link whose text says nothing of where it leads: "link", "here".
+
+People who have links read out to them, and those who search the page, can't tell such links from each other. In a
+column of a table it is reported once.
+
+Bad:
+
+```markdown
+# Data
+
+- [One](https://one.example) - First of them, the paper is [here](https://paper.example/one).
+```
+
+Good:
+
+```markdown
+# Data
+
+- [One](https://one.example) - First of them, with a [paper](https://paper.example/one).
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from listmerge.edit import Diagnostic, Note, Severity
+from listmerge.markdown.node import Node
+from listmerge.record import SourceList
+from listmerge.rules._link_nodes import PageLink, page_links
+from listmerge.text import Span
+
+SEVERITY: Severity = "info"
+FAMILY = "links"
+_VAGUE = frozenset({"link", "links", "here", "click here", "this", "this link", "click", "url", "more", "read more"})
+
+
+def check(found: SourceList) -> Iterator[Diagnostic]:
+    """One finding for each link; one for all of a column."""
+    path = found.document.source.path
+    column_of = _columns(found)
+    together: dict[tuple[int, int], list[PageLink]] = {}
+    for link in page_links(found):
+        if link.form not in ("inline", "reference") or link.text.strip(" .[]()").casefold() not in _VAGUE:
+            continue
+        column = column_of.get(link.node.span)
+        together.setdefault(column or (-1, link.url_span.start), []).append(link)
+    for links in together.values():
+        more = f" {len(links)} times in this column" if len(links) > 1 else ""
+        message = f"found the link text `{links[0].text}`{more}, expected words for where it leads"
+        notes = tuple(Note(path, k.node.span, "another one") for k in links[1:10])
+        yield Diagnostic("vague-link-text", SEVERITY, path, links[0].node.span, message, related=notes)
+
+
+def _columns(found: SourceList) -> dict[Span, tuple[int, int]]:
+    """Span of each link in a table -> the table's start and the column."""
+    columns = {}
+    for table in (n for n in found.document.walk() if n.kind == "table"):
+        for row in table.children:
+            for i, cell in enumerate(row.children):
+                columns |= {link.span: (table.span.start, i) for link in _links(cell)}
+    return columns
+
+
+def _links(cell: Node) -> Iterator[Node]:
+    return (n for n in cell.walk() if n.kind == "link")
