@@ -1,0 +1,65 @@
+"""Stated values side by side: the cells of a table's columns, the values behind a label."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from listmerge.markdown.node import Node
+from listmerge.record import Field, Record, SourceList
+from listmerge.rules._per_list import per_list
+from listmerge.text import Span
+
+#: Keys that listmerge itself gives to facts it finds in running text.
+FOUND_IN_TEXT = frozenset({"size", "years", "access"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table. text: what a reader sees. links: those in it. span: without the space around it."""
+
+    text: str
+    links: tuple[Node, ...]
+    span: Span
+    node: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column below its heading; rows that are too short have no cell in it."""
+
+    heading: str
+    index: int
+    cells: tuple[Cell, ...]
+
+
+@per_list
+def columns(found: SourceList) -> list[Column]:
+    """The columns of all tables that hold entries, table by table."""
+    starts = sorted(r.span.start for r in found.records if r.style == "table" or "table" in r.style)
+    result = []
+    for table in (n for n in found.document.walk() if n.kind == "table"):
+        if not any(table.span.start <= at < table.span.end for at in starts):
+            continue
+        rows = [r.children for r in table.children if not r.marker]
+        for i, head in enumerate(table.children[0].children):
+            cells = tuple(_cell(found, r[i]) for r in rows if i < len(r))
+            result.append(Column(" ".join(head.plain.split()), i, cells))
+    return result
+
+
+@per_list
+def values(found: SourceList) -> dict[str, list[tuple[Record, Field]]]:
+    """Key -> every value written behind it, in source order; without what was found in running text."""
+    result: dict[str, list[tuple[Record, Field]]] = {}
+    for record in found.records:
+        for field in record.fields:
+            if field.key not in FOUND_IN_TEXT:
+                result.setdefault(field.key, []).append((record, field))
+    return result
+
+
+def _cell(found: SourceList, node: Node) -> Cell:
+    written = found.document.source.slice(node.span)
+    start = node.span.start + len(written) - len(written.lstrip())
+    span = Span(start, start + len(written.strip()))
+    return Cell(" ".join(node.plain.split()), tuple(n for n in node.walk() if n.kind == "link"), span, node)

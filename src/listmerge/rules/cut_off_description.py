@@ -1,0 +1,55 @@
+"""A description that breaks off with an ellipsis.
+
+It was cut by whatever it was copied from. Complete it or shorten it to a sentence.
+
+Bad:
+
+```markdown
+# Data
+
+- [One](https://one.example) - First of them.
+- [Two](https://two.example) - Second of them, which was taken in the winter of the same year by...
+```
+
+Good:
+
+```markdown
+# Data
+
+- [One](https://one.example) - First of them.
+- [Two](https://two.example) - Second of them, taken in the winter of the same year.
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from listmerge.edit import Diagnostic, Severity
+from listmerge.record import SourceList
+from listmerge.rules._entry_siblings import short
+from listmerge.text import Span
+
+SEVERITY: Severity = "warning"
+FAMILY = "entries"
+_CUT = re.compile(r"(?:\.{3,}|…)[\"'”’)*_\s]*$")
+#: "and so on" says that a list is open, not that the text was cut.
+_OPEN = re.compile(r"(?:,|、|\betc|\band more|\band|等)\s*(?:\.{3,}|…)[)\s]*$", re.IGNORECASE)
+#: Shorter ones are meant so: "Loading…".
+_LONG_ENOUGH = 60
+
+
+def check(found: SourceList) -> Iterator[Diagnostic]:
+    """One finding for each description; several entries may share one."""
+    source, seen = found.document.source, set()
+    for record in found.records:
+        text = record.description
+        if text is None or text.span in seen or len(text.value) < _LONG_ENOUGH:
+            continue
+        seen.add(text.span)
+        if (m := _CUT.search(text.value)) and not _OPEN.search(text.value):
+            at = source.text.rfind(m.group().strip()[:1], text.span.start, text.span.end)
+            span = Span(max(at - 2, text.span.start), text.span.end) if at >= 0 else text.span
+            message = f"found a description cut off at `{short(text.value[-25:])}`, expected whole sentences"
+            yield Diagnostic("cut-off-description", SEVERITY, source.path, span, message)

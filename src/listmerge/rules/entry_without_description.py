@@ -1,0 +1,61 @@
+"""An entry that does not say what it is, where most of its siblings do.
+
+Judged are the entries of one section; where nearly all of the list's entries have a description, all of them.
+
+Bad:
+
+```markdown
+# Data
+
+- [One](https://one.example) - First of them.
+- [Two](https://two.example) - Second of them.
+- [Three](https://three.example) - Third of them.
+- [Four](https://four.example)
+- [Five](https://five.example) - Fifth of them.
+```
+
+Good:
+
+```markdown
+# Data
+
+- [One](https://one.example) - First of them.
+- [Two](https://two.example) - Second of them.
+- [Three](https://three.example) - Third of them.
+- [Four](https://four.example) - Fourth of them.
+- [Five](https://five.example) - Fifth of them.
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from listmerge.edit import Diagnostic, Severity
+from listmerge.record import Record, SourceList
+from listmerge.rules._entry_siblings import ENOUGH, in_same_style, parents, sections, short
+
+SEVERITY: Severity = "warning"
+FAMILY = "entries"
+_USUAL = 0.6
+_NEARLY_ALL = 0.75
+
+
+def check(found: SourceList) -> Iterator[Diagnostic]:
+    """One finding for each entry."""
+    heads = parents(found)
+    for group in sections(found):
+        everyone = in_same_style(found)[group[0].style]
+        in_section = len(group) >= ENOUGH and min(_share(group), _share(everyone)) >= _USUAL
+        if not in_section and (len(everyone) < ENOUGH or _share(everyone) < _NEARLY_ALL):
+            continue
+        for record in group:
+            if record.description is None and record.id not in heads:
+                message = f"found no description of `{short(record.name.value)}`, expected one as its siblings have"
+                yield Diagnostic(
+                    "entry-without-description", SEVERITY, found.document.source.path, record.name.span, message
+                )
+
+
+def _share(records: list[Record]) -> float:
+    return sum(r.description is not None for r in records) / len(records)

@@ -1,0 +1,62 @@
+"""A cell with several links where the others of its column hold one.
+
+Whoever reads the table by machine takes the first or none, and people wonder which is the one.
+
+Bad:
+
+```markdown
+# Data
+
+| Name | Paper |
+| --- | --- |
+| [One](https://one.example) | [Letters](https://paper.example/1) |
+| [Two](https://two.example) | [Maps](https://paper.example/2) |
+| [Three](https://three.example) | [Notes](https://paper.example/3) |
+| [Four](https://four.example) | [Songs](https://paper.example/4) [Tunes](https://paper.example/5) |
+```
+
+Good:
+
+```markdown
+# Data
+
+| Name | Paper |
+| --- | --- |
+| [One](https://one.example) | [Letters](https://paper.example/1) |
+| [Two](https://two.example) | [Maps](https://paper.example/2) |
+| [Three](https://three.example) | [Notes](https://paper.example/3) |
+| [Four](https://four.example) | [Songs](https://paper.example/4) |
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from listmerge.edit import Diagnostic, Severity
+from listmerge.record import SourceList
+from listmerge.rules._entry_values import Cell, columns
+
+SEVERITY: Severity = "info"
+FAMILY = "links"
+#: At least this part of the cells with links holds exactly one.
+_USUAL = 0.6
+
+
+def check(found: SourceList) -> Iterator[Diagnostic]:
+    """One finding for each cell."""
+    for column in columns(found):
+        linked = [c for c in column.cells if c.links]
+        single = sum(len(c.links) == 1 for c in linked)
+        many = [c for c in linked if len(c.links) > 1]
+        if single < 3 or single < _USUAL * len(linked) or _is_text(column.cells):
+            continue
+        for cell in many:
+            message = f"found {len(cell.links)} links under `{column.heading}`, expected one as in the other rows"
+            yield Diagnostic("several-links", SEVERITY, found.document.source.path, cell.span, message)
+
+
+def _is_text(cells: Sequence[Cell]) -> bool:
+    """Whether the column holds running text, in which links may stand."""
+    plain = sum(len(c.text) - sum(len(k.plain) for k in c.links) > 20 for c in cells)
+    return plain * 2 > len(cells)
