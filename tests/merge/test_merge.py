@@ -178,11 +178,11 @@ def test_an_acronym_goes_behind_the_full_name() -> None:
 def test_a_description_spells_the_name_out() -> None:
     texts = {
         "a": "# A\n\n## S\n\n- [Northern Owl Archive](https://owls.example.org/) - Owls.\n",
-        "b": "# B\n\n## S\n\n- [TNOA Collections](https://owls.example.org/) - Sets in The Northern Owl Archive (TNOA).\n",
+        "b": "# B\n\n## S\n\n- [TNOA Sets](https://owls.example.org/) - Sets in The Northern Owl Archive (TNOA).\n",
     }
-    entry = catalogue_of(texts, ("a/northern-owl-archive", "b/tnoa-collections")).entries[0]
+    entry = catalogue_of(texts, ("a/northern-owl-archive", "b/tnoa-sets")).entries[0]
     assert entry.name == "The Northern Owl Archive (TNOA)"
-    assert entry.aliases == ("Northern Owl Archive", "TNOA Collections")
+    assert entry.aliases == ("Northern Owl Archive", "TNOA Sets")
 
 
 def test_a_title_around_a_name_is_left_off() -> None:
@@ -196,7 +196,8 @@ def test_a_title_around_a_name_is_left_off() -> None:
 
 
 def test_a_doi_of_an_archive_is_data_whatever_the_list_calls_it() -> None:
-    text = "# L\n\n## S\n\n- [Owl](https://owl.example.org/)\n  - Reference: <https://doi.org/10.5281/zenodo.1>\n  - Data: <https://doi.org/10.1038/x>\n"
+    dois = "  - Reference: <https://doi.org/10.5281/zenodo.1>\n  - Data: <https://doi.org/10.1038/x>\n"
+    text = f"# L\n\n## S\n\n- [Owl](https://owl.example.org/)\n{dois}"
     links = {k.url: k.role for k in catalogue_of({"a": text}).entries[0].links}
     assert links["https://doi.org/10.5281/zenodo.1"] == "data"
     assert links["https://doi.org/10.1038/x"] == "paper"

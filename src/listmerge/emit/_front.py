@@ -114,8 +114,12 @@ def footer() -> list[str]:
 
 
 def _names(catalogue: Catalogue, places: Layout, ids: tuple[str, ...]) -> str:
-    known = [i for i in ids if i in catalogue.by_id]
-    return " · ".join(md.anchor_link(catalogue.by_id[i].name, places.entry(i, README)) for i in known)
+    """Names of entries, as links only on their own page: rows of links to other files would read as entries."""
+    names = []
+    for entry in (catalogue.by_id[i] for i in ids if i in catalogue.by_id):
+        href = places.entry(entry.id, README)
+        names.append(md.anchor_link(entry.name, href) if href.startswith("#") else md.plain(entry.name))
+    return " · ".join(names)
 
 
 def _evidence(catalogue: Catalogue, question: Question) -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from listmerge.catalogue import Catalogue, Claim, Entry, EntryKin, ListInfo, RecordInfo
+from listmerge.catalogue import Catalogue, Claim, Entry, ListInfo, RecordInfo
 from listmerge.config import Config, ListConfig, TextPolicy
 from listmerge.match.types import Cluster, Matching
 from listmerge.merge.claims import merge_fields
 from listmerge.merge.description import choose_description
-from listmerge.merge.evidence import reasons
+from listmerge.merge.evidence import joins_by_cluster, reasons
+from listmerge.merge.kin import kin_by_entry
 from listmerge.merge.links import hubs, merge_links, primary
 from listmerge.merge.names import choose_name
 from listmerge.merge.origin import Member, members_of
@@ -34,8 +35,17 @@ def merge(lists: Sequence[SourceList], matching: Matching, config: Config) -> Ca
     withheld = copied_links(clusters, members, matching, shared)
     shared -= {w.key for w in withheld}
     places, outline = place_entries(clusters, members, config.sections)
-    entries = [_entry(c, members[c.id], matching, withheld, shared) for c in clusters]
-    entries = [_doubt(replace(e, section=places[e.id][0], also=places[e.id][1]), withheld, members) for e in entries]
+    kin = kin_by_entry(matching.kin)
+    joins = joins_by_cluster(clusters, matching.matches)
+    refused: dict[str, list[Withheld]] = {}
+    for w in withheld:
+        refused.setdefault(w.entry, []).append(w)
+    entries = []
+    for c in clusters:
+        entry = _entry(c, members[c.id], {w.key for w in refused.get(c.id, ())}, shared)
+        home, also = places[c.id]
+        entry = replace(entry, section=home, also=also, kin=kin.get(c.id, ()), evidence=reasons(c, joins.get(c.id, ())))
+        entries.append(_doubt(entry, refused.get(c.id, ()), members))
     rank = {path: i for i, path in enumerate(outline)}
     entries.sort(key=lambda e: (rank[e.section], e.name.casefold(), e.id))
     records = {o.record: _record_info(known[o.record], e.id) for e in entries for o in e.members}
@@ -74,12 +84,9 @@ def _policy(own: ListConfig | None) -> TextPolicy:
     return own.text if own else "quote"
 
 
-def _entry(
-    cluster: Cluster, members: Sequence[Member], matching: Matching, withheld: Sequence[Withheld], shared: set[str]
-) -> Entry:
-    """One entry, without its place in the outline."""
+def _entry(cluster: Cluster, members: Sequence[Member], refused: set[str], shared: set[str]) -> Entry:
+    """What the members say together, without the entry's place and relations."""
     name, aliases = choose_name(members)
-    refused = {w.key for w in withheld if w.entry == cluster.id}
     links = merge_links(members, refused)
     return Entry(
         id=cluster.id,
@@ -92,26 +99,14 @@ def _entry(
         description=choose_description(members),
         links=links,
         fields=merge_fields(members),
-        kin=_kin(cluster.id, matching),
+        kin=(),
         members=tuple(m.origin() for m in members),
-        evidence=reasons(cluster, matching.matches),
-    )
-
-
-def _kin(entry: str, matching: Matching) -> tuple[EntryKin, ...]:
-    found = {EntryKin(k.relation, k.right, True) for k in matching.kin if k.left == entry}
-    found |= {EntryKin(k.relation, k.left, False) for k in matching.kin if k.right == entry}
-    return tuple(
-        sorted(
-            found,
-            key=lambda k: (("version", "part", "related").index(k.relation) if k.relation != "different" else 9, k.id),
-        )
     )
 
 
 def _doubt(entry: Entry, withheld: Sequence[Withheld], members: Mapping[str, Sequence[Member]]) -> Entry:
     """Mark years that came along with another entry's link: same list, same years, most likely copied too."""
-    owners = {w.owner for w in withheld if w.entry == entry.id}
+    owners = {w.owner for w in withheld}
     if not owners:
         return entry
     of_owner = {

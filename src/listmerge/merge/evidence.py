@@ -7,16 +7,27 @@ from collections.abc import Iterable
 from listmerge.match.types import Cluster, Match
 
 
+def joins_by_cluster(clusters: Iterable[Cluster], matches: Iterable[Match]) -> dict[str, list[Match]]:
+    """Cluster id -> the pairs that join its members."""
+    home = {record: c.id for c in clusters for record in c.members}
+    found: dict[str, list[Match]] = {}
+    for match in matches:
+        if match.band == "same" and home.get(match.left) == home.get(match.right) is not None:
+            found.setdefault(home[match.left], []).append(match)
+    return found
+
+
 def reasons(cluster: Cluster, matches: Iterable[Match]) -> tuple[str, ...]:
-    """For each level of evidence that speaks for the members being one: what it is, and which records it joins if not all."""
+    """What speaks for the members being one, strongest first, with the records it joins if these are not all.
+
+    matches: the pairs that join the members.
+    """
     own = set(cluster.members)
     if len(own) < 2:
         return ()
     joined: dict[str, set[str]] = {}
     weights: dict[str, float] = {}
     for match in matches:
-        if match.band != "same" or match.left not in own or match.right not in own:
-            continue
         if match.decision is not None:
             told = f"decided by a person: {match.decision.reason or 'no reason given'}"
             joined.setdefault(told, set()).update((match.left, match.right))
