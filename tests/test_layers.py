@@ -11,7 +11,7 @@ ROOT = Path(listmerge.__file__).parent
 #: Each room and all before it may be imported by those that follow.
 ORDER = [
     {"text", "errors"}, {"edit"}, {"markdown"}, {"record"}, {"extract", "styles"}, {"files", "config", "git"},
-    {"rules", "match", "diff", "fmt"}, {"lint", "catalogue"}, {"merge"}, {"emit"}, {"pipeline", "jsonform", "scaffold"},
+    {"rules", "match", "fmt"}, {"lint", "catalogue"}, {"merge"}, {"emit"}, {"pipeline", "jsonform", "scaffold"}, {"diff"},
     {"report", "reference"}, {"cli"}, {"__main__"},
 ]  # fmt: skip
 RANK = {room: i for i, rooms in enumerate(ORDER) for room in rooms}

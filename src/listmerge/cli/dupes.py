@@ -15,6 +15,7 @@ from listmerge.cli._shared import configuration, print_json
     type=click.Choice(["text", "json", "markdown", "html", "github"]),
     default="text",
     show_default=True,
+    help="For people, programs, a comment, a page to review, annotations",
 )
 @click.option(
     "--band",
