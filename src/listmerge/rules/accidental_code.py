@@ -1,0 +1,58 @@
+"""Text that shows as code because of its indentation.
+
+Four spaces or a tab at the beginning of a line make a code block: links in it are dead, and long lines run out of the
+page.
+
+Bad:
+
+```markdown
+# Data
+
+- [One](https://one.example) - First of them.
+
+It comes in these sizes:
+
+    Small    ten images, for a first look
+    Large    a million images
+```
+
+Good:
+
+```markdown
+# Data
+
+- [One](https://one.example) - First of them.
+
+It comes in these sizes:
+
+- Small: ten images, for a first look
+- Large: a million images
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from listmerge.edit import Diagnostic, Severity
+from listmerge.record import SourceList
+
+SEVERITY: Severity = "warning"
+FAMILY = "structure"
+_LINK = re.compile(r"\]\([^)\s]+\)|^\s*[-*+] +\[")
+_WORDS = re.compile(r"\b[A-Za-z]{2,}[,.]? [A-Za-z]{2,}\b")
+_CODE = re.compile(r"[{}=;$<>\\|]|^\s*(?:\$|>|#|//|--|sudo|git|pip|npm|docker|cd|import|def|curl)\b", re.MULTILINE)
+
+
+def check(found: SourceList) -> Iterator[Diagnostic]:
+    """One finding for each block of indented code that reads like prose or holds links."""
+    source = found.document.source
+    for node in found.document.walk():
+        if node.kind != "code" or node.marker == "fenced":
+            continue
+        lines = [line for line in node.text.split("\n") if line.strip()]
+        worded = sum(bool(_WORDS.search(line)) for line in lines)
+        if _LINK.search(node.text) or (worded * 2 >= len(lines) > 0 and not _CODE.search(node.text)):
+            message = "found text that shows as code for its indentation, expected less of it"
+            yield Diagnostic("accidental-code", SEVERITY, source.path, node.span, message)

@@ -1,0 +1,89 @@
+"""A section that the table of contents leaves out.
+
+Judged by the contents themselves: of each level of headings of which they name most, they are expected to name all.
+
+Bad:
+
+```markdown
+# Data
+
+## Contents
+
+- [Images](#images)
+- [Sounds](#sounds)
+- [Texts](#texts)
+
+## Images
+
+- [One](https://one.example) - First of them.
+
+## Sounds
+
+- [Two](https://two.example) - Second of them.
+
+## Texts
+
+- [Three](https://three.example) - Third of them.
+
+## Videos
+
+- [Four](https://four.example) - Fourth of them.
+```
+
+Good:
+
+```markdown
+# Data
+
+## Contents
+
+- [Images](#images)
+- [Sounds](#sounds)
+
+## Images
+
+- [One](https://one.example) - First of them.
+
+## Sounds
+
+- [Two](https://two.example) - Second of them.
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from listmerge.edit import Diagnostic, Severity
+from listmerge.record import SourceList
+from listmerge.rules._contents import Contents, contents
+from listmerge.rules._headings import Heading
+
+SEVERITY: Severity = "info"
+FAMILY = "structure"
+_MOST = 0.7
+
+
+def check(found: SourceList) -> Iterator[Diagnostic]:
+    """One finding for each section that the contents should name and don't."""
+    path = found.document.source.path
+    table = contents(found)
+    if table is None:
+        return
+    for level in sorted({h.level for h in table.below}):
+        here = [h for h in table.below if h.level == level and _has_entries(found, h)]
+        left_out = [h for h in here if h.anchor not in table.named and not _is_meant(table, h)]
+        if left_out and len(here) - len(left_out) >= max(2, _MOST * len(here)):
+            for heading in left_out:
+                message = f"found the section `{heading.text}` missing from the contents, expected a link to it"
+                yield Diagnostic("missing-from-contents", SEVERITY, path, heading.node.span, message)
+
+
+def _is_meant(table: Contents, heading: Heading) -> bool:
+    """Whether a link of the contents is dead and says what the heading says."""
+    return heading.words in table.words
+
+
+def _has_entries(found: SourceList, heading: Heading) -> bool:
+    """Whether entries stand under a heading; contents often leave the licence and such out."""
+    return any(heading.text == part for r in found.records for part in r.section)
