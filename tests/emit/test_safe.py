@@ -36,6 +36,21 @@ def test_ordinary_addresses_are_published_as_they_are(url: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("https://a.org/b\\_c\\(d\\)", "https://a.org/b_c(d)"),
+        ("https://a.org/?x=1&amp;y=2", "https://a.org/?x=1&y=2"),
+        ("https://a.org/?x=1&copy=2", "https://a.org/?x=1&copy=2"),
+        ("https://a.org/b c", "https://a.org/b%20c"),
+        ("www.a.org/b", "http://www.a.org/b"),
+    ],
+)
+def test_what_only_markdown_needs_is_taken_off(written: str, meant: str) -> None:
+    assert safe_url(written) == meant
+    assert html.escape(meant) in rendered(md.link("x", written))
+
+
+@pytest.mark.parametrize(
     "url",
     [
         "javascript:alert(1)",

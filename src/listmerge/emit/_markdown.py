@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from listmerge.emit._safe import safe_url, visible
+from listmerge.emit._safe import plain_address, safe_url, visible
 
 _SPECIAL = re.compile(r"([\\`*\[\]<>|~$])")
 _UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
@@ -60,12 +60,13 @@ def link(label: str, url: str) -> str:
 
 
 def destination(url: str) -> str:
-    """An address as the destination of a link: as written where markdown allows it."""
-    url = visible(url) if " " not in url.strip() else (safe_url(url) or "")
+    """An address as the destination of a link; what markdown would read as something else is encoded."""
+    url = plain_address(url)
     if url.lower().startswith("www."):
         url = f"http://{url}"
+    url = _ENTITY.sub("&amp;", url)
     if re.search(r"[()<>\\\s\"]", url):
-        return "<" + url.replace("<", "%3C").replace(">", "%3E").replace("\\", "%5C").replace(" ", "%20") + ">"
+        return "<" + url.replace("<", "%3C").replace(">", "%3E").replace("\\", "%5C") + ">"
     return url
 
 

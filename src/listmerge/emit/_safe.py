@@ -13,6 +13,9 @@ _INVISIBLE = re.compile(
     "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb"
     "\U000e0000-\U000e007f\ud800-\udfff]"
 )
+#: A backslash before punctuation, which markdown drops from an address.
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{2,31});")
 _SCHEME = re.compile(r"^([A-Za-z][A-Za-z0-9+.-]*):")
 
 
@@ -26,10 +29,11 @@ def safe_url(url: str) -> str | None:
 
     Entities, percent signs and hidden characters are undone before the scheme is looked at, so that disguises such
     as `java&#115;cript:` don't help. `www.` gets a scheme; an address with a user name in it is refused.
+    url: as written in markdown, backslash escapes and all.
     """
     bare = _undisguised(url)
     if bare.lower().startswith("www."):
-        return f"http://{visible(html.unescape(url)).replace(' ', '%20')}"
+        return f"http://{plain_address(url)}"
     m = _SCHEME.match(bare)
     if not m or m.group(1).lower() not in SCHEMES:
         return None
@@ -40,13 +44,22 @@ def safe_url(url: str) -> str | None:
                 return None
         except ValueError:
             return None
-    plain = visible(html.unescape(url)).replace(" ", "%20")
+    plain = plain_address(url)
     return plain if _SCHEME.match(plain) else None
+
+
+def plain_address(url: str) -> str:
+    """An address without what only markdown needs: backslashes before punctuation, entities; spaces encoded.
+
+    An entity counts only with its semicolon: `?a=1&copy=2` has none.
+    """
+    bare = _ENTITY.sub(lambda m: html.unescape(m.group()), _ESCAPED.sub(r"\1", url))
+    return visible(bare).replace(" ", "%20")
 
 
 def _undisguised(url: str) -> str:
     """The address as a lenient program might read it."""
-    text = url
+    text = _ESCAPED.sub(r"\1", url)
     for _ in range(3):
         text = unquote(html.unescape(text))
     return re.sub(r"[\s\x00-\x20]+", "", _INVISIBLE.sub("", text))
