@@ -8,6 +8,7 @@ from listmerge.catalogue import Catalogue, Origin, Question
 from listmerge.emit import _markdown as md
 from listmerge.emit._layout import APART, QUESTIONS, README, SOURCES, Layout
 from listmerge.emit._safe import safe_url
+from listmerge.match.types import Match
 
 #: Rows of open questions and of pairs kept apart on the front page; the data files have all.
 _ROWS = 150
@@ -79,7 +80,7 @@ def _joined(questions: Sequence[Question]) -> list[Question]:
 def apart(catalogue: Catalogue, places: Layout) -> list[str]:
     """Pairs that a reader might take for one, with what speaks against; parts of a whole stand with their family."""
     pairs: dict[tuple[str, str], str] = {}
-    for match in catalogue.matches:
+    for match in sorted(catalogue.matches, key=_clearest):
         if match.band != "kept-apart" or match.left not in catalogue.records or match.right not in catalogue.records:
             continue
         a, b = sorted((catalogue.records[match.left].entry, catalogue.records[match.right].entry))
@@ -96,6 +97,12 @@ def apart(catalogue: Catalogue, places: Layout) -> list[str]:
     return ["", f"## {APART}", "", *md.table(("Entries", "Why"), rows), *_more(len(pairs), "duplicates.md")]
 
 
+def _clearest(match: Match) -> tuple[bool, float, str, str]:
+    """Of the pairs of two entries, one decided with a reason tells most, then the one with most against it."""
+    decided = match.decision is not None and bool(match.decision.reason)
+    return not decided, sum(e.weight for e in match.evidence if e.weight < 0), match.left, match.right
+
+
 def sources(catalogue: Catalogue) -> list[str]:
     """The lists, where they come from, under which licence, and what of their text was carried over."""
     rows = []
@@ -104,7 +111,7 @@ def sources(catalogue: Catalogue) -> list[str]:
         licence = md.plain(info.licence or "not stated")
         rows.append((info.letter, title, md.code(info.path), str(info.records), licence, _POLICY[info.text]))
     header = ("List", "Title", "File", "Records", "Licence", "Text")
-    note = "Facts are told in each list's words where marked as quotation; licences of the things listed are their own."
+    note = "What is quoted stands in quotation marks. The things listed have licences of their own."
     return ["", f"## {SOURCES}", "", *md.table(header, rows), "", note]
 
 
