@@ -30,6 +30,12 @@ def in_same_style(found: SourceList) -> dict[str, list[Record]]:
 
 
 @per_list
+def peers(found: SourceList) -> list[tuple[list[Record], list[Record]]]:
+    """Each section's entries, and those they are compared with: themselves, or all of their style if they are few."""
+    return [(g, g if len(g) >= ENOUGH else in_same_style(found)[g[0].style]) for g in sections(found)]
+
+
+@per_list
 def parents(found: SourceList) -> frozenset[str]:
     """The ids of entries that others stand below."""
     return frozenset(r.parent for r in found.records if r.parent)

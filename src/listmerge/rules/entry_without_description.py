@@ -31,7 +31,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from listmerge.edit import Diagnostic, Severity
+from listmerge.edit import Diagnostic, Note, Severity
 from listmerge.record import Record, SourceList
 from listmerge.rules._entry_siblings import ENOUGH, in_same_style, parents, sections, short
 
@@ -42,19 +42,22 @@ _NEARLY_ALL = 0.75
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:
-    """One finding for each entry."""
-    heads = parents(found)
+    """One finding for each entry, or one for a section in which no entry has a description."""
+    path, heads = found.document.source.path, parents(found)
     for group in sections(found):
         everyone = in_same_style(found)[group[0].style]
+        bare = [r for r in group if r.description is None and r.id not in heads]
         in_section = len(group) >= ENOUGH and min(_share(group), _share(everyone)) >= _USUAL
-        if not in_section and (len(everyone) < ENOUGH or _share(everyone) < _NEARLY_ALL):
+        if not bare or not (in_section or (len(everyone) >= ENOUGH and _share(everyone) >= _NEARLY_ALL)):
             continue
-        for record in group:
-            if record.description is None and record.id not in heads:
-                message = f"found no description of `{short(record.name.value)}`, expected one as its siblings have"
-                yield Diagnostic(
-                    "entry-without-description", SEVERITY, found.document.source.path, record.name.span, message
-                )
+        if len(bare) == len(group) >= ENOUGH:
+            message = f"found no description in all {len(bare)} entries of this section, expected one each"
+            notes = tuple(Note(path, r.name.span, "another one") for r in bare[1:10])
+            yield Diagnostic("entry-without-description", SEVERITY, path, bare[0].name.span, message, related=notes)
+            continue
+        for record in bare:
+            message = f"found no description of `{short(record.name.value)}`, expected one as its siblings have"
+            yield Diagnostic("entry-without-description", SEVERITY, path, record.name.span, message)
 
 
 def _share(records: list[Record]) -> float:

@@ -38,23 +38,18 @@ FAMILY = "links"
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:
-    """One finding for each link in the rarer form of its host; with a tie, in the form that came second."""
+    """One finding for each link in the rarer form of its host; none where both are as frequent."""
     links = [k for k in page_links(found) if k.host]
     counts = Counter(k.host for k in links)
-    first: dict[str, str] = {}
     for link in links:
-        first.setdefault(_bare(link), link.host)
-    for link in links:
-        bare = _bare(link)
+        bare = link.host.removeprefix("www.")
         other = bare if link.host != bare else f"www.{bare}"
-        few = (counts[link.host], first[bare] == link.host) < (counts[other], first[bare] == other)
-        if counts[other] and few and link.url[link.host_span.start - link.url_span.start :].startswith(link.host):
-            edit = Edit(link.host_span, other)
-            fix = Fix(f"write {other}", (edit,), safe=False)
-            times = "another link" if counts[other] == 1 else f"{counts[other]} other links"
-            message = f"found the host {link.host}, expected {other} as in {times}"
+        if counts[other] > counts[link.host] and _is_plain(link):
+            fix = Fix(f"write {other}", (Edit(link.host_span, other),), safe=False)
+            message = f"found the host {link.host}, expected {other} as in {counts[other]} other links"
             yield Diagnostic("mixed-host", SEVERITY, found.document.source.path, link.host_span, message, fix)
 
 
-def _bare(link: PageLink) -> str:
-    return link.host.removeprefix("www.")
+def _is_plain(link: PageLink) -> bool:
+    """Whether the host is written as it is compared: in lower case, without escapes."""
+    return link.url[link.host_span.start - link.url_span.start :].startswith(link.host)

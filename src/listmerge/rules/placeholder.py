@@ -56,7 +56,7 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     groups += [(k, [(f.value, f.span) for _, f in v if f.span not in in_cells]) for k, v in values(found).items()]
     seen: set[int] = set()
     for heading, members in groups:
-        hits = [(t, s) for t, s in members if _PLACEHOLDER.match(t.strip()) and s.start not in seen]
+        hits = [(t, s) for t, s in members if is_placeholder(t) and s.start not in seen]
         seen.update(s.start for _, s in hits)
         if not hits:
             continue
@@ -65,3 +65,8 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
         notes = tuple(Note(path, s, "another one") for _, s in hits[1:10])
         message = f"found the placeholder `{hits[0][0].strip()}`{many}{where}, expected a value or an empty place"
         yield Diagnostic("placeholder", SEVERITY, path, hits[0][1], message, related=notes)
+
+
+def is_placeholder(text: str) -> bool:
+    """Whether a value only holds the place of one."""
+    return bool(_PLACEHOLDER.match(text.strip()))

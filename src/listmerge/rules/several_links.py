@@ -48,7 +48,7 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     for column in columns(found):
         linked = [c for c in column.cells if c.links]
         single = sum(len(c.links) == 1 for c in linked)
-        many = [c for c in linked if len(c.links) > 1]
+        many = [c for c in linked if len(c.links) > 1 and not any(n.marker == "br" for n in c.node.walk())]
         if single < 3 or single < _USUAL * len(linked) or _is_text(column.cells):
             continue
         for cell in many:

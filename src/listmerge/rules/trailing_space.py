@@ -1,14 +1,15 @@
-"""White space at the end of a line.
+"""White space at the end of a line that does nothing.
 
-Two spaces there break the line, which is kept; any other number of them is an accident that shows up in diffs. Where a
-list ends its lines in two spaces throughout, those at the end of a paragraph are kept, too.
+Two spaces at the end of a line within a paragraph break it, and are left alone. A single space, or any before a blank
+line, behind a heading or a table row, shows nowhere but in diffs.
 
 Bad:
 
 ```markdown
 # Data
 
-- [One](https://one.example) - First of them.
+- [One](https://one.example) - First of them.\x20
+- [Two](https://two.example) - Second of them.
 ```
 
 Good:
@@ -17,6 +18,7 @@ Good:
 # Data
 
 - [One](https://one.example) - First of them.
+- [Two](https://two.example) - Second of them.
 ```
 """
 
@@ -24,54 +26,34 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from listmerge.edit import Diagnostic, Edit, Fix, Note, Severity
+from listmerge.edit import Diagnostic, Edit, Fix, Severity
 from listmerge.record import SourceList
-from listmerge.rules._lines import protected_lines
-from listmerge.rules._per_list import per_list
+from listmerge.rules._lines_gathered import gathered
+from listmerge.rules._lines_protected import protected_lines
 from listmerge.text import Span
 
 SEVERITY: Severity = "info"
 FAMILY = "style"
-_MANY = 25
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:
-    """One finding for each line, or one for all where they are very many."""
-    path = found.document.source.path
-    odd = _odd_ends(found)
-    if len(odd) > _MANY:
-        notes = tuple(Note(path, e.span, "another one") for e in odd[1:10])
-        message = f"found white space at the end of {len(odd)} lines, expected none"
-        yield Diagnostic("trailing-space", SEVERITY, path, odd[0].span, message, Fix("remove it", tuple(odd)), notes)
-        return
-    for edit in odd:
-        count = edit.span.end - edit.span.start
-        kind = "two spaces, which break the line" if edit.text else "none"
-        message = f"found {count} white space character{'s' * (count > 1)} at the end of the line, expected {kind}"
-        yield Diagnostic("trailing-space", SEVERITY, path, edit.span, message, Fix("remove it", (edit,)))
+    """One finding for each line, or one for all of them where they are many."""
+    findings = list(_each(found))
+    yield from gathered(findings, "found white space at the end of {n} lines, expected none", "remove it")
 
 
-@per_list
-def _odd_ends(found: SourceList) -> list[Edit]:
-    """The edits that mend the ends of lines."""
+def _each(found: SourceList) -> Iterator[Diagnostic]:
     source = found.document.source
     kept = protected_lines(found)
     breaks = {source.line_of(n.span.start) for n in found.document.walk() if n.kind == "break"}
-    headings = {source.line_of(n.span.start) for n in found.document.walk() if n.kind == "heading"}
-    edits, doubtful, habit = [], [], 0
-    for line, text in enumerate(source.lines, 1):
-        bare = text.rstrip(" \t")
-        if len(bare) == len(text) or line in kept:
+    for number, line in enumerate(source.lines, 1):
+        body = line.rstrip(" \t")
+        if len(body) == len(line) or number in kept:
             continue
-        start = source.line_starts[line - 1]
-        span = Span(start + len(bare), start + len(text))
-        ending = text[len(bare) :]
-        if line in breaks and ending.startswith("  "):
-            habit += 1
-            if ending != "  ":
-                edits.append(Edit(span, "  "))
-        elif ending == "  " and bare and line not in headings:
-            doubtful.append(Edit(span, ""))
-        else:
-            edits.append(Edit(span, ""))
-    return sorted(edits + (doubtful if habit < 3 else []), key=lambda e: e.span)
+        if number in breaks and line[len(body) :].endswith("  "):
+            continue
+        start = source.line_starts[number - 1]
+        span = Span(start + len(body), start + len(line))
+        message = "found white space at the end of the line, expected none"
+        fix = Fix("remove it", (Edit(span, ""),))
+        yield Diagnostic("trailing-space", SEVERITY, source.path, span, message, fix)

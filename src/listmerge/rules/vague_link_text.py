@@ -39,10 +39,13 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     """One finding for each link; one for all of a column."""
     path = found.document.source.path
     column_of = _columns(found)
+    names = {r.name.span.start for r in found.records}
     together: dict[tuple[int, int], list[PageLink]] = {}
     for link in page_links(found):
         if link.form not in ("inline", "reference") or link.text.strip(" .[]()").casefold() not in _VAGUE:
             continue
+        if any(n.span.start in names for n in link.node.walk()):
+            continue  # a thing may be called so
         column = column_of.get(link.node.span)
         together.setdefault(column or (-1, link.url_span.start), []).append(link)
     for links in together.values():

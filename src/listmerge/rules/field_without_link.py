@@ -1,0 +1,69 @@
+"""A field without a link, where the others of its name hold one.
+
+A citation in words has to be searched for; a DOI or an address can be followed.
+
+Bad:
+
+```markdown
+# Data
+
+| Name | Paper |
+| --- | --- |
+| [One](https://one.example) | [Letters](https://paper.example/1) |
+| [Two](https://two.example) | A. Author, Maps of the second kind, 2002 |
+| [Three](https://three.example) | [Notes](https://paper.example/3) |
+| [Four](https://four.example) | [Songs](https://paper.example/4) |
+```
+
+Good:
+
+```markdown
+# Data
+
+| Name | Paper |
+| --- | --- |
+| [One](https://one.example) | [Letters](https://paper.example/1) |
+| [Two](https://two.example) | [Maps](https://paper.example/2) |
+| [Three](https://three.example) | [Notes](https://paper.example/3) |
+| [Four](https://four.example) | [Songs](https://paper.example/4) |
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from listmerge.edit import Diagnostic, Severity
+from listmerge.record import SourceList
+from listmerge.rules._entry_values import columns, values
+from listmerge.rules.placeholder import is_placeholder
+from listmerge.text import Span
+
+SEVERITY: Severity = "info"
+FAMILY = "entries"
+_USUAL, _ENOUGH = 0.7, 3
+_URL = re.compile(r"https?://|www\.|doi\.org|\b10\.\d{4,9}/", re.IGNORECASE)
+
+
+def check(found: SourceList) -> Iterator[Diagnostic]:
+    """One finding for each cell or value that says something, but links nowhere."""
+    groups: list[tuple[str, list[tuple[str, Span, bool]]]] = []
+    for column in columns(found):
+        groups.append((column.heading, [(c.text, c.span, bool(c.links)) for c in column.cells]))
+    in_cells = {span for _, members in groups for _, span, _ in members}
+    link_starts = {k.span.start for r in found.records for k in r.links}
+    for key, members in values(found).items():
+        outside = [f for _, f in members if f.span not in in_cells]
+        groups.append(
+            (key, [(f.value, f.span, bool(_URL.search(f.value)) or f.span.start in link_starts) for f in outside])
+        )
+    for heading, group in groups:
+        said = [m for m in group if m[0].strip() or m[2]]
+        linked = sum(has_link for _, _, has_link in said)
+        if not heading or linked < max(_ENOUGH, _USUAL * len(said)):
+            continue
+        for text, span, has_link in said:
+            if not has_link and len(text) > 1 and not is_placeholder(text) and any(c.isalnum() for c in text):
+                message = f"found `{heading}` without a link, expected one as in {linked} other entries"
+                yield Diagnostic("field-without-link", SEVERITY, found.document.source.path, span, message)

@@ -1,0 +1,94 @@
+"""A field that nearly all entries have, but not this one.
+
+Judged are fields with a label, columns of a table, and the size and the years behind a name.
+
+Bad:
+
+```markdown
+# Data
+
+| Name | Size | Owner |
+| --- | --- | --- |
+| [One](https://one.example) | 10 | Ann |
+| [Two](https://two.example) | 20 | Ben |
+| [Three](https://three.example) |  | Cid |
+| [Four](https://four.example) | 40 | Dan |
+| [Five](https://five.example) | 50 | Eve |
+```
+
+Good:
+
+```markdown
+# Data
+
+| Name | Size | Owner |
+| --- | --- | --- |
+| [One](https://one.example) | 10 | Ann |
+| [Two](https://two.example) | 20 | Ben |
+| [Three](https://three.example) | 30 | Cid |
+| [Four](https://four.example) | 40 | Dan |
+| [Five](https://five.example) | 50 | Eve |
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from listmerge.edit import Diagnostic, Severity
+from listmerge.record import Record, SourceList
+from listmerge.rules._entry_siblings import ENOUGH, peers, short
+from listmerge.rules._entry_values import FOUND_IN_TEXT, columns
+
+SEVERITY: Severity = "info"
+FAMILY = "entries"
+_NEARLY_ALL = 0.75
+
+
+def check(found: SourceList) -> Iterator[Diagnostic]:
+    """One finding for each entry with what it lacks, and one for each empty cell."""
+    yield from _empty_cells(found)
+    yield from _lacking_keys(found)
+
+
+def _empty_cells(found: SourceList) -> Iterator[Diagnostic]:
+    for column in columns(found):
+        empty = [c for c in column.cells if not found.document.source.slice(c.span).strip()]
+        filled = len(column.cells) - len(empty)
+        if not empty or not column.heading or filled < max(ENOUGH - 1, _NEARLY_ALL * len(column.cells)):
+            continue
+        for cell in empty:
+            message = f"found an empty cell under `{column.heading}`, expected a value as in {filled} other rows"
+            yield Diagnostic("missing-field", SEVERITY, found.document.source.path, cell.span, message)
+
+
+def _lacking_keys(found: SourceList) -> Iterator[Diagnostic]:
+    tables = {c.heading for c in columns(found)}
+    keys = {r.id: _keys(found, r) - tables for r in found.records}
+    for group, siblings in peers(found):
+        theirs = [keys[r.id] for r in siblings]
+        usual = [k for k in dict.fromkeys(k for one in theirs for k in sorted(one)) if _is_usual(k, theirs)]
+        for record in group:
+            lacking = [k for k in usual if k not in keys[record.id]]
+            if lacking and len(siblings) >= ENOUGH:
+                names = ", ".join(f"`{k}`" for k in lacking)
+                message = f"found no {names} in `{short(record.name.value)}`, expected it as in most entries"
+                yield Diagnostic("missing-field", SEVERITY, found.document.source.path, record.name.span, message)
+
+
+def _is_usual(key: str, keys: list[set[str]]) -> bool:
+    count = sum(key in k for k in keys)
+    return count >= max(ENOUGH - 1, _NEARLY_ALL * len(keys))
+
+
+def _keys(found: SourceList, record: Record) -> set[str]:
+    """The labels of an entry's values, and what stands behind its name on the same line."""
+    source = found.document.source
+    line = source.line_of(record.name.span.start)
+    description = record.description.span if record.description else None
+    keys = set()
+    for field in record.fields:
+        in_head = source.line_of(field.span.start) == line and not (description and description.contains(field.span))
+        if field.key not in FOUND_IN_TEXT or in_head:
+            keys.add(field.key)
+    return keys

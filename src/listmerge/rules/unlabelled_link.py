@@ -1,0 +1,88 @@
+"""A link without a label, where the links of most entries have one (`Data:`, `Paper:`).
+
+What it leads to can only be guessed.
+
+Bad:
+
+```markdown
+# Data
+
+- **One**
+    - First of them.
+    - Data:
+        - [Files of One](https://one.example/files)
+- **Two**
+    - Second of them.
+    - Data:
+        - [Files of Two](https://two.example/files)
+- **Three**
+    - Third of them.
+    - Data:
+        - [Files of Three](https://three.example/files)
+- **Four**
+    - Fourth of them.
+    - [Files of Four](https://four.example/files)
+```
+
+Good:
+
+```markdown
+# Data
+
+- **One**
+    - First of them.
+    - Data:
+        - [Files of One](https://one.example/files)
+- **Two**
+    - Second of them.
+    - Data:
+        - [Files of Two](https://two.example/files)
+- **Three**
+    - Third of them.
+    - Data:
+        - [Files of Three](https://three.example/files)
+- **Four**
+    - Fourth of them.
+    - Data:
+        - [Files of Four](https://four.example/files)
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from listmerge.edit import Diagnostic, Severity
+from listmerge.record import Record, SourceList
+from listmerge.rules._entry_labels import labels
+from listmerge.rules._entry_siblings import ENOUGH, peers, short
+from listmerge.text import Span
+
+SEVERITY: Severity = "info"
+FAMILY = "entries"
+_USUAL = 0.5
+
+
+def check(found: SourceList) -> Iterator[Diagnostic]:
+    """One finding for each link on lines of its own, below its entry's name."""
+    source = found.document.source
+    texts = {k.text for k in labels(found)}
+    for group, siblings in peers(found):
+        linked = [r for r in siblings if _below(found, r)]
+        labelled = [r for r in linked if _has_label(r, texts)]
+        if group[0].style == "table" or len(linked) < ENOUGH or len(labelled) < _USUAL * len(linked):
+            continue
+        for span, label in (k for r in group if not _has_label(r, texts) for k in _below(found, r)):
+            message = f"found the link `{short(label)}` without a label, expected one as other entries have"
+            yield Diagnostic("unlabelled-link", SEVERITY, source.path, span, message)
+
+
+def _has_label(record: Record, texts: set[str]) -> bool:
+    return any(k.label in texts for k in record.links)
+
+
+def _below(found: SourceList, record: Record) -> list[tuple[Span, str]]:
+    """The links of an entry that don't stand on the line of its name."""
+    line_of = found.document.source.line_of
+    first = line_of(record.name.span.start)
+    return [(k.span, k.label) for k in record.links if line_of(k.span.start) > first]
