@@ -132,8 +132,8 @@ def _name(a: Features, b: Features, catalog: Catalog) -> Choice:
     x, y = a.name, b.name
     if not x.core or not y.core:
         return None
-    if x.core == y.core:
-        return "same name", information(x.core, catalog)
+    if x.core == y.core or "".join(x.core) == "".join(y.core):
+        return "same name", min(information(x.core, catalog), information(y.core, catalog))
     same = [f for f in x.forms if f in y.forms]
     if same:
         return "same short name", max(information(f, catalog) for f in same)

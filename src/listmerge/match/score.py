@@ -41,10 +41,22 @@ def score(a: Features, b: Features, catalog: Catalog) -> Match | None:
     if relation in ("version", "part", "related"):
         return Match(a.id, b.id, "kept-apart", relation, evidence)
     strongest = max((e.weight for e in evidence), default=0.0)
-    band: Band = "kept-apart" if vetoed or total < REVIEW else "review"
+    band: Band = "kept-apart" if vetoed or total < REVIEW or not _worth_asking(evidence) else "review"
     if band == "review":
         return Match(a.id, b.id, "review", "same", evidence)
-    return Match(a.id, b.id, band, "different", evidence) if strongest >= LOOKED_ALIKE and total > -6 else None
+    shown = vetoed or _worth_asking(evidence)
+    return (
+        Match(a.id, b.id, band, "different", evidence) if shown and strongest >= LOOKED_ALIKE and total > -6 else None
+    )
+
+
+def _worth_asking(evidence: tuple[Evidence, ...]) -> bool:
+    """Whether a doubtful pair is worth a person's time: a part of a name on another site, and nothing else, is not."""
+    levels = {e.comparison: e for e in evidence}
+    beyond = sum(e.weight for e in evidence if e.comparison not in ("name", "section") and e.weight > 0)
+    weak = levels["name"].level in (*PARTIAL_NAMES, "acronym of the other") if "name" in levels else False
+    elsewhere = "identifier" in levels and levels["identifier"].level == "different sites"
+    return not (weak and elsewhere) or beyond > 0
 
 
 def judge(evidence: tuple[Evidence, ...]) -> Verdict:

@@ -1,0 +1,206 @@
+"""Matching on small lists and on the seeds: what is merged, what is kept apart, and why."""
+
+from __future__ import annotations
+
+import importlib.util
+import itertools
+import random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from listmerge.errors import InputError
+from listmerge.extract import extract
+from listmerge.markdown import parse
+from listmerge.match import Decision, Matching, match
+from listmerge.match.compare import compare
+from listmerge.match.features import catalog_of, features_of
+from listmerge.match.identifiers import identifiers
+from listmerge.match.score import score
+from listmerge.match.words import read_name
+from listmerge.record import SourceList
+from listmerge.text import Source
+from shared import SHARED, needs_shared
+
+
+def read(name: str, *entries: str) -> SourceList:
+    text = f"# {name}\n\n## All\n\n" + "".join(f"- {e}\n" for e in entries)
+    return extract(parse(Source(f"{name}.md", text)), name)
+
+
+def together(found: Matching, *ids: str) -> bool:
+    return any(set(ids) <= set(c.members) for c in found.clusters)
+
+
+@pytest.mark.parametrize(
+    ("url", "identifier"),
+    [
+        ("http://dx.doi.org/10.1038/sdata.2016.35", ("doi", "10.1038/sdata.2016.35")),
+        ("https://www.nature.com/articles/sdata201635", ("doi", "10.1038/sdata.2016.35")),
+        ("https://doi.org/10.13026/C2XW26", ("doi", "10.13026/c2xw26")),
+        ("https://arxiv.org/pdf/1901.07031.pdf", ("arxiv", "1901.07031")),
+        ("https://www.ncbi.nlm.nih.gov/pubmed/23884657", ("pubmed", "23884657")),
+        ("https://pubmed.ncbi.nlm.nih.gov/23884657/", ("pubmed", "23884657")),
+        ("https://www.ncbi.nlm.nih.gov/pmc/articles/PMC3965265/", ("pmc", "PMC3965265")),
+        ("http://physionet.org/physiobank/database/mimic3cdb/", ("physionet", "mimiciii")),
+        ("https://www.physionet.org/content/mimiciv/2.2/", ("physionet", "mimiciv")),
+        ("https://github.com/MIT-LCP/mimic-code.git", ("repository", "github.com/mit-lcp/mimic-code")),
+    ],
+)
+def test_identifiers_in_their_spellings(url: str, identifier: tuple[str, str]) -> None:
+    assert identifier in list(identifiers(url))
+
+
+def test_names_taken_apart() -> None:
+    name = read_name("Surveillance, Epidemiology, and End Results")
+    assert "seer" in name.initials
+    assert read_name("MIMIC-III, a freely accessible critical care database").versions == {"iii"}
+    assert ("mimic",) in read_name("MIMIC-III, a freely accessible critical care database").forms
+    assert read_name("中文数据").core != read_name("医学影像").core
+
+
+def test_same_link_and_acronym_join_and_versions_stay_apart() -> None:
+    one = read(
+        "one",
+        "[Valley Ice Station Archive](https://vista.example/) - Ice.",
+        "[ROCK-II](https://rock.example/ii) - Rock.",
+    )
+    two = read("two", "[VISA](https://www.vista.example) - Ice cores.", "[ROCK-III](https://rock.example/ii) - Rock.")
+    found = match([one, two])
+    assert together(found, "one/valley-ice-station-archive", "two/visa")
+    assert not together(found, "one/rock-ii", "two/rock-iii")
+    kin = {(k.relation, k.left, k.right) for k in found.kin}
+    assert any(relation == "version" for relation, _, _ in kin)
+
+
+def test_a_link_copied_to_another_entry_is_no_evidence() -> None:
+    one = read(
+        "one",
+        "[Alpine springs](https://springs.example/data) - Water.",
+        "[Delta silt](https://springs.example/data) - Mud.",
+    )
+    two = read("two", "[Alpine springs](https://springs.example/data) - Water.")
+    found = match([one, two])
+    assert not together(found, "one/delta-silt", "two/alpine-springs")
+    assert not together(found, "one/delta-silt", "one/alpine-springs")
+
+
+def test_equal_names_of_different_repositories_stay_apart() -> None:
+    one = read("one", "[bat](https://github.com/go/bat) - Requests.")
+    two = read("two", "[bat](https://github.com/rust/bat) - Prints files.")
+    assert not together(match([one, two]), "one/bat", "two/bat")
+
+
+def test_a_translated_name_with_the_same_link_is_the_same() -> None:
+    one = read("one", "[A tour of glaciers](https://ice.example/tour/glaciers) - Walks.")
+    two = read("two", "[冰川之旅](https://ice.example/tour/glaciers) - 步行.")
+    assert sum(len(c.members) == 2 for c in match([one, two]).clusters) == 1
+
+
+LISTS = [
+    ("one", "[VISA](https://vista.example/) - Ice of 1,204 valleys.", "[ROCK-II](https://rock.example/ii) - Rock.", "[Bog](https://bog.example)"),
+    ("two", "[VISA archive](https://www.vista.example/) - Ice.", "[ROCK-III](https://rock.example/iii) - Rock.", "[Fen](https://bog.example)"),
+    ("three", "[Valley Ice Station Archive (VISA)](https://vista.example/about) - Ice.", "[ROCK](https://rock.example/) - Rock."),
+]  # fmt: skip
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.permutations(LISTS), st.randoms(use_true_random=False))
+def test_the_order_of_lists_and_records_does_not_matter(lists: list[tuple[str, ...]], shuffle: random.Random) -> None:
+    def run(order: list[tuple[str, ...]], mixed: bool) -> object:
+        read_lists = []
+        for name, *entries in order:
+            if mixed:
+                shuffle.shuffle(entries)
+            read_lists.append(read(name, *entries))
+        found = match(read_lists)
+        return found.clusters, found.kin, [(m.left, m.right, m.band, m.score) for m in found.matches]
+
+    assert run(lists, True) == run(list(LISTS), False)
+
+
+def test_comparisons_are_symmetric_and_the_score_is_the_sum_of_the_evidence() -> None:
+    found = features_of([read(name, *entries) for name, *entries in LISTS])
+    catalog = catalog_of(found)
+    for a, b in itertools.combinations(found, 2):
+        assert compare(a, b, catalog) == compare(b, a, catalog)
+        m = score(a, b, catalog)
+        if m is not None:
+            assert m.score == pytest.approx(sum(e.weight for e in m.evidence))
+
+
+def test_a_decision_goes_before_the_score_and_different_is_not_joined_through_a_third() -> None:
+    lists = [read(name, *entries) for name, *entries in LISTS]
+    a, b, c = "one/visa", "two/visa-archive", "three/valley-ice-station-archive-visa"
+    assert together(match(lists), a, b)
+    apart = match(lists, [Decision(a, b, "different", "two stations")])
+    assert not together(apart, a, b)
+    assert not (together(apart, a, c) and together(apart, b, c))
+    joined = match(lists, [Decision("one/bog", "two/fen", "same", "old name")])
+    assert together(joined, "one/bog", "two/fen")
+
+
+def merges_without_blocking(lists: list[SourceList]) -> set[frozenset[str]]:
+    found = features_of(lists)
+    catalog = catalog_of(found)
+    scored = (score(a, b, catalog) for a, b in itertools.combinations(found, 2))
+    return {frozenset((m.left, m.right)) for m in scored if m is not None and m.band == "same"}
+
+
+def test_blocking_loses_no_merge() -> None:
+    lists = [read(name, *entries) for name, *entries in LISTS]
+    shown = {frozenset((m.left, m.right)) for m in match(lists).matches}
+    assert merges_without_blocking(lists) <= shown
+
+
+def seeds() -> list[SourceList]:
+    assert SHARED is not None
+    paths = sorted((SHARED / "seeds").glob("*.md"))
+    return [extract(parse(Source.from_bytes(p.read_bytes(), p.name)), p.stem) for p in paths]
+
+
+@needs_shared
+def test_blocking_loses_no_merge_of_the_seeds() -> None:
+    lists = seeds()
+    shown = {frozenset((m.left, m.right)) for m in match(lists).matches}
+    assert merges_without_blocking(lists) <= shown
+
+
+@needs_shared
+def test_the_seeds() -> None:
+    assert SHARED is not None
+    spec = importlib.util.spec_from_file_location("evaluate_match", SHARED / "tools" / "evaluate.py")
+    assert spec and spec.loader
+    evaluate = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(evaluate)
+    from listmerge.jsonform import list_json
+
+    lists = seeds()
+    to_gold = {}
+    for key, found in zip(evaluate.SEEDS, lists, strict=True):
+        gold = evaluate.load_gold(evaluate.HERE / "gold" / "seeds" / f"{key}.yaml")
+        to_gold.update({f["id"]: f"{key}/{g['id']}" for g, f in evaluate.pair_up(gold, list_json(found)["records"])})
+    book = evaluate.YAML(typ="safe").load(evaluate.HERE / "gold" / "seeds" / "clusters.yaml")
+    same = {frozenset(p) for c in book["clusters"] for p in itertools.combinations(c["same"], 2)}
+    matching = match(lists)
+    said = {frozenset(to_gold[m] for m in p) for c in matching.clusters for p in itertools.combinations(c.members, 2)}
+    review = {frozenset((to_gold[m.left], to_gold[m.right])) for m in matching.matches if m.band == "review"}
+    assert said <= same
+    assert len(said) >= 11
+    assert same <= said | review
+    assert len(review) <= 12
+
+
+def test_contradicting_decisions_are_an_error() -> None:
+    lists = [read(name, *entries) for name, *entries in LISTS]
+    from listmerge.match.consistency import require_consistent
+
+    decisions = [
+        Decision("one/visa", "two/visa-archive", "same", line=2),
+        Decision("two/visa-archive", "three/valley-ice-station-archive-visa", "same", line=5),
+        Decision("one/visa", "three/valley-ice-station-archive-visa", "different", line=8),
+    ]
+    assert len(lists) == 3
+    with pytest.raises(InputError):
+        require_consistent(decisions, "decisions.yaml")
