@@ -80,7 +80,7 @@ def test_a_link_copied_to_another_entry_is_no_evidence() -> None:
         "[Alpine springs](https://springs.example/data) - Water.",
         "[Delta silt](https://springs.example/data) - Mud.",
     )
-    two = read("two", springs)
+    two = read("two", "[Alpine springs](https://springs.example/data) - Water.")
     found = match([one, two])
     assert not together(found, "one/delta-silt", "two/alpine-springs")
     assert not together(found, "one/delta-silt", "one/alpine-springs")
