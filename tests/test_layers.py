@@ -10,10 +10,22 @@ import listmerge
 ROOT = Path(listmerge.__file__).parent
 #: Each room and all before it may be imported by those that follow.
 ORDER = [
-    {"text", "errors"}, {"edit"}, {"markdown"}, {"record"}, {"extract", "styles"}, {"files", "config", "git"},
-    {"rules", "match", "fmt"}, {"lint", "catalogue"}, {"merge"}, {"emit"}, {"pipeline", "jsonform", "scaffold"}, {"diff"},
-    {"report", "reference"}, {"cli"}, {"__main__"},
-]  # fmt: skip
+    {"text", "errors"},
+    {"edit"},
+    {"markdown"},
+    {"record"},
+    {"extract", "styles"},
+    {"files", "config", "git"},
+    {"rules", "match", "fmt"},
+    {"lint", "catalogue"},
+    {"merge"},
+    {"emit"},
+    {"pipeline", "jsonform", "scaffold"},
+    {"diff"},
+    {"report", "reference"},
+    {"cli"},
+    {"__main__"},
+]
 RANK = {room: i for i, rooms in enumerate(ORDER) for room in rooms}
 
 
