@@ -15,7 +15,9 @@ _COUNT = re.compile(
 )
 _UNIT = re.compile(r"\s+((?:[A-Za-z][\w/-]*\s+){0,3}?)([A-Za-z][\w-]*s|people|data)\b")
 #: Words that end the phrase a number belongs to.
-_STOPS = frozenset("of from with in on for across to by that which who between at per as and or is are was were than".split())
+_STOPS = frozenset(
+    "of from with in on for across to by that which who between at per as and or is are was were than".split()
+)
 #: Words for people that are counted; one kind, as far as a count goes.
 _PEOPLE = frozenset(
     "patients subjects participants people persons individuals adults donors volunteers respondents children women men".split()
@@ -35,7 +37,7 @@ class Count:
     def rounds(self, other: Count) -> bool:
         """Whether one of the two can be the other one rounded."""
         step = max(self.step, other.step)
-        return abs(self.value - other.value) <= step / 2
+        return self.value == other.value or abs(self.value - other.value) < step / 2
 
 
 def unit_of(noun: str) -> str:

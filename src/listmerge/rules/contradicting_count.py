@@ -40,7 +40,9 @@ SEVERITY: Severity = "warning"
 FAMILY = "facts"
 #: Numbers further apart than this part of the larger one are not meant for the same.
 _NEAR = 0.25
-_COUNTING = re.compile(r"(?P<noun>[A-Za-z]+) count$|(?:number|no\.?|#|count) (?:of )?(?P<of>[A-Za-z]+)$|size$", re.IGNORECASE)
+_COUNTING = re.compile(
+    r"(?P<noun>[A-Za-z]+) count$|(?:number|no\.?|#|count) (?:of )?(?P<of>[A-Za-z]+)$|size$", re.IGNORECASE
+)
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:

@@ -48,9 +48,9 @@ _URL = re.compile(r"https?://|www\.|doi\.org|\b10\.\d{4,9}/", re.IGNORECASE)
 
 def check(found: SourceList) -> Iterator[Diagnostic]:
     """One finding for each cell or value that says something, but links nowhere."""
-    groups: list[tuple[str, list[tuple[str, Span, bool]]]] = []
-    for column in columns(found):
-        groups.append((column.heading, [(c.text, c.span, bool(c.links)) for c in column.cells]))
+    groups: list[tuple[str, list[tuple[str, Span, bool]]]] = [
+        (column.heading, [(c.text, c.span, bool(c.links)) for c in column.cells]) for column in columns(found)
+    ]
     in_cells = {span for _, members in groups for _, span, _ in members}
     link_starts = {k.span.start for r in found.records for k in r.links}
     for key, members in values(found).items():

@@ -1,6 +1,7 @@
 """A file that does not end in exactly one line end.
 
-Without one, the next line that is added changes two lines in the diff, and lists that are joined run together.
+Without one, tools that join files glue two lines together and diffs carry a warning; more than one are blank lines that
+nobody sees.
 
 Bad:
 
@@ -27,29 +28,28 @@ from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Edit, Fix, Severity
 from listmerge.record import SourceList
-from listmerge.rules._lines import protected_lines
-from listmerge.text import Span
+from listmerge.rules._lines_protected import protected_lines
+from listmerge.text import LINE_END, Span
 
 SEVERITY: Severity = "info"
 FAMILY = "style"
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:
-    """At most one finding, at the end of the file."""
+    """One finding, at the end of the file."""
     source = found.document.source
-    body = len(source.text.rstrip(" \t\r\n"))
-    ending = source.text[body:]
-    wanted = source.newline
-    if not body or len(source.lines) in protected_lines(found):
+    text = source.text
+    body = len(text.rstrip(" \t\r\n"))
+    if not body or (len(source.lines) in protected_lines(found) and text.endswith(("\n", "\r"))):
         return
-    if "\n" not in ending and "\r" not in ending:
-        fix = Fix("add it", (Edit(Span(len(source.text), len(source.text)), wanted),))
-        last = Span(max(0, body - 1), len(source.text))
-        message = "found no line end at the end of the file, expected one"
-        yield Diagnostic("final-newline", SEVERITY, source.path, last, message, fix)
-    elif ending.strip(" \t") != wanted:
-        start = body + len(ending) - len(ending.lstrip(" \t"))
-        blank = Span(min(start + len(wanted), len(source.text) - 1), len(source.text))
-        fix = Fix("leave one line end", (Edit(Span(start, len(source.text)), wanted),))
-        message = "found blank lines at the end of the file, expected one line end"
-        yield Diagnostic("final-newline", SEVERITY, source.path, blank, message, fix)
+    ends = len(LINE_END.findall(text, body))
+    if not ends:
+        fix = Fix("add one", (Edit(Span(len(text), len(text)), source.newline),))
+        span = Span(source.line_starts[-1], len(text))
+        yield Diagnostic("final-newline", SEVERITY, source.path, span, "found no line end, expected one", fix)
+    elif ends > 1:
+        first = LINE_END.search(text, body)
+        span = Span(first.end() if first else body, len(text))
+        message = f"found {ends - 1} blank line{'s' * (ends > 2)} at the end of the file, expected none"
+        fix = Fix("remove them", (Edit(span, ""),))
+        yield Diagnostic("final-newline", SEVERITY, source.path, span, message, fix)

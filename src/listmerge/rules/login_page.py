@@ -30,7 +30,9 @@ from listmerge.rules._link_nodes import page_links
 
 SEVERITY: Severity = "info"
 FAMILY = "links"
-_LOGIN = re.compile(r"/(?:(?:user|account|accounts|users)/)?(?:log-?in|sign-?in|log-?on|sign_in)(?:\.\w{2,5})?/?$", re.I)
+_LOGIN = re.compile(
+    r"/(?:(?:user|account|accounts|users)/)?(?:log-?in|sign-?in|log-?on|sign_in)(?:\.\w{2,5})?/?$", re.I
+)
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:

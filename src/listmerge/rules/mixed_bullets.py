@@ -1,21 +1,19 @@
-"""A list whose bullets differ from those of the other lists at its depth.
+"""A bullet with another mark than the other bullets of its depth.
 
-Two neighbouring lists with different bullets are two lists on the page, with a gap between.
+In markdown a new mark begins a new list, so that the page shows two lists where one was meant, with a gap between
+them. Judged by the mark that most bullets of the same depth have in the whole list.
 
 Bad:
 
 ```markdown
 # Data
 
-## Images
-
 - [One](https://one.example) - First of them.
 - [Two](https://two.example) - Second of them.
-- [Three](https://three.example) - Third of them.
 
-## Sounds
+## More
 
-* [Four](https://four.example) - Fourth of them.
+* [Three](https://three.example) - Third of them.
 ```
 
 Good:
@@ -23,15 +21,12 @@ Good:
 ```markdown
 # Data
 
-## Images
-
 - [One](https://one.example) - First of them.
 - [Two](https://two.example) - Second of them.
+
+## More
+
 - [Three](https://three.example) - Third of them.
-
-## Sounds
-
-- [Four](https://four.example) - Fourth of them.
 ```
 """
 
@@ -43,40 +38,45 @@ from collections.abc import Iterator
 from listmerge.edit import Diagnostic, Edit, Fix, Severity
 from listmerge.markdown.node import Node
 from listmerge.record import SourceList
+from listmerge.rules._lines_gathered import gathered
 from listmerge.text import Span
 
-SEVERITY: Severity = "info"
-FAMILY = "style"
-_MOST = 0.7
+SEVERITY: Severity = "warning"
+FAMILY = "structure"
+CHANGES_HTML = True  # lists that a wrong mark took apart are one again
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:
-    """One finding for each list with another bullet, if one bullet prevails at its depth.
+    """One finding for each list of bullets, or one for all of a mark where they are many."""
+    bullets = [(node, depth) for node, depth in _lists(found.document.nodes, 0) if not node.ordered]
+    marks: dict[int, Counter[str]] = {}
+    for node, depth in bullets:
+        marks.setdefault(depth, Counter()).update(item.marker for item in node.children)
+    findings = [d for node, depth in bullets for d in _odd(found, node, _most(marks[depth]))]
+    yield from gathered(findings, "found the odd bullet mark in {n} lists, expected the usual one", "use one mark", 10)
 
-    Neighbouring lists keep apart by their bullets: no fix is offered for one next to another list.
-    """
+
+def _odd(found: SourceList, node: Node, usual: str) -> Iterator[Diagnostic]:
+    odd = [item for item in node.children if item.marker != usual]
+    if not odd:
+        return
     source = found.document.source
-    lists = [k for k in _bullet_lists(found.document.nodes, 0) if k[1].children]
-    counts: dict[int, Counter[str]] = {}
-    for depth, node, _ in lists:
-        counts.setdefault(depth, Counter())[node.children[0].marker] += len(node.children)
-    for depth, node, has_neighbour in lists:
-        usual, many = counts[depth].most_common(1)[0]
-        marker = node.children[0].marker
-        if marker == usual or many < _MOST * counts[depth].total():
-            continue
-        edits = tuple(Edit(Span(i.span.start, i.span.start + 1), usual) for i in node.children)
-        starts_with_it = all(source.text.startswith(marker, i.span.start) for i in node.children)
-        fix = Fix(f"write `{usual}`", edits) if starts_with_it and not has_neighbour else None
-        message = f"found `{marker}` as bullet, expected `{usual}` as in {many} other items of this depth"
-        yield Diagnostic("mixed-bullets", SEVERITY, source.path, node.children[0].span, message, fix)
+    edits = tuple(Edit(Span(item.span.start, item.span.start + 1), usual) for item in odd)
+    message = f"found the bullet mark `{odd[0].marker}`, expected `{usual}` as in most of the list"
+    span = source.line_span(source.line_of(odd[0].span.start))
+    span = Span(odd[0].span.start, span.end)
+    yield Diagnostic("mixed-bullets", SEVERITY, source.path, span, message, Fix(f"use `{usual}`", edits))
 
 
-def _bullet_lists(nodes: tuple[Node, ...], depth: int) -> Iterator[tuple[int, Node, bool]]:
-    """Bullet lists with their depth, and whether another list stands right next to them."""
-    for i, node in enumerate(nodes):
-        is_list = node.kind == "list"
-        if is_list and not node.ordered:
-            yield depth, node, any(k.kind == "list" for k in nodes[max(0, i - 1) : i + 2] if k is not node)
-        if node.children and node.kind in ("list", "item", "quote"):
-            yield from _bullet_lists(node.children, depth + is_list)
+def _lists(nodes: tuple[Node, ...], depth: int) -> Iterator[tuple[Node, int]]:
+    for node in nodes:
+        if node.kind == "list":
+            yield node, depth
+            for item in node.children:
+                yield from _lists(item.children, depth + 1)
+        elif node.kind == "quote":
+            yield from _lists(node.children, depth)
+
+
+def _most(counts: Counter[str]) -> str:
+    return min(counts, key=lambda mark: (-counts[mark], mark))

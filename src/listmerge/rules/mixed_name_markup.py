@@ -46,7 +46,7 @@ from listmerge.rules._majority import dominant
 
 SEVERITY: Severity = "info"
 FAMILY = "entries"
-_SHARE = 0.5
+_SHARE = 0.45
 _WORDS = {"part": "only partly in bold", "**": "in bold", "*": "in italics", "`": "in backticks", "": "plain"}
 
 

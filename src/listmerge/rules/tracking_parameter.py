@@ -33,7 +33,9 @@ from listmerge.text import Span
 SEVERITY: Severity = "info"
 FAMILY = "links"
 _QUERY = re.compile(r"\?(?P<query>[^#\s]*)")
-_TRACKING = re.compile(r"(?:utm_\w+|fbclid|gclid|dclid|msclkid|yclid|mc_[ce]id|igshid|ref_src|_hsenc|_hsmi)(?:=|$)", re.I)
+_TRACKING = re.compile(
+    r"(?:utm_\w+|fbclid|gclid|dclid|msclkid|yclid|mc_[ce]id|igshid|ref_src|_hsenc|_hsmi)(?:=|$)", re.I
+)
 _SEPARATOR = re.compile(r"&amp;|&")
 
 

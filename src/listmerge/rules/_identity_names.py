@@ -1,0 +1,63 @@
+"""What tells whether two entries are the same thing, for the rules about identity."""
+
+from __future__ import annotations
+
+import re
+
+from listmerge.match.url import SHARED_HOSTS, canonical_url, host_of
+from listmerge.match.words import STOP_WORDS, TAIL_WORDS, tokens
+from listmerge.record import Record, SourceList
+from listmerge.rules._per_list import per_list
+
+_SMALL = frozenset("the a an of for and in on to from with by at data dataset datasets database set sets".split())
+
+
+@per_list
+def by_address(found: SourceList) -> dict[str, list[Record]]:
+    """Address -> the entries that lead there, in source order; without addresses that only name a site for many things."""
+    result: dict[str, list[Record]] = {}
+    for record in found.records:
+        if record.url:
+            link = next((k for k in record.links if k.url == record.url), None)
+            target = link.target if link else record.url
+            address = canonical_url(target)
+            fragment = target.partition("#")[2]
+            if "/" in address or host_of(address) not in SHARED_HOSTS:
+                result.setdefault(f"{address}#{fragment}" if fragment else address, []).append(record)
+    return result
+
+
+def words(name: str) -> tuple[str, ...]:
+    """The words of a name that count."""
+    found = tuple(w for w in tokens(name) if w not in _SMALL)
+    return found or tokens(name)
+
+
+def same_name(a: str, b: str) -> bool:
+    """Whether two names are one: the same words, one within the other, or an acronym and what it stands for."""
+    first, second = words(a), words(b)
+    short, long = sorted((first, second), key=len)
+    if not short or "".join(first) == "".join(second):
+        return bool(short)
+    if set(short) <= set(long):
+        return True
+    return _is_acronym(short, a if short == first else b, long)
+
+
+def _is_acronym(short: tuple[str, ...], name: str, long: tuple[str, ...]) -> bool:
+    letters = short[0]
+    if len(short) != 1 or not 3 <= len(letters) <= 8 or not re.search(r"[A-Z]{2}", name):
+        return False
+    return letters in "".join(w[0] for w in long)
+
+
+def stands_for(acronym: str, name: str) -> bool:
+    """Whether a name of capitals is made of the initials of another one, but for a last word such as `program`."""
+    if not re.fullmatch(r"[A-Z]{4,8}", acronym):
+        return False
+    spelled = list(tokens(name))
+    while spelled and spelled[-1] in TAIL_WORDS:
+        spelled.pop()
+    every = "".join(w[0] for w in spelled)
+    main = "".join(w[0] for w in spelled if w not in STOP_WORDS)
+    return acronym.casefold() in (every, main)

@@ -1,0 +1,90 @@
+"""The prose of a list, at its own offsets: what is no prose is masked, so that a pattern can't run into it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from listmerge.markdown.node import Node
+from listmerge.record import SourceList
+from listmerge.rules._per_list import per_list
+from listmerge.text import LINE_END, Source, Span
+
+#: Outside of any paragraph, heading or cell; a line end within one stays.
+BOUNDARY = "\x00"
+#: Markup a reader does not see: the marks of bold text, the brackets and target of a link.
+MARKUP = "\x01"
+#: A thing a reader sees that is no prose: code, an image, a tag, a bare URL, an entity.
+OBJECT = "\x02"
+
+_LEAVES = ("paragraph", "heading", "cell")
+_OBJECTS = frozenset({"codespan", "image", "tag"})
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});|\\[!-/:-@\[-`{-~]")
+#: Addresses and names of files and hosts that are no links.
+_ADDRESS = re.compile(
+    r"(?:https?|ftp|mailto|git|ssh):\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.-]+|"
+    r"(?<![\w.])(?:[\w-]+\.)+(?:com|org|net|edu|gov|io|dev|ai|app|co|uk|eu|de|fr|ch|cn|jp|ru|in|me|info|js|ts|py|rb|rs|"
+    r"md|html?|json|xml|csv|tsv|ya?ml|toml|txt|pdf|zip|gz|sh|exe|css|php|go|cpp|cs|net)\b(?:/[\w./#?=&%~+-]*)?",
+)
+
+
+@per_list
+def masked(found: SourceList) -> str:
+    """A text as long as the source in which only prose stands: see BOUNDARY, MARKUP and OBJECT."""
+    source = found.document.source
+    chars = [BOUNDARY] * len(source.text)
+    for leaf in leaves(found):
+        start, end = leaf.span
+        chars[start:end] = [c if c in "\r\n \t" else MARKUP for c in source.text[start:end]]
+        for node, seen in _visible(leaf.children):
+            chars[node.span.start : node.span.end] = _shown(node, source) if seen else _hidden(node.span)
+    for span in found.document.skipped:
+        chars[span.start : span.end] = BOUNDARY * (span.end - span.start)
+    return "".join(chars)
+
+
+@per_list
+def leaves(found: SourceList) -> list[Node]:
+    """The paragraphs, headings and cells of a list, in order."""
+    return [n for n in found.document.walk() if n.kind in _LEAVES]
+
+
+@per_list
+def name_spans(found: SourceList) -> list[Span]:
+    """Where names of entries stand, in order."""
+    return sorted(r.name.span for r in found.records)
+
+
+@per_list
+def prose_lines(found: SourceList) -> list[tuple[int, str]]:
+    """Each line of prose, masked, with its offset; of a table, each cell."""
+    text = masked(found)
+    result = []
+    for leaf in leaves(found):
+        at = leaf.span.start
+        for piece in LINE_END.split(text[leaf.span.start : leaf.span.end]):
+            result.append((at, piece))
+            at += len(piece)
+            ending = LINE_END.match(text, at)
+            at = ending.end() if ending else at
+    return result
+
+
+def _visible(nodes: tuple[Node, ...]) -> Iterator[tuple[Node, bool]]:
+    for node in nodes:
+        if node.kind == "text":
+            yield node, True
+        elif node.kind in _OBJECTS or (node.kind == "link" and node.form in ("bare", "auto", "code")):
+            yield node, False
+        else:
+            yield from _visible(node.children)
+
+
+def _shown(node: Node, source: Source) -> str:
+    written = source.slice(node.span)
+    written = _ENTITY.sub(lambda m: OBJECT * len(m[0]), written) if "&" in written or "\\" in written else written
+    return _ADDRESS.sub(lambda m: OBJECT * len(m[0]), written)
+
+
+def _hidden(span: Span) -> str:
+    return OBJECT * (span.end - span.start)

@@ -1,0 +1,117 @@
+"""The same entry twice in one list.
+
+They have one address and one name, or one name in one section. Keep one, and say there what the other one said; if a
+thing belongs into two sections, allow it.
+
+Bad:
+
+```markdown
+# Data
+
+## Letters
+
+- [One Archive](https://one.example) - First of them.
+
+## Maps
+
+- [One Archive](https://www.one.example/) - Maps of the first.
+- [Two](https://two.example) - Second of them.
+```
+
+Good:
+
+```markdown
+# Data
+
+## Letters
+
+- [One Archive](https://one.example) - First of them, with maps.
+
+## Maps
+
+- [Two](https://two.example) - Second of them.
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from listmerge.edit import Diagnostic, Note, Severity
+from listmerge.match.url import canonical_url
+from listmerge.record import Record, SourceList
+from listmerge.rules._entry_siblings import short
+from listmerge.rules._identity_names import by_address, same_name, stands_for, words
+
+SEVERITY: Severity = "warning"
+FAMILY = "identity"
+#: A word written like a brand: capitals within it.
+_MARK = re.compile(r"^\w*[a-z]\w*[A-Z]\w*$")
+
+
+def check(found: SourceList) -> Iterator[Diagnostic]:
+    """One finding for each entry that another one before it already is."""
+    source, told = found.document.source, set()
+    for records in by_address(found).values():
+        for i, record in enumerate(records):
+            before = next((r for r in records[:i] if same_name(r.name.value, record.name.value)), None)
+            if before and not _belong_together(before, record):
+                told.add(record.id)
+                yield _finding(source.path, record, before, source.line_of(before.span.start), "with the same link")
+    named: dict[tuple[str, ...], list[Record]] = {}
+    for record in found.records:
+        named.setdefault(words(record.name.value), []).append(record)
+    for key, records in named.items():
+        first = records[0]
+        for record in records[1:]:
+            alike = record.section == first.section and record.parent == first.parent
+            unlinked = (record.url is None or first.url is None) and len("".join(key)) >= 5
+            if (alike or unlinked) and record.id not in told and not _belong_together(first, record):
+                how = "without a link" if record.url is None else _how(first, record)
+                told.add(record.id)
+                yield _finding(source.path, record, first, source.line_of(first.span.start), how)
+    for record, other in _in_other_words(found):
+        if record.id not in told and other.id not in told:
+            yield _finding(source.path, record, other, source.line_of(other.span.start), "in other words")
+
+
+def _in_other_words(found: SourceList) -> Iterator[tuple[Record, Record]]:
+    """Entries named by an acronym that another entry spells out, and entries without a link within another one's name."""
+    by_word: dict[str, list[Record]] = {}
+    for record in found.records:
+        for word in {w.strip("®™()[],.:") for w in record.name.value.split()}:
+            by_word.setdefault(word, []).append(record)
+    by_initial: dict[str, list[Record]] = {}
+    for record in found.records:
+        if " " in record.name.value:
+            for word in words(record.name.value)[:1] + tuple(record.name.value.casefold().split()[:1]):
+                by_initial.setdefault(word[0], []).append(record)
+    for record in found.records:
+        name = record.name.value
+        if record.url is None and _MARK.search(name) and len(name) >= 5:
+            for other in by_word.get(name, [])[:5]:
+                if other.id != record.id and other.url and not _belong_together(other, record):
+                    yield record, other
+                    break
+        for other in by_initial.get(name[:1].casefold(), []) if name.isupper() else []:
+            if stands_for(name, other.name.value) and not _belong_together(other, record):
+                later, first = sorted((record, other), key=lambda r: r.span, reverse=True)
+                yield later, first
+                break
+
+
+def _how(first: Record, record: Record) -> str:
+    same = canonical_url(first.url or "") == canonical_url(record.url or "")
+    return "with the same link" if same else "with another link"
+
+
+def _belong_together(one: Record, other: Record) -> bool:
+    """Whether one stands below the other, or both share the link of a group."""
+    return other.parent == one.id or one.parent == other.id or (other.url is not None and not other.links)
+
+
+def _finding(path: str, record: Record, before: Record, line: int, how: str) -> Diagnostic:
+    message = f"found `{short(record.name.value)}` again {how}, expected it once (also on line {line})"
+    notes = (Note(path, before.name.span, "the first one"),)
+    return Diagnostic("duplicate-entry", SEVERITY, path, record.name.span, message, related=notes)

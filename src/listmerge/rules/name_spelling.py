@@ -1,0 +1,73 @@
+"""A name written in two ways: `PhysioNet` here, `Physionet` there.
+
+Expected is the form that the list uses more often; with a tie, the one with more capitals. Judged are names that mix
+capitals and small letters within a word.
+
+Bad:
+
+```markdown
+# Data
+
+- [OneBase](https://one.example) - First of them, by the makers of OneBase.
+- [Onebase 2012](https://one.example/2012) - Second of them.
+```
+
+Good:
+
+```markdown
+# Data
+
+- [OneBase](https://one.example) - First of them, by the makers of OneBase.
+- [OneBase 2012](https://one.example/2012) - Second of them.
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from listmerge.edit import Diagnostic, Edit, Fix, Severity
+from listmerge.record import SourceList
+from listmerge.text import Span
+
+SEVERITY: Severity = "info"
+FAMILY = "identity"
+_WORD = re.compile(r"(?<![\w./@#-])[A-Z][A-Za-z]{2,}(?:-[A-Za-z]+)*(?![\w@-]|/[a-z0-9]|\.\w)")
+_MIXED = re.compile(r"[a-z][A-Z]|[A-Z]{2}.*[a-z]|[a-z].*[A-Z]{2}")
+
+
+def check(found: SourceList) -> Iterator[Diagnostic]:
+    """One finding for each rarer form of a name that stands in an entry's name or description."""
+    source = found.document.source
+    places: dict[str, dict[str, list[Span]]] = {}
+    for node in found.document.walk():
+        if node.kind != "text":
+            continue
+        written = source.slice(node.span)
+        for m in _WORD.finditer(written):
+            span = Span(node.span.start + m.start(), node.span.start + m.end())
+            places.setdefault(m.group().casefold(), {}).setdefault(m.group(), []).append(span)
+    names = {m.group() for r in found.records for m in _WORD.finditer(r.name.value)}
+    for forms in places.values():
+        if len(forms) < 2 or names.isdisjoint(forms):
+            continue
+        usual = max(forms, key=lambda f: (len(forms[f]), bool(_MIXED.search(f)), sum(map(str.isupper, f)), f))
+        if not _MIXED.search(usual):
+            continue
+        for form, spans in sorted(forms.items()):
+            if form == usual or (form.isupper() and "-" not in form) or _is_plain_word(form, forms):
+                continue
+            for span in spans:
+                fix = Fix(f"write `{usual}`", (Edit(span, usual),), safe=False)
+                message = f"found `{form}`, expected `{usual}` as {_times(len(forms[usual]))}"
+                yield Diagnostic("name-spelling", SEVERITY, source.path, span, message, fix)
+
+
+def _is_plain_word(form: str, forms: dict[str, list[Span]]) -> bool:
+    """Whether this form is an ordinary word that happens to be spelt like the name: more than a third of all."""
+    return len(forms[form]) * 3 > sum(map(len, forms.values())) and len(forms[form]) > 2
+
+
+def _times(count: int) -> str:
+    return "elsewhere" if count == 1 else f"in {count} other places"

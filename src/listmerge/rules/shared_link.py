@@ -1,0 +1,63 @@
+"""One link under two entries with different names.
+
+Probably copied and not changed. Where several things have only one page, put them below one entry.
+
+Bad:
+
+```markdown
+# Data
+
+- [One Archive](https://one.example/archive) - First of them.
+- [Two Maps](https://one.example/archive) - Second of them.
+```
+
+Good:
+
+```markdown
+# Data
+
+- [One Archive](https://one.example/archive) - First of them.
+- [Two Maps](https://two.example/maps) - Second of them.
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from listmerge.edit import Diagnostic, Note, Severity
+from listmerge.record import Record, SourceList
+from listmerge.rules._entry_siblings import short
+from listmerge.rules._identity_names import by_address, same_name
+from listmerge.text import Span
+
+SEVERITY: Severity = "warning"
+FAMILY = "identity"
+#: A page that so many entries link to presents them all.
+_A_PAGE_FOR_MANY = 4
+
+
+def check(found: SourceList) -> Iterator[Diagnostic]:
+    """One finding for each later entry."""
+    source = found.document.source
+    for records in by_address(found).values():
+        own = [r for r in records if r.links]
+        if not 2 <= len(own) < _A_PAGE_FOR_MANY:
+            continue
+        first = own[0]
+        for record in own[1:]:
+            if same_name(first.name.value, record.name.value) or first.id == record.parent:
+                continue
+            first_span, span = _link_span(first), _link_span(record)
+            if first_span == span:
+                continue
+            message = (
+                f"found the link of `{short(first.name.value, 40)}` (line {source.line_of(first.span.start)}) "
+                f"under `{short(record.name.value, 40)}`, expected one of its own"
+            )
+            notes = (Note(source.path, first_span, "the first one"),)
+            yield Diagnostic("shared-link", SEVERITY, source.path, span, message, related=notes)
+
+
+def _link_span(record: Record) -> Span:
+    return next((k.span for k in record.links if k.url == record.url), record.name.span)

@@ -1,0 +1,88 @@
+"""A quote or bracket in or right behind a URL that does not belong to it.
+
+It was copied along with the address, and in many renderers the link then leads nowhere.
+
+Bad:
+
+```markdown
+# Data
+
+### One
+
+- Reference: https://doi.org/10.1000/1"
+- Access: https://one.example/files
+
+### Two
+
+- Reference: https://doi.org/10.1000/2
+- Access: https://two.example/files
+```
+
+Good:
+
+```markdown
+# Data
+
+### One
+
+- Reference: https://doi.org/10.1000/1
+- Access: https://one.example/files
+
+### Two
+
+- Reference: https://doi.org/10.1000/2
+- Access: https://two.example/files
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from listmerge.edit import Diagnostic, Edit, Fix, Severity
+from listmerge.record import SourceList
+from listmerge.rules._link_nodes import PageLink, page_links
+from listmerge.text import Span
+
+SEVERITY: Severity = "warning"
+FAMILY = "links"
+CHANGES_HTML = True
+_WITHIN = re.compile(r"[\"'`”“’>\]]+$|[,;]$|(?:%22|%20)+$")
+_OPENING = {'"': '"', "'": "'", "”": "“", "’": "‘", "`": "`", ")": "(", "]": "[", ">": "<"}
+
+
+def check(found: SourceList) -> Iterator[Diagnostic]:
+    """One finding for each link."""
+    for link in page_links(found):
+        if not link.host:
+            continue
+        stray = _behind(found, link) if link.form == "bare" else _inside(link)
+        if stray:
+            span, safe = stray
+            character = found.document.source.slice(span)
+            fix = Fix("take it out", (Edit(span, ""),), safe)
+            message = f"found `{character}` at the end of a url, expected the address alone"
+            yield Diagnostic("stray-url-character", SEVERITY, found.document.source.path, span, message, fix)
+
+
+def _behind(found: SourceList, link: PageLink) -> tuple[Span, bool] | None:
+    """A closing quote or bracket behind a bare URL that nothing on its line opens."""
+    source = found.document.source
+    at = link.node.span.end
+    close = source.text[at : at + 1]
+    if close not in _OPENING or not close:
+        return None
+    before = source.text[source.line_starts[source.line_of(at) - 1] : at]
+    opening = _OPENING[close]
+    is_open = before.count(opening) % 2 if opening == close else before.count(opening) > before.count(close)
+    behind = source.text[at + 1 : at + 2]
+    return None if is_open or behind in ("(", "<") else (Span(at, at + 1), True)
+
+
+def _inside(link: PageLink) -> tuple[Span, bool] | None:
+    """What ends a written-out target and is no part of an address."""
+    m = _WITHIN.search(link.url)
+    if not m or (link.url.endswith("]") and "[" in link.url):
+        return None
+    return Span(link.url_span.start + m.start(), link.url_span.end), False
