@@ -1,8 +1,8 @@
 """The table of comparisons: ordered levels with labels and weights in bits, and the functions that choose a level.
 
 A weight is log2 of how much more often a level holds for two records of one thing than for two of different things. A
-missing value weighs nothing. `bench/matching/weights.py` estimates the weights from lists that share identifiers, and
-says how sure they are; they are rounded here to half bits. Every comparison is symmetric.
+missing value weighs nothing. The weights are set by judgement, to half bits, and checked by reading samples of what
+they merge; an estimate from labelled pairs is still to be made. Every comparison is symmetric.
 """
 
 from __future__ import annotations

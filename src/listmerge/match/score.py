@@ -10,7 +10,7 @@ from listmerge.match.kin import relation_of
 from listmerge.match.types import Band, Evidence, Match, Relation
 
 #: Bits. Above SAME a pair is merged without a decision, above REVIEW people are asked. Chosen on hand-made clusters of
-#: five lists and by reading samples of others; bench/matching/README.md says how sure they are.
+#: five lists and by reading samples of others.
 SAME = 8.0
 REVIEW = 3.0
 #: A pair below REVIEW is still shown as kept apart if something about it looked as strong as this.
