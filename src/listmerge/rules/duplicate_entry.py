@@ -1,6 +1,6 @@
 """The same entry twice in one list.
 
-They have one address and one name, or one name in one section. Keep one, and say there what the other one said; if a
+They have one address and one name, or one name and a link in one place only. Keep one, and say there what the other one said; if a
 thing belongs into two sections, allow it.
 
 Bad:
@@ -39,7 +39,6 @@ import re
 from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Note, Severity
-from listmerge.match.url import canonical_url
 from listmerge.record import Record, SourceList
 from listmerge.rules._entry_siblings import short
 from listmerge.rules._identity_names import by_address, same_name, stands_for, words
@@ -65,10 +64,9 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     for key, records in named.items():
         first = records[0]
         for record in records[1:]:
-            alike = record.section == first.section and record.parent == first.parent
             unlinked = (record.url is None or first.url is None) and len("".join(key)) >= 5
-            if (alike or unlinked) and record.id not in told and not _belong_together(first, record):
-                how = "without a link" if record.url is None else _how(first, record)
+            if unlinked and record.id not in told and not _belong_together(first, record):
+                how = "without a link" if record.url is None else "with a link"
                 told.add(record.id)
                 yield _finding(source.path, record, first, source.line_of(first.span.start), how)
     for record, other in _in_other_words(found):
@@ -99,11 +97,6 @@ def _in_other_words(found: SourceList) -> Iterator[tuple[Record, Record]]:
                 later, first = sorted((record, other), key=lambda r: r.span, reverse=True)
                 yield later, first
                 break
-
-
-def _how(first: Record, record: Record) -> str:
-    same = canonical_url(first.url or "") == canonical_url(record.url or "")
-    return "with the same link" if same else "with another link"
 
 
 def _belong_together(one: Record, other: Record) -> bool:

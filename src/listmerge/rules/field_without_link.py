@@ -64,6 +64,12 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
         if not heading or linked < max(_ENOUGH, _USUAL * len(said)):
             continue
         for text, span, has_link in said:
-            if not has_link and len(text) > 1 and not is_placeholder(text) and any(c.isalnum() for c in text):
+            if (
+                not has_link
+                and len(text) > 1
+                and not text.startswith(":")
+                and not is_placeholder(text)
+                and any(c.isalnum() for c in text)
+            ):
                 message = f"found `{heading}` without a link, expected one as in {linked} other entries"
                 yield Diagnostic("field-without-link", SEVERITY, found.document.source.path, span, message)

@@ -55,7 +55,8 @@ def _empty_cells(found: SourceList) -> Iterator[Diagnostic]:
     for column in columns(found):
         empty = [c for c in column.cells if not found.document.source.slice(c.span).strip()]
         filled = len(column.cells) - len(empty)
-        if not empty or not column.heading or filled < max(ENOUGH - 1, _NEARLY_ALL * len(column.cells)):
+        marks = len({c.text for c in column.cells if c.text}) <= 3  # a tick, or none
+        if not empty or marks or not column.heading or filled < max(ENOUGH - 1, _NEARLY_ALL * len(column.cells)):
             continue
         for cell in empty:
             message = f"found an empty cell under `{column.heading}`, expected a value as in {filled} other rows"

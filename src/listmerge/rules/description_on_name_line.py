@@ -1,0 +1,79 @@
+"""A description on the line of the name, where most entries have it on a line below, or the other way round.
+
+Whoever edits the list by a pattern, or reads it by machine, expects each part in its place.
+
+Bad:
+
+```markdown
+# Data
+
+- **One**
+    - First of them.
+    - [One](https://one.example)
+- **Two**
+    - Second of them.
+    - [Two](https://two.example)
+- **Three**: Third of them.
+    - [Three](https://three.example)
+- **Four**
+    - Fourth of them.
+    - [Four](https://four.example)
+```
+
+Good:
+
+```markdown
+# Data
+
+- **One**
+    - First of them.
+    - [One](https://one.example)
+- **Two**
+    - Second of them.
+    - [Two](https://two.example)
+- **Three**
+    - Third of them.
+    - [Three](https://three.example)
+- **Four**
+    - Fourth of them.
+    - [Four](https://four.example)
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from listmerge.edit import Diagnostic, Severity
+from listmerge.record import Record, SourceList
+from listmerge.rules._entry_siblings import in_same_style, short
+from listmerge.rules._majority import are_few
+
+SEVERITY: Severity = "info"
+FAMILY = "entries"
+_WHERE = {True: "on the line of the name", False: "on a line below the name"}
+
+
+def check(found: SourceList) -> Iterator[Diagnostic]:
+    """One finding for each entry in the rarer form; none where both are common."""
+    for style, records in in_same_style(found).items():
+        if style == "table":
+            continue
+        inline = {r.id: _is_inline(found, r) for r in records if r.description}
+        count = sum(inline.values())
+        usual = count * 2 > len(inline)
+        odd = min(count, len(inline) - count)
+        if not odd or not are_few(odd, len(inline)):
+            continue
+        for record in records:
+            if inline.get(record.id, usual) is not usual and record.description:
+                name = short(record.name.value, 40)
+                message = f"found the description of `{name}` {_WHERE[not usual]}, expected it {_WHERE[usual]}"
+                path = found.document.source.path
+                yield Diagnostic("description-on-name-line", SEVERITY, path, record.name.span, message)
+
+
+def _is_inline(found: SourceList, record: Record) -> bool:
+    source = found.document.source
+    assert record.description is not None
+    return source.line_of(record.description.span.start) == source.last_line_of(record.name.span)
