@@ -96,6 +96,8 @@ def words(text: str) -> list[str]:
 def role_of(label: str, url: str = "") -> Role:
     """What a link with this label and target is for; `other` where neither tells."""
     found = words(label)
+    if found == ["source"]:
+        return role_of_host(url) or "home"  # of the data or of the code: the host tells
     if len(found) <= 4:
         if not NOT_THE_DATA.isdisjoint(found):
             return "docs" if not ROLE_WORDS["docs"].isdisjoint(found) else "other"

@@ -23,7 +23,7 @@ from listmerge.text import Source, Span
 _WRITTEN_AS = {
     "bullets": ("bullet_tree",),
     "table": ("table",),
-    "fields": ("field_block", "linked_heading", "heading_block"),
+    "fields": ("field_block", "linked_heading", "heading_block", "heading_links"),
 }
 
 
