@@ -16,7 +16,7 @@ from listmerge.text import Source
 
 
 def list_paths(paths: Sequence[str], config: Config) -> list[str]:
-    """The files to work on: those given, else the lists of the configuration, else those in `lists/`.
+    """The files to work on: those given, else the lists of the configuration, else `lists/`, else the README.
 
     Raises InputError if there are none.
     """
@@ -26,6 +26,8 @@ def list_paths(paths: Sequence[str], config: Config) -> list[str]:
         return [_relative(config.root / c.path) for c in config.lists]
     if Path("lists").is_dir():
         return find_lists(["lists"])
+    if readme := sorted(p.name for p in Path().iterdir() if p.name.lower() == "readme.md" and p.is_file()):
+        return readme[:1]  # most curated lists are just that
     raise InputError("no lists found", remedy="name files, or run `listmerge init` to write a listmerge.yaml")
 
 

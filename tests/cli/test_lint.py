@@ -245,3 +245,8 @@ def test_changed_or_gone_meanwhile_is_not_overwritten(folder: Path, deed: str) -
 def test_help_ends_with_examples(folder: Path) -> None:
     text = lint(folder, "--help").stdout.decode()
     assert "Examples:" in text and "listmerge lint --fix" in text
+
+
+def test_without_a_configuration_the_readme_is_the_list(tmp_path: Path) -> None:
+    (tmp_path / "ReadMe.md").write_text(OPEN)
+    assert b"ReadMe.md:6" in lint(tmp_path, "--format", "concise", *RULES).stdout

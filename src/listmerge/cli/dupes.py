@@ -46,7 +46,7 @@ def command(
 ) -> int:
     """Report duplicates and kin across lists, with the evidence for each pair.
 
-    PATH is a file or a folder; none means the lists of listmerge.yaml, else lists/.
+    PATH is a file or a folder; none means the lists of listmerge.yaml, else lists/, else README.md.
 
     \b
     Examples:

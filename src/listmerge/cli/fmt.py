@@ -32,7 +32,7 @@ def command(ctx: click.Context, paths: tuple[str, ...], check: bool, show: bool,
     same records and text; what can't be proved so is left as it is and counted.
 
     PATH is a file, a folder or - for standard input (printed formatted); none means the lists of listmerge.yaml,
-    else lists/.
+    else lists/, else README.md.
 
     \b
     Examples:

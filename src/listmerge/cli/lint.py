@@ -57,7 +57,8 @@ if TYPE_CHECKING:
 def command(ctx: click.Context, /, **given: object) -> int:
     """Find format errors and suspicious content, and mend what can be mended.
 
-    PATH is a file, a folder or - for standard input; none means the lists of listmerge.yaml, else lists/.
+    PATH is a file, a folder or - for standard input; none means the lists of listmerge.yaml, else lists/, else
+    README.md.
     With --fix, standard input is printed mended, and the report goes to standard error; so it does with
     --diff.
 

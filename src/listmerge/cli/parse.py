@@ -20,7 +20,8 @@ from listmerge.record import SourceList
 def command(ctx: click.Context, paths: tuple[str, ...], form: str | None) -> None:
     """Print the records of lists, and what was not understood.
 
-    PATH is a file, a folder or - for standard input; none means the lists of listmerge.yaml, else lists/.
+    PATH is a file, a folder or - for standard input; none means the lists of listmerge.yaml, else lists/, else
+    README.md.
 
     \b
     Examples:
