@@ -15,6 +15,7 @@ from listmerge.record import Record, SourceList
 _NUMBER = re.compile(
     r"(?<![\w.])(\d{1,3}(?:[,' ]\d{3})+|\d+(?:\.\d+)?)(?:\s?(k|K|M|million|Million)\b)?(?:[ -]([a-z][\w-]*))?(?:[ -]([a-z][\w-]*))?(?:[ -]([a-z][\w-]*))?"
 )
+_DIGIT = re.compile(r"\d")
 _YEARS = re.compile(r"\b((?:19|20)\d\d)\b(?:\s?(?:-|–|—|to|through|until|and|&)\s?((?:19|20)\d\d|present|now|today))?")
 _OPEN_END = 9999
 #: What is counted, folded to one word.
@@ -96,7 +97,9 @@ def _features(record: Record, list_name: str) -> Features:
 
 def _numbers(text: str) -> set[tuple[int, str]]:
     """Counts with a known unit within three words behind them: ("38,597 patients") -> (38597, "patient")."""
-    found = set()
+    found: set[tuple[int, str]] = set()
+    if not _DIGIT.search(text):
+        return found
     for m in _NUMBER.finditer(text):
         unit = next((_UNITS[w] for w in m.groups()[2:] if w and w in _UNITS), "")
         scale = {"k": 1e3, "K": 1e3, "M": 1e6, "million": 1e6, "Million": 1e6}.get(m.group(2) or "", 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import unquote
 
 from listmerge.match.url import canonical_url
@@ -25,31 +26,39 @@ _NOT_OWNERS = frozenset(
 _PHYSIONET_SLUGS = {"mimic3cdb": "mimiciii", "mimic2cdb": "mimicii"}
 
 
-def identifiers(url: str) -> Iterator[tuple[str, str]]:
+@lru_cache(maxsize=50_000)
+def identifiers(url: str) -> tuple[tuple[str, str], ...]:
     """The identifiers a URL holds, as (kind, value); `address`, its canonical form, is always the last."""
     text = unquote(url)
-    if m := _NATURE_OLD.search(text):
+    found = list(_special(text))
+    address = canonical_url(url)
+    if "." in address.split("/", 1)[0]:
+        found.append(("address", address))
+    return tuple(found)
+
+
+def _special(text: str) -> Iterator[tuple[str, str]]:
+    """The identifiers besides the address; each pattern is tried only where what it needs is found."""
+    low = text.lower()
+    if "nature.com" in low and (m := _NATURE_OLD.search(text)):
         yield "doi", f"10.1038/sdata.{m.group(1)}.{int(m.group(2))}"
-    elif m := _NATURE.search(text):
+    elif "nature.com" in low and (m := _NATURE.search(text)):
         yield "doi", f"10.1038/{m.group(1).lower()}"
-    elif m := _DOI.search(text):
+    elif "10." in low and (m := _DOI.search(text)):
         yield "doi", m.group().rstrip(".,;)'\"]").lower()
-    if m := _ARXIV.search(text):
+    if "arxiv" in low and (m := _ARXIV.search(text)):
         yield "arxiv", m.group(1).lower()
-    if m := _PUBMED.search(text):
+    if "ncbi" in low and (m := _PUBMED.search(text)):
         yield "pubmed", m.group(1)
-    if m := _PMC.search(text):
+    if "pmc" in low and (m := _PMC.search(text)):
         yield "pmc", m.group(1).upper()
-    if m := _PHYSIONET.search(text):
+    if "physionet" in low and (m := _PHYSIONET.search(text)):
         slug = m.group(1).lower()
         yield "physionet", _PHYSIONET_SLUGS.get(slug, slug)
     if (m := _REPOSITORY.search(text)) and m.group(2).lower() not in _NOT_OWNERS:
         yield "repository", f"{m.group(1)}/{m.group(2)}/{m.group(3).removesuffix('.git')}".lower()
-    if (m := _HUGGING.search(text)) and m.group(2).lower() not in _NOT_OWNERS:
+    if "huggingface" in low and (m := _HUGGING.search(text)) and m.group(2).lower() not in _NOT_OWNERS:
         yield "huggingface", f"{m.group(1) or ''}{m.group(2)}/{m.group(3)}".lower()
-    address = canonical_url(url)
-    if "." in address.split("/")[0]:
-        yield "address", address
 
 
 #: Kinds of which two different values mean two different things, if both are what the record is about.

@@ -7,7 +7,10 @@ from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 _TRACKING = re.compile(r"^(?:utm_\w+|fbclid|gclid|ref|ref_src|source|mc_cid|mc_eid|igshid)$")
+_HOST_END = re.compile(r"[/?#]")
 _DEFAULT_PAGE = re.compile(r"/(?:index|default|home)\.(?:html?|php|aspx?|jsp)$", re.IGNORECASE)
+#: A host without `www.`, and a path in which nothing is to be decoded or left out.
+_PLAIN = re.compile(r"https?://(?!(?i:www)\.)([A-Za-z0-9.-]+)((?:/(?!(?i:index|default|home)\.)[\w.~-]*)*)\Z", re.ASCII)
 #: Hosts that hold things of many people: being on one of them says nothing.
 SHARED_HOSTS = frozenset(
     "github.com gitlab.com bitbucket.org gist.github.com huggingface.co kaggle.com zenodo.org figshare.com doi.org dx.doi.org "
@@ -24,6 +27,8 @@ SHARED_HOSTS = frozenset(
 @lru_cache(maxsize=200_000)
 def canonical_url(url: str) -> str:
     """Scheme, `www.`, default pages, trailing slash and tracking parameters off; host in lower case."""
+    if m := _PLAIN.match(url):  # most are: the same answer without taking the address apart
+        return m.group(1).lower() + m.group(2).rstrip("/")
     try:
         parts = urlsplit(url if "://" in url else f"http://{url}")
         host = (parts.hostname or "").removeprefix("www.")
@@ -41,9 +46,11 @@ def _keeps(fragment: str) -> bool:
 
 def host_of(address: str) -> str:
     """The host of a canonical address."""
-    return re.split(r"[/?#]", address, maxsplit=1)[0]
+    m = _HOST_END.search(address)
+    return address[: m.start()] if m else address
 
 
+@lru_cache(maxsize=100_000)
 def site_of(address: str) -> str:
     """The site an address belongs to: its host without the leading labels that only divide a site.
 

@@ -9,16 +9,20 @@ from functools import lru_cache
 
 _TOKEN = re.compile(r"[^\W_]+(?:\+\+|#)?")
 _PARENTHESES = re.compile(r"[(（\[]([^()（）\[\]]{2,60})[)）\]]")
+_GENITIVE = re.compile(r"['’]s\b")
 _HEAD = re.compile(r"\s*(?:[:：,，]\s|\s[-–—|]\s|：)")
 _ROMAN = re.compile(r"(?:i{1,3}|iv|vi{0,3}|ix|x)$")
 _VERSION = re.compile(r"v?\d{1,3}(?:\.\d{1,3}){0,3}$|v\d+$")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
+_PIECE = re.compile(r"[^\W_]+")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z0-9]*(?:[-/][A-Z0-9]+)*$")
 STOP_WORDS = frozenset("the a an of for and in on to from with by at or as is & its".split())
 #: Words at the edge of a name that say no more than that it names something.
 TAIL_WORDS = frozenset(
     "data dataset datasets database databases set sets program programme project website official".split()
 )
+_NOT_IN_ACRONYMS = frozenset("program programme project database dataset".split())
 #: Words that name a kind of thing: they make no name special (see `information` in compare.py).
 GENERIC = frozenset(
     "data dataset datasets database databases set sets collection collections project projects program programme library "
@@ -32,13 +36,17 @@ GENERIC = frozenset(
 @lru_cache(maxsize=100_000)
 def fold(text: str) -> str:
     """A text as it is compared: NFKC, case folded, Latin marks off; other scripts keep every letter."""
+    if text.isascii():
+        return text.lower()
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
     return unicodedata.normalize("NFC", "".join(c for c in plain if not "\u0300" <= c <= "\u036f"))
 
 
 def tokens(text: str) -> tuple[str, ...]:
     """The folded words of a text; hyphens and apostrophes divide (`'s` falls away)."""
-    return tuple(_TOKEN.findall(fold(re.sub(r"['’]s\b", "", text)).replace("'", "").replace("’", "")))
+    if "'" in text or "’" in text:
+        return tuple(_TOKEN.findall(fold(_GENITIVE.sub("", text)).replace("'", "").replace("’", "")))
+    return tuple(_TOKEN.findall(fold(text)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,21 +73,29 @@ class Name:
 @lru_cache(maxsize=100_000)
 def read_name(text: str) -> Name:
     """Take a name apart."""
-    outside = _PARENTHESES.sub(" ", text).strip() or text
-    inside = [m.group(1) for m in _PARENTHESES.finditer(text)]
+    bracketed = [m.group(1) for m in _PARENTHESES.finditer(text)]
+    outside = (_PARENTHESES.sub(" ", text) if bracketed else text).strip() or text
     head = _head(outside)
     words = tokens(outside)
-    versions = frozenset(w for i, w in enumerate(tokens(head)) if is_version(w, i)) | frozenset(
-        w for w in words if _YEAR.match(w)
-    )
-    forms = [_core(tokens(part)) for part in (outside, head) if part]
-    acronyms = {fold(w) for w in (*inside, *head.split()) if _is_acronym(w.strip(",;:"))}
-    forms += [_core(tokens(part)) for part in inside if len(part.split()) <= 3 and not _is_reference(part)]
+    of_head = words if head == outside else tokens(head)
+    versions = {w for i, w in enumerate(of_head) if is_version(w, i)} | {w for w in words if _YEAR.match(w)}
+    core = _core(words)
+    forms = [core] if of_head is words else [core, _core(of_head)]
+    acronyms = {fold(w) for w in (*bracketed, *head.split()) if _is_acronym(w.strip(",;:"))}
+    forms += [_core(tokens(part)) for part in bracketed if len(part.split()) <= 3 and not _is_reference(part)]
     unique = tuple(dict.fromkeys(f for f in forms if f))
-    marks = frozenset(fold(w) for w in re.findall(r"[^\W_]+", outside) if _is_acronym(w))
-    letters = [c for c in outside if c.isalpha()]
-    latin = sum(ord(c) < 0x250 for c in letters) * 2 >= len(letters)
-    return Name(text, words, _core(words), versions, unique, frozenset(acronyms), _initials(outside), marks, latin)
+    marks = frozenset(fold(w) for w in _PIECE.findall(outside) if _is_acronym(w))
+    return Name(
+        text, words, core, frozenset(versions), unique, frozenset(acronyms), _initials(outside), marks, _is_latin(outside)
+    )  # fmt: skip
+
+
+def _is_latin(text: str) -> bool:
+    """Whether at least half the letters are Latin ones."""
+    if text.isascii():
+        return True
+    letters = [c for c in text if c.isalpha()]
+    return sum(ord(c) < 0x250 for c in letters) * 2 >= len(letters)
 
 
 def _head(text: str) -> str:
@@ -95,7 +111,9 @@ def _head(text: str) -> str:
 
 def is_version(word: str, index: int) -> bool:
     """Whether a word of a name, not the first, marks a version or an edition."""
-    return index > 0 and bool(_ROMAN.match(word) or _VERSION.match(word) or _YEAR.match(word))
+    if index == 0 or not (word[0] in "vix" or word[0].isdecimal()):
+        return False
+    return bool(_ROMAN.match(word) or _VERSION.match(word) or _YEAR.match(word))
 
 
 def _core(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -105,7 +123,7 @@ def _core(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _is_acronym(word: str) -> bool:
-    return 2 <= len(word) <= 12 and bool(_ACRONYM.match(word))
+    return 2 <= len(word) <= 12 and word[0].isupper() and bool(_ACRONYM.match(word))
 
 
 def _is_reference(text: str) -> bool:
@@ -115,15 +133,12 @@ def _is_reference(text: str) -> bool:
 
 def _initials(text: str) -> frozenset[str]:
     """Acronyms a name could have: the first letters of its words, with or without small words and a leading article."""
-    words = re.findall(r"[^\W\d_]+", re.sub(r"['’]s\b", "", text))
+    words = _LETTERS.findall(_GENITIVE.sub("", text) if "'" in text or "’" in text else text)
     if len(words) < 2:
         return frozenset()
-    full = "".join(w[0] for w in words).casefold()
-    big = "".join(w[0] for w in words if w.casefold() not in STOP_WORDS).casefold()
-    special = "".join(
-        w[0]
-        for w in words
-        if w.casefold() not in STOP_WORDS | {"program", "programme", "project", "database", "dataset"}
-    ).casefold()
+    full = "".join([w[0] for w in words]).casefold()
+    big_words = [w for w in words if w.casefold() not in STOP_WORDS]
+    big = "".join([w[0] for w in big_words]).casefold()
+    special = "".join([w[0] for w in big_words if w.casefold() not in _NOT_IN_ACRONYMS]).casefold()
     found = {full, big, special, "t" + big, "t" + special}
-    return frozenset(f for f in found if len(f) >= 3)
+    return frozenset([f for f in found if len(f) >= 3])
