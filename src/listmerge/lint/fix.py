@@ -57,7 +57,10 @@ class Fixed:
 
 @dataclass
 class _State:
-    """One list while it is mended. seen: the texts it had, and the rules whose fixes changed each."""
+    """One list while it is mended. seen: the texts it had, and the rules whose fixes changed each.
+
+    settled: the text on which the fixes that were refused have last been tried with all others made.
+    """
 
     found: SourceList
     read: Read
@@ -67,6 +70,7 @@ class _State:
     refused: dict[tuple[str, str, str], Refused] = field(default_factory=dict)
     switched_off: set[str] = field(default_factory=set)
     seen: list[tuple[str, set[str]]] = field(default_factory=list)
+    settled: str | None = None
 
     @property
     def progress(self) -> tuple[int, int, int]:
@@ -86,7 +90,7 @@ def fix(lists: Sequence[SourceList], linter: Linter, read: Sequence[Read], unsaf
         before = [s.progress for s in states.values()]
         for path, state in states.items():
             _round(state, [d for d in findings if d.path == path and d.fix], linter)
-        if before == [s.progress for s in states.values()]:
+        if before == [s.progress for s in states.values()] and not any([_reconsider(s) for s in states.values()]):
             break
     return Fixed(
         [s.found for s in states.values()],
@@ -109,6 +113,18 @@ def _round(state: _State, findings: list[Diagnostic], linter: Linter) -> None:
         if proved:
             _take(state, proved, linter)
             return
+
+
+def _reconsider(state: _State) -> bool:
+    """Forget what was refused on a text that has changed since: what other fixes left may bear it now."""
+    text = state.found.document.source.text
+    stale = [n for n, r in state.refused.items() if r.why in ("records", "page")]
+    if not stale or text in (state.settled, state.base.document.source.text):
+        return False
+    for name in stale:
+        del state.refused[name]
+    state.settled = text
+    return True
 
 
 def _prove(state: _State, findings: list[Diagnostic], kept: Kept) -> list[Diagnostic]:

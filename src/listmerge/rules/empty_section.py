@@ -28,6 +28,7 @@ Good:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from listmerge.edit import Diagnostic, Severity
 from listmerge.markdown.node import Node
@@ -46,8 +47,8 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     source = found.document.source
     texts = {h.node.span: h.text for h in headings(found)}
     blocks = [n for n in found.document.nodes if not _is_nothing(n)]
-    for block, after in zip(blocks, [*blocks[1:], None], strict=True):
-        if block.kind != "heading" or (block is blocks[0] and block.level == 1 and after is not None):
+    for block, after in pairwise([*blocks, None]):
+        if block is None or block.kind != "heading" or (block is blocks[0] and block.level == 1 and after is not None):
             continue
         empty = after is None or (after.kind == "heading" and after.level <= block.level)
         if empty and texts[block.span] and not any(n.url for n in block.walk()):

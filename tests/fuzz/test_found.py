@@ -1,0 +1,21 @@
+"""What the fuzzer found, made small: each text broke a promise once."""
+
+from __future__ import annotations
+
+import pytest
+from chain import check
+
+FOUND = {
+    "nothing at all": "",
+    "a fix refused beside others holds once they are made": (
+        "- [A](https://a.example)\n\t- [B](https://b.example)\n\t- [C](https://c.example)\n"
+        "- Estuaries\n  - [Delta](https://delta.example/) - Silt.\n\n  - [Fjord](https://fjord.example/) - Deep.\n"
+        "%%\n- [Reef](https://reef.example/) - Corals.\n\n## Contributing\n\n"
+        "- Open a [pull request](https://git.example/pulls) first.\n    - [tools](https://x.example/t) - Reads."
+    ),
+}
+
+
+@pytest.mark.parametrize("text", FOUND.values(), ids=FOUND)
+def test_the_promises_hold(text: str) -> None:
+    check(text.encode("utf-8", "surrogateescape"))
