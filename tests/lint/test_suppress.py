@@ -138,3 +138,10 @@ def test_wrong_settings_are_errors_with_their_line(tmp_path: Path, rules: str, l
         settings(tmp_path, rules)
     assert caught.value.line == line
     assert said in str(caught.value)
+
+
+def test_of_a_generated_page_only_the_form_is_judged() -> None:
+    comment = "<!-- listmerge: generated -- mend the lists -->\n\n"
+    text = TABLE + "| Two | 20\n"
+    assert found(text) == [("open-row", 8), ("entry-without-link", 8)]
+    assert found(comment + text) == [("open-row", 10)]

@@ -63,3 +63,9 @@ def test_unsafe_fixes_are_made_only_on_request() -> None:
     changed = mended(text, "legacy-resolver", unsafe=True).lists[0].document.source.text
     assert kept == text
     assert "https://doi.org/10.1000/1" in changed
+
+
+def test_html_ids_are_places_to_link_to() -> None:
+    text = '# Data\n\n- [Up](#up) and [down](#down)\n\n## Things\n\n- [One](https://one.example) <a id="up"></a>\n'
+    findings = lint(read(text), select=["dead-anchor"])
+    assert [f.message.split("`")[1] for f in findings] == ["#down"]

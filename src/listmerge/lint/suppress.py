@@ -3,7 +3,8 @@
     <!-- listmerge: allow RULE[, RULE] -- reason -->
 
 on a line of its own allows the rules for the entry or block that follows; behind other text, for that line.
-`allow-file` in place of `allow` holds for the whole file.
+`allow-file` in place of `allow` holds for the whole file. `<!-- listmerge: generated -- reason -->` stands on pages
+that listmerge writes: what they say comes from the lists, and is found wrong there; only their form is looked at.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from listmerge.text import Span
 
 _COMMENT = re.compile(r"<!--\s*listmerge:\s*(?P<word>[\w-]*)(?P<rest>.*?)-->", re.DOTALL)
 _CONTAINERS = frozenset({"list"})
+#: The word of pages that are written by listmerge.
+GENERATED = "generated"
 
 
 @dataclass(frozen=True)
@@ -74,7 +77,7 @@ def suppressions(found: SourceList) -> list[Suppression]:
 def _scope(found: SourceList, places: Places, span: Span, word: str) -> tuple[int, int]:
     """First and last line that a comment holds for."""
     source = found.document.source
-    if word == "allow-file":
+    if word in ("allow-file", GENERATED):
         return 1, len(source.lines)
     line, last = source.line_of(span.start), source.last_line_of(span)
     around = source.text[source.line_starts[line - 1] : span.start] + source.text[span.end : source.line_span(last).end]

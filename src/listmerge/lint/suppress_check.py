@@ -6,17 +6,21 @@ import difflib
 from collections.abc import Collection, Iterator
 
 from listmerge.edit import Diagnostic, Edit, Fix
-from listmerge.lint.suppress import Suppression
+from listmerge.lint.suppress import GENERATED, Suppression
 from listmerge.record import SourceList
 from listmerge.rules import expand, families, rules
 from listmerge.text import LINE_END, Span
 
 UNUSED, MALFORMED = "unused-suppression", "malformed-suppression"
 _WORDS = ("allow", "allow-file")
+#: Families of rules about what a list says, not about its form.
+_CONTENTS = ("entries", "facts", "identity", "links")
 
 
 def allowed_by(comment: Suppression) -> set[str]:
     """The rules a comment allows; unknown names and words allow nothing."""
+    if comment.word == GENERATED:
+        return expand(_CONTENTS)
     return expand(n for n in comment.rules if _known(n)) if comment.word in _WORDS else set()
 
 
@@ -45,6 +49,8 @@ def malformed(found: SourceList, comments: list[Suppression]) -> Iterator[Diagno
     """What is wrong with the form of suppressing comments."""
     path = found.document.source.path
     for comment in comments:
+        if comment.word == GENERATED:
+            continue
         if comment.word not in _WORDS:
             message = f"found the word `{comment.word}`, expected `allow` or `allow-file`"
             yield Diagnostic(MALFORMED, "warning", path, comment.span, message)

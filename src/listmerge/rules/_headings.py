@@ -68,12 +68,15 @@ def headings(found: SourceList) -> list[Heading]:
 def anchors(found: SourceList) -> dict[str, Heading | None]:
     """Every place that a link within the page can lead to, folded -> its heading (None for an HTML id)."""
     places: dict[str, Heading | None] = {folded(h.anchor): h for h in headings(found)}
+    source = found.document.source
     for node in found.document.walk():
-        if node.kind in ("tag", "html", "image") and node.text:
-            places |= {folded(m[1]): None for m in _ID.finditer(node.text) if folded(m[1]) not in places}
-        elif node.kind in ("link", "image") and node.form == "html":
-            opening = found.document.source.slice(node.span).partition(">")[0]
-            places |= {folded(m[1]): None for m in _ID.finditer(opening) if folded(m[1]) not in places}
+        if node.kind in ("tag", "html") or (node.kind == "image" and node.form == "html"):
+            written = source.slice(node.span)
+        elif node.kind == "link" and node.form == "html":
+            written = source.slice(node.span).partition(">")[0]
+        else:
+            continue
+        places |= {folded(m[1]): None for m in _ID.finditer(written) if folded(m[1]) not in places}
     return places
 
 
