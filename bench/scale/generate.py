@@ -2,9 +2,9 @@
 
     python bench/scale/generate.py 100000 OUT.jsonl [--seed 1] [--names FILE.tsv]
 
-Each line is one record: `list`, `name`, `url`, `description`, `section`, and `thing`, the number of the thing it is about:
-the truth, which matching must not look at. The same seed gives the same bytes. `--names` takes names and summaries from a
-file of public ones instead of making them up (see words.py).
+Each line is one record: `list`, `name`, `url`, `description`, `section`, and `thing`, the number of the thing it is
+about: the truth, which matching must not look at. The same seed gives the same bytes. `--names` takes names and
+summaries from a file of public ones instead of making them up (see words.py).
 
 Half the things stand in one list, the rest in two to five, each time as another list would write them (perturb.py). One
 thing in nine is a trap, which must not be merged with what it looks like: another project of the same name, another

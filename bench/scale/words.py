@@ -21,12 +21,12 @@ TOPICS = (
     "monitoring deployment containers queues scheduling statistics optimisation simulation physics chemistry biology "
     "proteins cells patients hospitals schools agriculture oceans forests cities transport sports law elections"
 ).split()
-KINDS = "archive atlas toolkit library database corpus benchmark framework server client explorer registry suite".split()
+KINDS = "archive atlas toolkit library database corpus framework server client explorer registry suite".split()
 _COMMON = (
     "fast simple open small modern lightweight async typed portable reliable interactive visual scalable secure "
     "declarative minimal practical large annotated curated multilingual synthetic public clinical historical urban"
 ).split()
-_VERBS = "reading writing indexing comparing streaming drawing storing sharing cleaning labelling finding testing".split()
+_VERBS = "reading writing indexing comparing streaming drawing storing sharing cleaning finding testing".split()
 _OBJECTS = (
     "records tables images documents signals graphs time-series points events messages trees meshes scans sequences "
     "recordings questions forms invoices sensors devices pipelines notebooks dashboards queries schemas"
@@ -89,7 +89,7 @@ def made_up(rng: random.Random) -> Iterator[tuple[str, str]]:
 
 
 def from_file(path: Path, rng: random.Random) -> Iterator[tuple[str, str]]:
-    """The things of a file in an order that the seed gives; those without a summary or with an odd name are left out."""
+    """The things of a file in an order that the seed gives, without those that have no summary or an odd name."""
     lines = path.read_text(encoding="utf-8").splitlines()
     columns = lines[0].split("\t")
     name_at, summary_at = columns.index("name"), columns.index("summary")

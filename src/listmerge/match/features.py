@@ -67,11 +67,11 @@ class Features:
 
 def features_of(lists: Sequence[SourceList]) -> list[Features]:
     """Features of all records, sorted by id."""
-    found = [_features(record, each.name) for each in lists for record in each.records]
+    found = [features_of_record(record, each.name) for each in lists for record in each.records]
     return sorted(found, key=lambda f: f.id)
 
 
-def _features(record: Record, list_name: str) -> Features:
+def features_of_record(record: Record, list_name: str) -> Features:
     kinds: dict[str, set[tuple[str, str]]] = {"about": set(), "papers": set(), "code": set()}
     for link in record.links:
         group = {"paper": "papers", "code": "code", "image": "", "other": ""}.get(link.role, "about")

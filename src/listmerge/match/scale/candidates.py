@@ -1,0 +1,184 @@
+"""Which rows are worth comparing: pairs are counted per key first, and each row keeps its best few.
+
+A key that few rows hold gives all their pairs. One that many hold says too little alone: it is combined with the other
+crowded keys of each row, and rows that share both are paired; where even that is crowded, rows whose keys are alike
+are neighbours, and only neighbours are paired. So no key is left out without a word, and work stays near linear.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import numpy as np
+
+from listmerge.match.scale.columns import Bytes, Flags, Floats, Ints, Places, Sets
+from listmerge.match.scale.keys import INITIALS, KINDS, MENTION, Keys
+
+#: More rows than this in one group: the key is combined with others. Keys of words and initials are cheaper to lose.
+CROWD = np.array([24, 24, 16, 16, 12, 16, 16, 16], dtype=np.int64)
+#: The most that one shared key of a kind tells, in bits.
+MOST = np.array([16, 14, 7, 7, 7, 4, 5, 4], dtype=np.float32)
+#: How many crowded keys of a row, rarest first, are combined.
+COMBINED = 5
+#: How many neighbours a row has where even combinations are crowded.
+NEIGHBOURS = 2
+#: How many candidates a row keeps.
+BEST = 6
+_WEAK = np.zeros(len(KINDS), dtype=bool)
+_WEAK[[INITIALS, MENTION]] = True
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Pairs of rows, left < right, in order. bits: what their shared keys tell. kinds: a bit set for each kind shared.
+
+    counted: kind of key (and how its group was handled) -> how many pairs it gave, before any was chosen.
+    """
+
+    left: Places
+    right: Places
+    bits: Floats
+    kinds: Sets
+    counted: Counter[str]
+
+
+def candidates(keys: Keys) -> Candidates:
+    """The candidates among all rows of these keys."""
+    count = len(keys.ids)
+    key, row, kind = _shared(keys)
+    order = np.lexsort((keys.ids[row], kind, key))
+    key, row, kind = key[order], row[order], kind[order]
+    starts, sizes = _groups(key)
+    size = np.repeat(sizes, sizes)
+    bits = np.minimum(MOST[kind], np.log2(max(count, 2) / size).astype(np.float32))
+    crowded = size > CROWD[kind[np.repeat(starts, sizes)]]
+    counted: Counter[str] = Counter()
+    found = [_pairs(key[~crowded], row[~crowded], kind[~crowded], bits[~crowded], counted, "")]
+    found += _of_crowded(key[crowded], row[crowded], kind[crowded], bits[crowded], size[crowded], counted)
+    left, right, weight, shared = (np.concatenate(c) for c in zip(*found, strict=True))
+    left, right, weight, shared = _summed(left, right, weight, shared, count)
+    best = _best(left, right, weight, keys.ids)
+    return Candidates(left[best], right[best], weight[best], shared[best], counted)
+
+
+def _shared(keys: Keys) -> tuple[Ints, Places, Bytes]:
+    """The keys that more than one row holds (by the last bits of the key, so a few others too)."""
+    mask = (1 << max(16, len(keys.key).bit_length())) - 1
+    slots = (keys.key & mask).astype(np.int32)
+    strong = ~_WEAK[keys.kind]
+    held = np.bincount(slots[strong], minlength=mask + 1) > 0
+    often = np.bincount(slots, minlength=mask + 1) > 1
+    kept = (held & often)[slots]
+    return keys.key[kept], keys.row[kept], keys.kind[kept]
+
+
+def _groups(key: Ints) -> tuple[Ints, Ints]:
+    """Start and size of each run of equal keys."""
+    starts = np.flatnonzero(np.concatenate(([True], key[1:] != key[:-1]))) if len(key) else np.zeros(0, dtype=np.int64)
+    return starts, np.diff(np.append(starts, len(key)))
+
+
+Found: TypeAlias = "tuple[Places, Places, Floats, Sets]"
+
+
+def _pairs(
+    key: Ints,
+    row: Places,
+    kind: Bytes,
+    bits: Floats,
+    counted: Counter[str],
+    how: str,
+    most: int = 0,
+) -> Found:
+    """All pairs of rows with equal keys (sorted), up to `most` places apart if given.
+
+    Not of two rows that both hold the key weakly.
+    """
+    starts, sizes = _groups(key)
+    end = np.repeat(starts + sizes, sizes)
+    here = np.arange(len(key))
+    weak = _WEAK[kind]
+    found: list[tuple[Ints, Ints]] = []
+    step = 0
+    while len(here) and (not most or step < most):
+        step += 1
+        here = here[here + step < end[here]]
+        other = here + step
+        good = (row[here] != row[other]) & ~(weak[here] & weak[other])
+        found.append((here[good], other[good]))
+    if not found:
+        found = [(here, here)]
+    a, b = (np.concatenate(side) for side in zip(*found, strict=True))
+    weaker = np.maximum(kind[a], kind[b])
+    for number, pairs in enumerate(np.bincount(weaker, minlength=len(KINDS)).tolist()):
+        if pairs:
+            counted[KINDS[number] + how] += pairs
+    return (
+        np.minimum(row[a], row[b]), np.maximum(row[a], row[b]), np.minimum(bits[a], bits[b]),
+        np.left_shift(np.uint16(1), weaker.astype(np.uint16)),
+    )  # fmt: skip
+
+
+def _of_crowded(key: Ints, row: Places, kind: Bytes, bits: Floats, size: Ints, counted: Counter[str]) -> list[Found]:
+    """The pairs of crowded keys: of rows that share two of them, and of neighbours where those are crowded too."""
+    order = np.lexsort((key, size, row))
+    key, row, kind, bits = key[order], row[order], kind[order], bits[order]
+    starts, sizes = _groups(row.astype(np.int64))
+    rank = np.arange(len(row)) - np.repeat(starts, sizes)
+    end = np.repeat(starts + sizes, sizes)
+    parts = []
+    for step in range(1, COMBINED):
+        a = np.flatnonzero((rank + step < COMBINED) & (np.arange(len(row)) + step < end))
+        b = a + step
+        both = _mixed(np.minimum(key[a], key[b]), np.maximum(key[a], key[b]))
+        weaker = np.maximum(kind[a], kind[b])
+        parts.append((both, row[a], weaker, bits[a] + bits[b]))
+    if not parts:
+        return []
+    key, row, kind, bits = (np.concatenate(c) for c in zip(*parts, strict=True))
+    order = np.lexsort((row, key))
+    key, row, kind, bits = key[order], row[order], kind[order], bits[order]
+    starts, sizes = _groups(key)
+    size = np.repeat(sizes, sizes)
+    few = size <= 12
+    return [
+        _pairs(key[few], row[few], kind[few], bits[few], counted, "+"),
+        _pairs(key[~few], row[~few], kind[~few], bits[~few], counted, "++", most=NEIGHBOURS),
+    ]
+
+
+def _mixed(a: Ints, b: Ints) -> Ints:
+    """Two keys as one, spread evenly."""
+    one, other = a.view(np.uint64), b.view(np.uint64)
+    mixed = (one ^ (other >> np.uint64(7))) * np.uint64(11400714819323198485) + other * np.uint64(14029467366897019727)
+    return (mixed >> np.uint64(2)).astype(np.int64)
+
+
+def _summed(left: Places, right: Places, bits: Floats, kinds: Sets, n: int) -> Found:
+    """Each pair once, in order: its bits added up, its kinds together."""
+    code = left.astype(np.int64) * n + right
+    order = np.argsort(code, kind="stable")
+    code = code[order]
+    starts, _ = _groups(code)
+    if not len(starts):
+        return left, right, bits, kinds
+    code = code[starts]
+    return (
+        (code // n).astype(np.int32), (code % n).astype(np.int32),
+        np.add.reduceat(bits[order], starts), np.bitwise_or.reduceat(kinds[order], starts),
+    )  # fmt: skip
+
+
+def _best(left: Places, right: Places, bits: Floats, ids: Ints) -> Flags:
+    """Which pairs are among the best of one of their two rows; ties are broken by ids, never by the order of rows."""
+    n = len(left)
+    tie = ids[left] ^ ids[right]
+    chosen = np.zeros(n, dtype=bool)
+    for side in (left, right):
+        order = np.lexsort((tie, -bits, side))
+        starts, sizes = _groups(side[order].astype(np.int64))
+        rank = np.arange(n) - np.repeat(starts, sizes)
+        chosen[order[rank < BEST]] = True
+    return chosen

@@ -1,0 +1,15 @@
+"""Columns of numbers by the names their types go by here."""
+
+from __future__ import annotations
+
+from typing import Any, TypeAlias
+
+import numpy as np
+
+Ints: TypeAlias = "np.ndarray[Any, np.dtype[np.int64]]"
+#: Numbers of rows: a catalogue has fewer than 2^31.
+Places: TypeAlias = "np.ndarray[Any, np.dtype[np.int32]]"
+Bytes: TypeAlias = "np.ndarray[Any, np.dtype[np.uint8]]"
+Sets: TypeAlias = "np.ndarray[Any, np.dtype[np.uint16]]"
+Floats: TypeAlias = "np.ndarray[Any, np.dtype[np.float32]]"
+Flags: TypeAlias = "np.ndarray[Any, np.dtype[np.bool_]]"

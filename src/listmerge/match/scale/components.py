@@ -1,0 +1,63 @@
+"""Rows that pairs connect, packed into batches that can be judged on their own."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from listmerge.match.scale.columns import Flags, Floats, Ints, Places
+
+
+def components(count: int, left: Places, right: Places) -> Ints:
+    """For each row, the lowest row that pairs connect it to: minima handed on along pairs until nothing changes."""
+    root = np.arange(count, dtype=np.int64)
+    a, b = left.astype(np.int64), right.astype(np.int64)
+    while len(a):
+        lower = np.minimum(root[a], root[b])
+        np.minimum.at(root, root[a], lower)
+        np.minimum.at(root, root[b], lower)
+        while (again := root[root]) is not None and not np.array_equal(again, root):
+            root = again
+        apart = root[a] != root[b]
+        a, b = a[apart], b[apart]
+    return root
+
+
+def cut(count: int, left: Places, right: Places, bits: Floats, most: int) -> Flags:
+    """Which pairs to keep so that nothing connected has more than `most` rows: where it has, its strongest are kept."""
+    kept = np.ones(len(left), dtype=bool)
+    root = components(count, left, right)
+    large = np.bincount(root, minlength=count)[root[left]] > most
+    if not large.any():
+        return kept
+    home = np.arange(count)
+    size = np.ones(count, dtype=np.int64)
+
+    def find(row: int) -> int:
+        while home[row] != row:
+            home[row] = home[home[row]]
+            row = int(home[row])
+        return row
+
+    at = np.flatnonzero(large)
+    for i in at[np.lexsort((right[at], left[at], -bits[at]))].tolist():
+        a, b = find(int(left[i])), find(int(right[i]))
+        if a == b:
+            continue
+        if size[a] + size[b] > most:
+            kept[i] = False
+            continue
+        home[b] = a
+        size[a] += size[b]
+    return kept
+
+
+def packed(count: int, left: Places, right: Places, rows_each: int) -> tuple[Ints, Ints]:
+    """A batch number for each pair and for each row, whole components together; -1 for rows in no pair."""
+    root = components(count, left, right)
+    paired = np.zeros(count, dtype=bool)
+    paired[left] = True
+    paired[right] = True
+    sizes = np.bincount(root[paired], minlength=count)
+    batch_of_root = (np.cumsum(sizes) - sizes) // rows_each
+    batch = np.where(paired, batch_of_root[root], -1)
+    return batch[left], batch

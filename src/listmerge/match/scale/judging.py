@@ -1,0 +1,102 @@
+"""A batch of pairs judged by the readable table, and its rows clustered: all it needs is handed to it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from listmerge.match.cluster import join
+from listmerge.match.compare import compare
+from listmerge.match.features import Catalog, Features, catalog_of, features_of_record
+from listmerge.match.scale.columns import Bytes, Floats, Ints, Places
+from listmerge.match.scale.keys import no_collector, number_of
+from listmerge.match.scale.rows import Batch
+from listmerge.match.score import Verdict, judge, score
+from listmerge.match.types import Match
+
+BANDS = ("same", "review", "kept-apart")
+RELATIONS = ("same", "version", "part", "related", "different")
+Hubs = frozenset[tuple[str, tuple[str, str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """What a batch must know of all rows. size: how many there are. words, counts: names' words, as sorted numbers,
+    that more than one row has, and how many rows have them. hubs: as in `Catalog`.
+    """
+
+    size: int
+    words: Ints
+    counts: Places
+    hubs: Hubs
+
+    def catalog(self, found: Sequence[Features]) -> Catalog:
+        """The part of the whole that these rows need."""
+        words = sorted({w for f in found for form in f.name.forms for w in form})
+        numbers = np.array([number_of(f"w {w}") for w in words], dtype=np.int64)
+        at = np.minimum(np.searchsorted(self.words, numbers), max(0, len(self.words) - 1))
+        several = self.words[at] == numbers if len(self.words) else np.zeros(len(words), dtype=bool)
+        counts = np.where(several, self.counts[at], 1) if len(self.words) else np.ones(len(words), dtype=np.int32)
+        return Catalog(self.size, Counter(dict(zip(words, counts.tolist(), strict=True))), self.hubs)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Pairs worth showing, as columns: rows, band and relation (as in BANDS, RELATIONS), score in bits.
+
+    clusters: rows that are one thing, where there are several.
+    """
+
+    left: Places
+    right: Places
+    band: Bytes
+    relation: Bytes
+    bits: Floats
+    clusters: list[list[int]]
+
+
+def features_of_batch(batch: Batch) -> list[Features]:
+    """The features of its rows, in their order."""
+    return [features_of_record(record, list_name) for list_name, record in batch.records()]
+
+
+def judged(batch: Batch, left: Ints, right: Ints, whole: Whole) -> Judged:
+    """Score pairs of the batch's rows (places in the batch, from 0) and join what is one thing."""
+    with no_collector():
+        found = features_of_batch(batch)
+        catalog = whole.catalog(found)
+        pairs = zip(left.tolist(), right.tolist(), strict=True)
+        matches = [m for a, b in pairs if (m := score(found[a], found[b], catalog))]
+        place = {f.id: n for f, n in zip(found, batch.numbers.tolist(), strict=True)}
+        clusters = _clusters(matches, {f.id: f for f in found}, catalog)
+        sides = [sorted((place[m.left], place[m.right])) for m in matches]
+        return Judged(
+            np.array([a for a, _ in sides], dtype=np.int32),
+            np.array([b for _, b in sides], dtype=np.int32),
+            np.array([BANDS.index(m.band) for m in matches], dtype=np.uint8),
+            np.array([RELATIONS.index(m.relation) for m in matches], dtype=np.uint8),
+            np.array([m.score for m in matches], dtype=np.float32),
+            [sorted(place[i] for i in cluster) for cluster in clusters],
+        )
+
+
+def _clusters(matches: Sequence[Match], by_id: dict[str, Features], catalog: Catalog) -> list[list[str]]:
+    """The ids of each thing that several rows are about."""
+    same = [m for m in matches if m.band == "same"]
+    known = {(m.left, m.right): m.evidence for m in matches}
+
+    def verdict(a: str, b: str) -> Verdict:
+        evidence = known.get((a, b) if a < b else (b, a))
+        return judge(compare(by_id[a], by_id[b], catalog) if evidence is None else evidence)
+
+    ids = sorted({i for m in same for i in (m.left, m.right)})
+    return [group for group in join(ids, same, verdict) if len(group) > 1]
+
+
+def hubs_of(batch: Batch) -> Hubs:
+    """The hubs among rows, if all rows that share an identifier within a list are here."""
+    with no_collector():
+        return catalog_of(features_of_batch(batch)).hubs

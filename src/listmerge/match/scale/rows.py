@@ -1,0 +1,113 @@
+"""Records as lines of JSON, the form `listmerge parse --format jsonl` prints: a million stay bytes until needed.
+
+A row needs `list` and `name`; `id`, `url`, `section`, `description`, `links` and `fields` may stand beside them; other
+keys are ignored.
+"""
+
+from __future__ import annotations
+
+import json
+import mmap
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from listmerge.errors import InputError
+from listmerge.match.scale.columns import Ints
+from listmerge.record import Field, Link, Record
+from listmerge.text import Located, Span
+
+_STEP = 1 << 24
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Some rows on their own. text: their lines, joined. numbers: which rows of the catalogue they are, ascending."""
+
+    text: bytes
+    numbers: Ints
+
+    def records(self) -> list[tuple[str, Record]]:
+        """(list name, record) of each row. Raises InputError for a line that is no row."""
+        return [record_of(line, int(n)) for line, n in zip(self.text.splitlines(), self.numbers, strict=True)]
+
+
+class Rows:
+    """A catalogue's rows, found by number from 0 without reading the others."""
+
+    def __init__(self, data: bytes | mmap.mmap) -> None:
+        self._data = data
+        self._bounds = _line_bounds(data)
+
+    @classmethod
+    def open(cls, path: Path) -> Rows:
+        """The rows of a file, mapped into memory. Raises InputError if it can't be read or is empty."""
+        try:
+            with path.open("rb") as file:
+                return cls(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+        except (OSError, ValueError) as error:
+            raise InputError(f"can't read rows: {error}", str(path)) from error
+
+    @classmethod
+    def of(cls, rows: Iterable[dict[str, Any]]) -> Rows:
+        """The rows of dictionaries."""
+        return cls("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows).encode())
+
+    def __len__(self) -> int:
+        return len(self._bounds) - 1
+
+    def line(self, number: int) -> bytes:
+        """One row as it stands, with its newline."""
+        return self._data[self._bounds[number] : self._bounds[number + 1]]
+
+    def stretch(self, first: int, end: int) -> Batch:
+        """The rows from one number up to another."""
+        return Batch(self._data[self._bounds[first] : self._bounds[end]], np.arange(first, end))
+
+    def take(self, numbers: Ints) -> Batch:
+        """Some rows, by number."""
+        return Batch(b"".join(map(self.line, numbers.tolist())), numbers)
+
+
+def _line_bounds(data: bytes | mmap.mmap) -> Ints:
+    """Where each line starts, and the end of the last."""
+    found = [np.zeros(1, dtype=np.int64)]
+    for start in range(0, len(data), _STEP):
+        piece = np.frombuffer(data[start : start + _STEP], dtype=np.uint8)
+        found.append(np.flatnonzero(piece == 10) + (start + 1))
+    if len(data) and data[len(data) - 1] != 10:
+        found.append(np.array([len(data)]))
+    return np.concatenate(found)
+
+
+def record_of(line: bytes, number: int) -> tuple[str, Record]:
+    """The list and the record of a row. Spans tell rows and links apart, no more: rows have no text to point into."""
+    try:
+        row = json.loads(line)
+        list_name, name = str(row["list"]), str(row["name"])
+    except (ValueError, KeyError, TypeError) as error:
+        remedy = 'a row is an object with at least "list" and "name"'
+        raise InputError(f"not a row: {error!r}", line=number + 1, remedy=remedy) from error
+    here = Span(number, number + 1)
+    url = row.get("url") or None
+    links = tuple(
+        Link(k["url"], k.get("label") or "", k.get("role") or "other", Span(number, number + i + 2))
+        for i, k in enumerate(row.get("links") or ({"url": url, "label": name, "role": "home"},))
+        if k["url"]
+    )
+    section, text = row.get("section") or (), row.get("description")
+    return list_name, Record(
+        id=row.get("id") or f"{list_name}/{number:09}",
+        name=Located(name, here),
+        url=url,
+        section=(section,) if isinstance(section, str) else tuple(section),
+        description=Located(text, here) if text else None,
+        links=links,
+        fields=tuple(Field(f["key"], f["value"], here) for f in row.get("fields") or ()),
+        parent=None,
+        style="row",
+        span=here,
+    )

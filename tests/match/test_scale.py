@@ -1,0 +1,135 @@
+"""Matching of large catalogues: verdicts and clusters of the readable engine, whatever the order or processes."""
+
+from __future__ import annotations
+
+import random
+import sys
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+np = pytest.importorskip("numpy")
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "bench" / "scale"))
+
+from generate import records  # noqa: E402
+
+from listmerge.errors import InputError  # noqa: E402
+from listmerge.match import match  # noqa: E402
+from listmerge.match.features import catalog_of, features_of_record  # noqa: E402
+from listmerge.match.scale import candidates as blocking  # noqa: E402
+from listmerge.match.scale import engine  # noqa: E402
+from listmerge.match.scale.components import components, cut, packed  # noqa: E402
+from listmerge.match.scale.engine import Grouping, match_rows  # noqa: E402
+from listmerge.match.scale.judging import BANDS, RELATIONS  # noqa: E402
+from listmerge.match.scale.keys import keys_of  # noqa: E402
+from listmerge.match.scale.rows import Rows  # noqa: E402
+from listmerge.match.score import score  # noqa: E402
+from listmerge.record import SourceList  # noqa: E402
+
+Row = dict[str, Any]
+
+
+def made(count: int, seed: int) -> list[Row]:
+    """Generated rows with ids of their own, so that their order can change."""
+    return [{"id": f"{r['list']}/{n}", **r} for n, r in enumerate(records(count, seed))]
+
+
+def clusters(rows: list[Row], found: Grouping) -> set[frozenset[str]]:
+    """The clusters by ids."""
+    groups: dict[int, set[str]] = defaultdict(set)
+    for row, home in zip(rows, found.home.tolist(), strict=True):
+        groups[home].add(row["id"])
+    return {frozenset(g) for g in groups.values()}
+
+
+def as_lists(rows: list[Row]) -> list[SourceList]:
+    """The same records as lists that the readable engine takes."""
+    by_list = defaultdict(list)
+    for list_name, record in Rows.of(rows).stretch(0, len(rows)).records():
+        by_list[list_name].append(record)
+    return [SourceList(n, None, None, tuple(r), (), ()) for n, r in by_list.items()]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_batches_score_as_single_pairs_do(seed: int) -> None:
+    rows = Rows.of(made(800, seed))
+    found = match_rows(rows)
+    features = [features_of_record(record, name) for name, record in rows.stretch(0, len(rows)).records()]
+    catalog = catalog_of(features)
+    shown = {}
+    p = found.pairs
+    for a, b, band, relation, bits in zip(p.left, p.right, p.band, p.relation, p.bits, strict=True):
+        shown[int(a), int(b)] = (BANDS[band], RELATIONS[relation], round(float(bits), 3))
+    assert len(shown) > 300
+    for (a, b), verdict in shown.items():
+        one = score(features[a], features[b], catalog)
+        assert one is not None
+        assert verdict == (one.band, one.relation, round(one.score, 3))
+
+
+@pytest.mark.parametrize("seed", [3, 4])
+def test_nearly_all_that_the_readable_engine_joins_is_joined_and_nothing_else(seed: int) -> None:
+    rows = made(1500, seed)
+    expected = {frozenset(c.members) for c in match(as_lists(rows)).clusters}
+    got = clusters(rows, match_rows(Rows.of(rows)))
+    assert all(any(g <= e for e in expected) for g in got)
+    assert len(expected & got) >= 0.99 * len(expected)
+
+
+def test_order_of_rows_and_number_of_processes_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = made(900, 5)
+    expected = clusters(rows, match_rows(Rows.of(rows)))
+    monkeypatch.setattr(engine, "STRETCH", 150)
+    other = rows[:]
+    random.Random(1).shuffle(other)
+    assert clusters(other, match_rows(Rows.of(other))) == expected
+    assert clusters(rows, match_rows(Rows.of(rows), workers=2)) == expected
+
+
+def test_a_crowded_key_is_combined_and_no_record_is_left_alone() -> None:
+    """Two hundred pages of one site: the site alone pairs none of them, the site and a rare word do."""
+    rows = [
+        {
+            "list": f"l{n % 4}",
+            "name": f"Atlas {n // 2} plain",
+            "url": f"https://hub.org/p/{n}",
+            "description": f"w{n // 2}x",
+        }
+        for n in range(200)
+    ]
+    found = blocking.candidates(keys_of(Rows.of(rows).stretch(0, 200)))
+    assert any(k.endswith("+") for k in found.counted)
+    assert set(range(200)) == set(found.left.tolist()) | set(found.right.tolist())
+    assert len(found.left) <= 2 * blocking.BEST * 200
+
+
+def test_pairs_are_few_and_miss_little() -> None:
+    rows = made(3000, 6)
+    found = blocking.candidates(keys_of(Rows.of(rows).stretch(0, len(rows))))
+    thing = np.array([r["thing"] for r in rows])
+    sizes = np.bincount(thing)
+    recall = (thing[found.left] == thing[found.right]).sum() / (sizes * (sizes - 1) // 2).sum()
+    assert recall >= 0.98
+    assert len(found.left) <= 6 * len(rows)
+
+
+def test_components_are_packed_whole_and_cut_at_their_weakest() -> None:
+    left, right = np.array([0, 1, 2, 5], dtype=np.int32), np.array([1, 2, 3, 6], dtype=np.int32)
+    assert components(8, left, right).tolist() == [0, 0, 0, 0, 4, 5, 5, 7]
+    assert cut(8, left, right, np.array([9, 1, 9, 1], dtype=np.float32), 2).tolist() == [True, False, True, True]
+    of_pair, of_row = packed(8, left, right, 4)
+    assert of_pair.tolist() == [0, 0, 0, 1]
+    assert of_row.tolist() == [0, 0, 0, 0, -1, 1, 1, -1]
+
+
+def test_a_line_that_is_no_row_is_named() -> None:
+    with pytest.raises(InputError) as error:
+        match_rows(Rows(b'{"list": "a", "name": "Foo"}\n{"name": "Bar"}\n'))
+    assert error.value.line == 2
+
+
+def test_no_rows_and_one_row() -> None:
+    assert match_rows(Rows(b"")).home.tolist() == []
+    assert match_rows(Rows.of([{"list": "a", "name": "Foo", "url": "https://foo.org"}])).home.tolist() == [0]
