@@ -121,16 +121,18 @@ def is_group(item: Item) -> bool:
     deep = [k for k in item.kids if not k.has_link and k.kids and is_group(k)]
     if head is None or item.has_link or head.fields or not (linked or deep) or item.more:
         return False
-    if len(words(head.name)) > 8 or head.separated or len(linked) + len(deep) < len(item.kids) * 0.6:
+    if len(words(head.name)) > 8 or len(linked) + len(deep) < len(item.kids) * 0.6:
         return False
+    described = sum(bool(k.head and k.head.tail.text.strip() and not k.is_link_only) for k in linked)
+    if head.separated and (len(linked) < 3 or described * 2 < len(linked)):
+        return False  # `**name** - text` with its links below; above a list of described entries it explains a label
     if deep:
         return True
     if any(is_label(k.head.name) and k.is_link_only for k in linked if k.head):
         return False  # a bullet that only says `[Paper]` belongs to the entry above it
     if all(is_label(k.head.name) or k.role_key for k in linked if k.head):
         return False
-    described = any(k.head and k.head.tail.text.strip() and not k.is_link_only for k in linked)
-    return described or len(linked) >= 2
+    return bool(described) or len(linked) >= 2
 
 
 def sub_entries(item: Item) -> Sequence[Item]:
