@@ -31,15 +31,17 @@ def extract(document: Document, name: str, pinned: str | None = None) -> SourceL
         if id(section) in consumed:
             continue
         rest = list(section.blocks)
-        while (rest or not section.blocks) and (claim := _best_claim(section, rest, pinned)):
+        named = False  # whether the heading is an entry's name, so that it can't be that of a second one
+        while (rest or not section.blocks) and (claim := _best_claim(section, rest, pinned, named)):
             drafts += claim.drafts
             for prose in claim.prose:
                 ledger.prose(prose.kind, prose.span)
             consumed.update(id(s) for s in claim.sections)
             taken = {id(b) for b in claim.blocks}
             rest = [b for b in rest if id(b) not in taken]
-            if not taken or claim.heading is not None:
+            if not taken:
                 break
+            named = named or claim.heading is not None
         leftovers.append((section, rest))
     records = finish(drafts, name)
     for record in records:
@@ -56,12 +58,13 @@ def extract(document: Document, name: str, pinned: str | None = None) -> SourceL
     return SourceList(name, title, document, records, ledger.prose_parts(), ledger.unclaimed_parts())
 
 
-def _best_claim(section: Section, blocks: list[Node], pinned: str | None) -> Claim | None:
-    """The claim of the style that reads most of these blocks."""
-    if not blocks and section.heading is None:
+def _best_claim(section: Section, blocks: list[Node], pinned: str | None, named: bool) -> Claim | None:
+    """The claim of the style that reads most of these blocks; named: not one of the heading as an entry's name."""
+    if not blocks and (section.heading is None or named):
         return None
     claims = []
     for name, recognise in styles().items():
-        if (pinned is None or name == pinned) and (found := recognise(section, blocks)) and found.drafts:
+        found = recognise(section, blocks) if pinned in (None, name) else None
+        if found and found.drafts and not (named and found.heading is not None):
             claims.append(found)
     return max(claims, key=lambda c: c.weight, default=None)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
-from listmerge.extract.vocabulary import CONTENTS_HEADING, is_meta
+from listmerge.extract.vocabulary import CONTENTS_HEADING, is_double, is_meta
 from listmerge.markdown.node import Document, Node
 
 #: `Key: value`: a short key of one to four words, a colon, and something or nothing.
@@ -51,10 +52,18 @@ class Section:
         section: Section | None = self
         while section and section.heading and not section.is_title:
             # sections below a table of contents are the list itself, wrongly nested, not more contents
-            if is_meta(section.name) and (section is self or not section.contents):
+            if is_meta(section.name) and (section is self or not section.contents) and not section.holds_links:
                 return True
             section = section.parent
         return False
+
+    @cached_property
+    def holds_links(self) -> bool:
+        """Whether it is headed by a word that may head entries too, above five or more named links."""
+        if not is_double(self.name):
+            return False
+        rows = [row for b in self.blocks if b.kind in ("list", "table") for row in b.children]
+        return sum(_opens_with_link(row) for row in rows) >= 5
 
     @property
     def contents(self) -> bool:
@@ -111,6 +120,11 @@ def sections(document: Document) -> tuple[str | None, list[Section]]:
     for section in flat:
         _find_labels(section)
     return (heading_text(title) if title else None), flat
+
+
+def _opens_with_link(row: Node) -> bool:
+    """Whether a bullet or table row leads out of the document, and not behind a date, as news of the list do."""
+    return bool(outward_links(row)) and not re.match(r"\W*(?:19|20)\d\d[-./年]", row.plain)
 
 
 def _find_labels(section: Section) -> None:

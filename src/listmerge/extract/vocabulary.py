@@ -66,6 +66,8 @@ META_WORDS = frozenset(
     "references reference bibliography copyright explanation feedback "
     "目录 目錄 目次 贡献 許可 许可证 前言 致谢 参考文献 引用".split()
 )
+#: Words of these that also head entries: a list of links below them is part of the list.
+DOUBLE_WORDS = frozenset("news history menu navigation index author authors contact star support update updates".split())
 _FILLERS = frozenset(
     "the of to this list lists project how and for a an our us repository repo table code do you can quick main your my & page site with readme awesome".split()
 )
@@ -76,8 +78,18 @@ CONTENTS_HEADING = re.compile(
 
 def is_meta(heading: str) -> bool:
     """Whether a heading says that its section is about the list: every word of it that counts is such a word."""
-    found = [w for w in words(heading) if w not in _FILLERS and not w.isdigit()]
+    found = _telling_words(heading)
     return bool(found) and all(w in META_WORDS for w in found)
+
+
+def is_double(heading: str) -> bool:
+    """Whether a heading of which `is_meta` holds may just as well be that of entries: `News`, `History`."""
+    found = _telling_words(heading)
+    return bool(found) and all(w in DOUBLE_WORDS for w in found)
+
+
+def _telling_words(heading: str) -> list[str]:
+    return [w for w in words(heading) if w not in _FILLERS and not w.isdigit()]
 
 
 #: A label in Chinese: words for sources, links and places only.
@@ -85,6 +97,10 @@ _CJK_LABEL = re.compile(
     r"(?:github|gitee|官方|开源|项目|论文|数据集?|代码|下载|度盘|百度网?盘|网盘|原文|链接|地址|主页|官网|网站|比赛|赛事|评测|文章|博客|"
     r"介绍|说明|文档|中文|英文|公众号|ダウンロード|リンク|コード|データ|\s)+$",
     re.IGNORECASE,
+)
+#: A label in Chinese by its last word: an address, a site, a download of whatever stands before it.
+_CJK_ADDRESS = re.compile(
+    r"[^，。！？、,.!?]{0,16}(?:(?:官方|评测|测评|下载|数据集?|项目|比赛|竞赛|任务|论文|代码|开源)(?:地址|链接|主页|页面)|网址|官网)$"
 )
 
 
@@ -123,7 +139,8 @@ def role_of_host(url: str) -> Role | None:
 def is_label(text: str) -> bool:
     """Whether a link's text only says what kind of link it is (`Paper`, `link`, `[code]`, an arrow, a rating)."""
     found = words(text)
-    if not found or _CJK_LABEL.match(text.strip(" []【】()（）:：")):
+    bare = text.strip(" []【】()（）:：")
+    if not found or _CJK_LABEL.match(bare) or _CJK_ADDRESS.match(bare):
         return True
     if len(found) > 4:
         return False

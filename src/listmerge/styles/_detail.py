@@ -23,6 +23,12 @@ def detail_block(draft: Draft, block: Node) -> None:
         draft.add_node_links(block)
 
 
+def detail_list(draft: Draft, node: Node) -> None:
+    """A list below an entry, each of its items a detail."""
+    for child in node.children:
+        detail(draft, Item(child))
+
+
 def detail(draft: Draft, kid: Item, label: str | None = None) -> None:
     """A bullet below an entry: a role above links, a fact, a link, or more description."""
     text = kid.flow.text.strip()

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from listmerge.extract.draft import Draft
 from listmerge.extract.flow import Flow, flow_of_block
+from listmerge.extract.numbering import without_number
 from listmerge.extract.section import KEY_LINE, Section
 from listmerge.extract.vocabulary import is_label, words
 from listmerge.markdown.node import Node
@@ -23,7 +24,7 @@ from listmerge.text import Span
 
 def claim(section: Section, blocks: list[Node]) -> Claim | None:
     """All blocks of a section in which bold titles open the entries."""
-    if section.meta() or not any(_title_of(b) for b in blocks if b not in section.label_nodes):
+    if section.meta() or not any(title_of(b) for b in blocks if b not in section.label_nodes):
         return None
     segments: list[list[Node]] = [[]]
     for block in blocks:
@@ -59,7 +60,7 @@ class _Reader:
         for block in blocks:
             if block in self.section.label_nodes:
                 self.tree.prose.append(Prose("heading", block.span))
-            elif (title := _title_of(block)) and not _key_link(title):
+            elif (title := title_of(block)) and not _key_link(title):
                 drafts.append(self.title(block, title))
             elif block.kind == "paragraph" and (links := _link_lines(block)):
                 self.link_lines(block, links, drafts, waiting)
@@ -84,8 +85,9 @@ class _Reader:
 
     def title(self, block: Node, title: Flow) -> Draft:
         """A paragraph that opens with a bold line: an entry, the further lines its text and links."""
-        name = title.text.strip().rstrip(":：. ")
-        draft = Draft(name, title.span(), self.section.path_of(block), "bold_block", block.span)
+        named = without_number(title)
+        name = named.text.strip().rstrip(":：. ")
+        draft = Draft(name, named.span(), self.section.path_of(block), "bold_block", block.span)
         link = next(iter(title.links), None)
         draft.lead = link.node.url.value if link and link.node.url else None
         draft.add_links(title)
@@ -141,7 +143,7 @@ class _Reader:
         return strong * 2 > len(items) and not (drafts and not drafts[-1].links and not drafts[-1].shared)
 
 
-def _title_of(block: Node) -> Flow | None:
+def title_of(block: Node) -> Flow | None:
     """The first line of a paragraph, if it is bold from end to end and no sentence."""
     if block.kind != "paragraph":
         return None

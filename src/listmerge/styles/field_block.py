@@ -8,7 +8,8 @@ from __future__ import annotations
 from listmerge.extract.draft import Draft
 from listmerge.extract.flow import Flow
 from listmerge.extract.head import read_head
-from listmerge.extract.section import KEY_LINE, Section, heading_text, outward_links
+from listmerge.extract.numbering import heading_name
+from listmerge.extract.section import KEY_LINE, Section, outward_links
 from listmerge.markdown.node import Node
 from listmerge.record import Field
 from listmerge.styles import Claim
@@ -33,8 +34,7 @@ def claim(section: Section, blocks: list[Node]) -> Claim | None:
         return None  # notes may be keyed too; an entry leads somewhere
     span = Span(section.heading.span.start, blocks[-1].span.end)
     head = read_head(Flow.of(section.heading.children))
-    name = heading_text(section.heading).rstrip(":： ")
-    where = Flow.of(section.heading.children).span()
+    name, where = heading_name(section)
     draft = Draft(name, where, section.path[:-1], "field_block", span)
     if head and head.link and head.link.node.url:
         draft.lead = head.link.node.url.value

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from listmerge.extract.draft import Draft
 from listmerge.extract.flow import Flow, flow_of_block
-from listmerge.extract.section import Section, heading_text
+from listmerge.extract.numbering import heading_name
+from listmerge.extract.section import Section
 from listmerge.extract.vocabulary import words
 from listmerge.markdown.node import Node
 from listmerge.record import Field
@@ -28,8 +29,8 @@ def claim(section: Section, blocks: list[Node]) -> Claim | None:
         return None
     flow = Flow.of(section.heading.children)
     span = Span(section.heading.span.start, blocks[-1].span.end)
-    name = heading_text(section.heading).lstrip("0123456789.) ") or heading_text(section.heading)
-    draft = Draft(name, flow.span(), section.path[:-1], "field_table", span)
+    name, where = heading_name(section)
+    draft = Draft(name, where, section.path[:-1], "field_table", span)
     draft.add_links(flow)
     for block in blocks:
         if block is table:

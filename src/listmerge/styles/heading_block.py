@@ -1,49 +1,137 @@
-"""Heading blocks: a heading that names the entry, and below it a few lines of text with a link.
+"""Heading blocks: a heading that names the entry, and below it text with links that only say what they are for.
 
-Only where headings beside it are entries already, as field blocks or links: a heading alone may just as well be that
-of a section.
+Only where other headings of the document are entries too - field blocks, links, or headings above lines such as
+`[download](url)` or `Data: url`: a heading alone may just as well be that of a section.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from listmerge.extract.draft import Draft
 from listmerge.extract.flow import Flow, flow_of_block
-from listmerge.extract.section import Section, heading_text, outward_links
-from listmerge.extract.vocabulary import is_label
+from listmerge.extract.numbering import heading_name
+from listmerge.extract.section import KEY_LINE, Section, outward_links
+from listmerge.extract.vocabulary import is_label, words
 from listmerge.markdown.node import Node
+from listmerge.record import Prose
 from listmerge.styles import Claim
-from listmerge.styles._detail import detail_block
+from listmerge.styles._detail import detail_block, detail_list
+from listmerge.styles.bold_block import title_of
+from listmerge.styles.bullet_tree import claim as claim_bullets
 from listmerge.styles.field_block import claim as claim_fields
 from listmerge.styles.linked_heading import heading_link
 from listmerge.text import Span
 
+_MOST_BLOCKS = 14
+
 
 def claim(section: Section, blocks: list[Node]) -> Claim | None:
-    """The section as one entry, if half of the headings beside it are entries too."""
-    if section.heading is None or section.is_title or section.children or section.meta():
+    """The section as one entry, up to the first bold title below its heading, if other headings are entries too."""
+    if section.heading is None or section.is_title or section.children or section.meta() or heading_link(section):
         return None
-    if any(b.kind in ("table", "html", "list") for b in blocks) or len(blocks) > 4 or heading_link(section):
-        return None
+    own = _own_blocks(blocks)
+    if section.name.endswith(("?", "？")):
+        return None  # a question heads its answer
     bracketed = section.name.startswith("[") and section.name.endswith("]")
-    if not bracketed and not any(outward_links(b) for b in blocks):
+    linked = any(outward_links(b) for b in own)
+    if not (linked or bracketed) or (blocks and not own) or len(own) > _MOST_BLOCKS:
         return None
-    if not _beside_entries(section):
+    if any(_holds_others(b) for b in own) or claim_bullets(section, own):
         return None
-    name = heading_text(section.heading).strip("[] :：")
-    end = blocks[-1].span.end if blocks else section.heading.span.end
-    flow = Flow.of(section.heading.children)
-    draft = Draft(name, flow.span(), section.path[:-1], "heading_block", Span(section.heading.span.start, end))
-    for block in blocks:
+    if not _beside_entries(section) and not (_only_labels(own) and _common_form(section)):
+        return None
+    name, where = heading_name(section)
+    end = own[-1].span.end if own else section.heading.span.end
+    draft = Draft(name.strip("[] "), where, section.path[:-1], "heading_block", Span(section.heading.span.start, end))
+    for block in own:
+        if block.kind == "list":
+            detail_list(draft, block)
+        elif block.kind == "paragraph":
+            _read_lines(draft, block)
+        else:
+            detail_block(draft, block)
+    return Claim(own, [draft], _rules(own), heading=section.heading)
+
+
+def _own_blocks(blocks: list[Node]) -> list[Node]:
+    """The blocks before the first bold title: what follows it is about another entry."""
+    for i, block in enumerate(blocks):
+        if title_of(block) is not None:
+            return blocks[:i]
+    return blocks
+
+
+def _holds_others(block: Node) -> bool:
+    """Whether a block may hold entries of its own: a table, or HTML with links."""
+    return block.kind == "table" or (block.kind == "html" and bool(outward_links(block)))
+
+
+def _rules(blocks: list[Node]) -> list[Prose]:
+    return [Prose("separator", b.span) for b in blocks if b.kind == "rule"]
+
+
+def _read_lines(draft: Draft, block: Node) -> None:
+    """A paragraph: lines `Key: url` with the key as label of the link, else text."""
+    flow = flow_of_block(block)
+    lines = flow.lines()
+    if not any(_label_line(line) for line in lines):
         detail_block(draft, block)
-    return Claim(list(blocks), [draft], heading=section.heading)
+        return
+    for line in lines:
+        m = KEY_LINE.match(line.text.lstrip())
+        draft.add_links(line, m.group("key").strip() if m and _label_line(line) else None)
+        if not _label_line(line):
+            draft.describe(line)
 
 
-def _has_label_line(section: Section) -> bool:
-    """Whether a line below the heading is nothing but a link that says what it is for: `[download](url)`."""
-    if section.children or section.heading is None:
+def _lines(blocks: list[Node]) -> Iterator[Flow]:
+    for block in blocks:
+        if block.kind == "paragraph":
+            yield from flow_of_block(block).lines()
+
+
+def _label_line(line: Flow) -> bool:
+    """Whether a line is nothing but links that only say what they are for: `[download](url)`, `Data: url`, a bare URL."""
+    if not line.links:
         return False
-    lines = [line for b in section.blocks if b.kind == "paragraph" for line in flow_of_block(b).lines()]
-    return any(line.links and is_label(line.text) and line.links[0].node.form == "inline" for line in lines)
+    covered = line.covered([m for m in line.links if m.node.form in ("bare", "auto") or _is_address(line, m.start)])
+    rest = "".join(c for i, c in enumerate(line.text) if i not in covered)
+    if not KEY_LINE.match(rest.lstrip()):
+        return is_label(rest)
+    key, _, behind = rest.replace("：", ":").partition(":")
+    return len(words(key)) <= 3 and is_label(behind)
+
+
+def _is_address(line: Flow, start: int) -> bool:
+    """Whether the text of the link that begins here is an address, whole or cut in two by a word processor."""
+    return line.text.startswith(("http", "www.", "//"), start)
+
+
+def _only_labels(blocks: list[Node]) -> bool:
+    """Whether every line with a link below the heading is a label line, so that no other name stands there."""
+    lines = [line for line in _lines(blocks) if line.links]
+    return bool(lines) and all(_label_line(line) for line in lines)
+
+
+def _entry_like(section: Section) -> bool:
+    """Whether a heading has label lines below it and no bold title right below."""
+    if section.children or section.heading is None or section.is_title or section.meta():
+        return False
+    own = _own_blocks(section.blocks)
+    return any(_label_line(line) for line in _lines(own)) and not any(_holds_others(b) for b in own)
+
+
+def _common_form(section: Section) -> bool:
+    """Whether at least three headings, and half of those with links right below, are above nothing but label lines."""
+    root = section
+    while root.parent:
+        root = root.parent
+    if "label headings" not in root.counts:
+        leaves = [s for s in root.walk() if s.heading and not s.children and any(outward_links(b) for b in s.blocks)]
+        found = sum(_entry_like(s) and _only_labels(_own_blocks(s.blocks)) for s in leaves)
+        root.counts["label headings"] = found >= 3 and found * 2 >= len(leaves)
+    return bool(root.counts["label headings"])
 
 
 def _beside_entries(section: Section) -> bool:
@@ -58,7 +146,7 @@ def _beside_entries(section: Section) -> bool:
     key = id(section.parent)
     if key not in cache:
         cache[key] = sum(
-            bool(heading_link(s)) or _has_label_line(s) or claim_fields(s, s.blocks) is not None
+            bool(heading_link(s)) or _entry_like(s) or claim_fields(s, s.blocks) is not None
             for s in section.parent.children
         )
     found = int(cache[key])

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections import Counter
 
 from listmerge.extract.draft import Draft
-from listmerge.extract.flow import Flow
-from listmerge.extract.section import Section, heading_text
+from listmerge.extract.numbering import heading_name
+from listmerge.extract.section import Section
 from listmerge.extract.vocabulary import words
 from listmerge.markdown.node import Node
 from listmerge.styles import Claim
@@ -31,9 +31,9 @@ def claim(section: Section, blocks: list[Node]) -> Claim | None:
     if not lists or any(b.kind in ("table", "html", "heading") for b in blocks) or not _labelled(section):
         return None
     end = max(b.span.end for b in blocks)
-    flow = Flow.of(section.heading.children)
+    name, where = heading_name(section)
     span = Span(section.heading.span.start, end)
-    draft = Draft(heading_text(section.heading), flow.span(), section.path[:-1], "heading_links", span)
+    draft = Draft(name, where, section.path[:-1], "heading_links", span)
     for block in blocks:
         if block.kind == "list":
             for item in items_of(section, block):
