@@ -104,6 +104,17 @@ _CJK_ADDRESS = re.compile(
 )
 
 
+_BACK = re.compile(
+    r"\W*(?:(?:back|go|return|jump|scroll)\b.{0,30}\b(?:top|contents?|index|toc|menu)\b.{0,25}|(?:返回|回到)?(?:顶部|目录)|トップへ(?:戻る)?)\W*$",
+    re.IGNORECASE,
+)
+
+
+def is_back_link(text: str) -> bool:
+    """Whether a text only leads back within the page: `Back to top`, `Go to contents`."""
+    return len(text) < 60 and bool(_BACK.match(text.strip()))
+
+
 def words(text: str) -> list[str]:
     """The words of a label, case folded."""
     return [w.casefold() for w in _WORD.findall(unicodedata.normalize("NFKC", text))]

@@ -10,7 +10,7 @@ from functools import cached_property
 from listmerge.extract.flow import Flow, flow_of_block
 from listmerge.extract.head import Head, read_head
 from listmerge.extract.section import KEY_LINE, Section
-from listmerge.extract.vocabulary import is_label, words
+from listmerge.extract.vocabulary import is_back_link, is_label, words
 from listmerge.markdown.node import Node
 from listmerge.text import Span
 
@@ -89,7 +89,7 @@ class Item:
     def looks_like_entry(self) -> bool:
         """Whether it has the form of an entry on its own: a name that is or has a link, bold or facts behind it."""
         head = self.head
-        if head is None or not words(head.name) or len(words(head.name)) > 40:
+        if head is None or not words(head.name) or len(words(head.name)) > 40 or is_back_link(head.name):
             return False
         if head.opening == "link":
             return self.opens_with_link

@@ -13,7 +13,7 @@ from listmerge.extract.draft import Draft
 from listmerge.extract.flow import Flow, flow_of_block
 from listmerge.extract.numbering import without_number
 from listmerge.extract.section import KEY_LINE, Section
-from listmerge.extract.vocabulary import is_label, words
+from listmerge.extract.vocabulary import is_back_link, is_label, words
 from listmerge.markdown.node import Node
 from listmerge.record import Link, Prose
 from listmerge.styles import Claim
@@ -155,6 +155,8 @@ def title_of(block: Node) -> Flow | None:
     mark = line.starts_at(start, "strong")
     if all(m.node.url is not None and m.node.url.value.startswith("#") for m in line.links) and line.links:
         return None  # `**[back to top](#contents)**`
+    if is_back_link(line.text):
+        return None
     if mark is None or line.text[mark.end :].strip(" :：.") or not words(line.text) or len(words(line.text)) > 30:
         return None
     return line

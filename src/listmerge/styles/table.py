@@ -4,11 +4,11 @@ header and from what the cells look like; every other column is a field with the
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from listmerge.extract.draft import Draft
 from listmerge.extract.flow import Flow, flow_of_block
-from listmerge.extract.head import read_head
+from listmerge.extract.head import Head, read_head
 from listmerge.extract.section import Section, outward_links
 from listmerge.extract.vocabulary import ROLE_WORDS, is_label, words
 from listmerge.markdown.node import Node
@@ -16,6 +16,8 @@ from listmerge.record import Field, Prose
 from listmerge.styles import Claim
 from listmerge.text import Located
 
+#: A rating or a count, which is a fact though it may be a link: `[4.46](url)`.
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)?\s?[%kKM★⭐]?")
 NAME_WORDS = frozenset(
     "name names dataset datasets title titles project resource resources tool tools paper papers book books course courses "
     "api model models benchmark benchmarks library package app repo repository system company framework corpus "
@@ -24,6 +26,8 @@ NAME_WORDS = frozenset(
 DESCRIPTION_WORDS = frozenset(
     "description descriptions about details summary abstract what notes comment comments 描述 简介 说明 介绍 概要".split()
 )
+#: Headers of columns that hold names only where no other column is headed as one.
+WEAK_NAME_WORDS = frozenset("paper papers 论文 論文 course courses company".split())
 NOT_A_NAME = frozenset(
     "# no number id index year date rank stars star status size license category type task modality 序号 年份 类别".split()
 )
@@ -115,17 +119,26 @@ def name_column(columns: list[Column]) -> int | None:
             continue
         found = set(words(c.header))
         score = 2.0 * c.linked + c.distinct + c.filled - 0.25 * c.index - max(0.0, c.length - 12) / 10
-        if not found.isdisjoint(NAME_WORDS):
-            score += 2.5 if len(found) <= 3 else 1
+        links_only = _heads_links(c.header)
+        if not found.isdisjoint(NAME_WORDS) and not links_only:
+            weak = found.isdisjoint(NAME_WORDS - WEAK_NAME_WORDS)
+            score += 1 if weak or len(found) > 3 else 2.5
         if not found.isdisjoint(NOT_A_NAME) or not found.isdisjoint(DESCRIPTION_WORDS):
             score -= 2.5
-        if not found.isdisjoint(ROLE_WORDS["home"] | ROLE_WORDS["access"] | ROLE_WORDS["code"]) and found.isdisjoint(
-            NAME_WORDS
-        ):
+        if links_only:
             score -= 1.5
         if best is None or score > best[0]:
             best = (score, c.index)
     return best[1] if best and best[0] > 0 else None
+
+
+def _heads_links(header: str) -> bool:
+    """Whether a header says what the links below it are for: `Link`, `Source code`, `Course webpage`."""
+    found = words(header)
+    roles = ROLE_WORDS["home"] | ROLE_WORDS["access"] | ROLE_WORDS["code"]
+    if NAME_WORDS.isdisjoint(found):
+        return not roles.isdisjoint(found)
+    return len(found) > 1 and found[-1] in roles and found[-1] not in NAME_WORDS
 
 
 def _read_row(row: Node, header: list[str], name: int, path: tuple[str, ...]) -> Draft | None:
@@ -139,8 +152,10 @@ def _read_row(row: Node, header: list[str], name: int, path: tuple[str, ...]) ->
         return None
     draft = Draft.from_head(head, path, "table", row.span)
     draft.description = None
-    if flow.text.strip() and not head.separated and head.opening in ("text", "text+link") and not flow.links:
-        draft.name, draft.name_span = " ".join(flow.text.split()), flow.span()
+    if not flow.links and head.opening in ("text", "text+link") and _is_whole_name(flow.text, head, header):
+        whole = _unquoted(flow)
+        draft.name, draft.name_span = " ".join(whole.text.split()), whole.span()
+        head = replace(head, tail=flow.part(len(flow.text)))
     found: list[tuple[str, Flow]] = []
     for i, cell in enumerate(cells):
         if i == name:
@@ -152,6 +167,25 @@ def _read_row(row: Node, header: list[str], name: int, path: tuple[str, ...]) ->
     if draft.description is None:
         draft.describe(head.tail)
     return draft
+
+
+def _is_whole_name(text: str, head: Head, header: list[str]) -> bool:
+    """Whether a cell of plain text is a name from end to end: a title keeps its subtitle, unless it is a sentence."""
+    if not head.separated:
+        return True
+    if len(words(text)) > 25 or "：" in text:
+        return False
+    described = any(not set(words(h)).isdisjoint(DESCRIPTION_WORDS) for h in header)
+    return described or text[head.end : head.end + 1] == ":"
+
+
+def _unquoted(flow: Flow) -> Flow:
+    """A flow without the quotes around all of it."""
+    text = flow.text.strip()
+    if len(text) < 3 or text[0] + text[-1] not in ('""', "“”", "''", "‘’", "«»", "「」"):
+        return flow
+    start = flow.text.index(text)
+    return flow.part(start + 1, start + len(text) - 1)
 
 
 def _one_line(flow: Flow) -> Flow:
@@ -166,7 +200,7 @@ def _read_cell(draft: Draft, key: str, flow: Flow) -> None:
         return
     covered = flow.covered(flow.links)
     beside = [c for i, c in enumerate(flow.text) if i not in covered and c.isalnum()]
-    if flow.links and not beside:
+    if flow.links and not beside and not _NUMBER.fullmatch(text):
         return
     if not set(words(key)).isdisjoint(DESCRIPTION_WORDS) and draft.description is None:
         draft.description = Located(text, flow.span())
