@@ -101,9 +101,13 @@ class Draft:
         """Whether a text is just this draft's name."""
         return slug(text) == slug(self.name)
 
+    def state_facts(self, flow: Flow) -> None:
+        """Take over what a text states as facts."""
+        self.fields.extend(f for f in stated_facts(flow) if not any(f.span == g.span for g in self.fields))
+
     def describe(self, flow: Flow) -> None:
         """Take a flow as description, if it says anything besides links, and the facts it states."""
-        self.fields.extend(f for f in stated_facts(flow) if not any(f.span == g.span for g in self.fields))
+        self.state_facts(flow)
         if self.description is not None:
             return
         covered = flow.covered(

@@ -16,29 +16,40 @@ _NUMBER = r"\d+(?:[.,']\d+)*(?:\s?(?:k|K|M|B|million|Million|billion|Billion|tho
 _ABOUT = (
     r"(?:(?:over|more than|approximately|about|around|nearly|almost|up to|some|several|at least|circa)\s+|[~≈><≥]\s?)"
 )
-_SPELLED = r"(?:(?:[Ss]everal|[Mm]any) (?:thousand|hundred|million)s?|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Hh]undreds|[Tt]housands|[Mm]illions)"
-#: Nouns that lists count. A number before one of them, with up to four words between, is a size.
-_NOUN = (
-    r"(?:patients?|subjects?|participants?|individuals?|people|persons?|adults?|children|controls?|donors?|users?|cases?|"
-    r"admissions?|stays?|visits?|encounters?|episodes?|records?|recordings?|samples?|specimens?|images?|scans?|slides?|"
-    r"radiographs?|x-?rays?|mris?|cts?|videos?|volumes?|slices?|studies|series|exams?|examinations?|reports?|notes?|"
-    r"documents?|papers?|articles?|abstracts?|sentences?|words?|tokens?|questions?|pairs?|dialogues?|conversations?|"
-    r"instances?|examples?|datasets?|data sets?|collections?|challenges?|photographs?|photos?|pictures?|illustrations?|"
-    r"engravings|entities|compounds|genes|proteins|molecules|cells|classes|categories|hours|responses|signals?|tracks?|"
-    r"waveforms?|petabytes|terabytes|gigabytes|items?|entries|tweets|posts|resources|topics|types|species|tests)"
+_SPELLED = (
+    r"(?:(?:[Ss]everal|[Mm]any) (?:thousand|hundred|million)s?(?: of)?|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even"
+    r"|[Ee]ight|[Nn]ine|[Tt]en|(?:[Hh]undreds|[Tt]housands|[Mm]illions|[Dd]ozens|\d[\d,]{0,8}0s)"
+    r"(?: and \d[\d,]{0,8}0s)?(?: of)?)"
 )
-_COUNT = rf"(?:{_ABOUT})?(?:{_NUMBER}|{_SPELLED})(?:[ -](?!(?:and|with|in|that|which|from|for)\b)[^\s.,;:()]+){{0,5}}[ -]{_NOUN}\b"
+#: Nouns that lists count, in the plural: in the singular the number belongs to something else (`two image databases`).
+_NOUN = (
+    r"(?:patients|subjects|participants|individuals|people|persons|adults|children|controls|donors|users|cases|"
+    r"admissions|stays|visits|encounters|episodes|records|recordings|samples|specimens|images|scans|slides|"
+    r"radiographs|x-?rays|mris|cts|videos|volumes|slices|studies|series|exams|examinations|reports|notes|"
+    r"documents|papers|articles|abstracts|sentences|words|tokens|questions|pairs|dialogues|conversations|"
+    r"instances|examples|datasets|data sets|collections|challenges|photographs|photos|pictures|illustrations|"
+    r"engravings|entities|compounds|genes|proteins|molecules|cells|classes|categories|hours(?= of| recorded|$)|responses|"
+    r"signals?|tracks|waveforms?|petabytes|terabytes|gigabytes|items|entries|tweets|posts|resources|topics|types|species|"
+    r"tests|procedures)"
+)
+#: A word between a number and its noun; a comma only between adjectives, not behind a noun in the plural.
+_WORD = r"(?!(?:with|in|that|which|from|for|per|to|old|ago)\b)[^\s.,;:()]+(?:(?<!s),)?"
+_COUNT = rf"(?:{_ABOUT})?(?:{_NUMBER}|{_SPELLED}) (?!and\b)(?:{_WORD}[ -]){{0,5}}?{_NOUN}\b(?: and (?:[\w-]+ )?{_NOUN}\b| of (?:[\w'-]+ ){{0,3}}?{_NOUN}\b)?"
 #: Behind a first count, whatever else is counted: "1,200 samples from 40 springs".
 _MORE = rf"(?:,? (?:and|from|of|for|on|in|across|to) {_COUNT}|,? (?:from|of|across) {_NUMBER} [a-z-]{{3,20}}\b)"
-SIZE = re.compile(rf"(?<![\w.,-]){_COUNT}{_MORE}{{0,3}}", re.IGNORECASE)
+SIZE = re.compile(rf"(?<![\w.,#-]){_COUNT}{_MORE}{{0,3}}", re.IGNORECASE)
 YEARS = re.compile(
     rf"\b(?:{_YEAR}\s?(?:-|–|—|to|through|until|&|and)\s?(?:{_YEAR}|present|now|today)\b|{_YEAR} onwards?"
     rf"|each year since {_YEAR}|[Ss]ince {_YEAR})"
+    r"|\b(?:(?:early|mid|late) )?\d\d?(?:st|nd|rd|th)(?: and (?:(?:early|mid|late) )?\d\d?(?:st|nd|rd|th))? century\b"
+    rf"|\b{_YEAR}(?= (?:[A-Z][\w-]* ){{0,6}}(?:Challenge|Competition|Shared Task)\b)|(?<=[Cc]hallenge ){_YEAR}\b"
 )
 ACCESS = re.compile(
     r"\b(?:[Rr]equires? (?:\w+ )?(?:registration|application|request|permission|approval|login|an? |signing|agreement)[^.;\n]*"
-    r"|[Rr]egistration (?:is )?required|[Ff]ree of charge|[Ff]ree to use[^.;\n]*|(?:exclusively |only )?available (?:only )?"
-    r"(?:for|to|upon) (?:research|teaching|researchers|registered|academic|request|everyone|the public)[^.;\n]*|[Nn]o registration\b[^.;\n]*|[Ff]ree access\b[^.;\n]*)"
+    r"|[Rr]egistration (?:is )?required|[Ff]ree of charge|[Ff]ree to (?:the )?(?:public|use|everyone)\b"
+    r"|(?:exclusively |only )?available (?:only )?(?:for|to|upon) (?:research|teaching|researchers|registered|academic|request|everyone|the public)"
+    r"(?:(?! and (?:has|is|are|was|have)\b)[^.;\n])*|[Nn]o registration\b(?: (?:is )?(?:needed|required|necessary))?"
+    r"|[Ff]ree access\b(?: (?:&|and) no (?:\w+ )?registration)?)"
 )
 #: What stands behind a name on its line: a size in brackets and a year or years, in this order, glued or not.
 HEADER_FACTS = re.compile(
@@ -56,7 +67,9 @@ def header_facts(flow: Flow) -> tuple[int, list[Field]]:
     for key, group in (("size", "size"), ("years", "years"), ("years", "only")):
         if m.group(group):
             value = m.group(group).strip()
-            found.append(Field(key, value, flow.span(m.start(group), m.end(group))))
+            found.append(
+                Field("years" if re.fullmatch(_YEAR, value) else key, value, flow.span(m.start(group), m.end(group)))
+            )
     return m.start(), found
 
 
@@ -66,4 +79,13 @@ def stated_facts(flow: Flow) -> Iterator[Field]:
         for n, m in enumerate(pattern.finditer(flow.text)):
             if n == 2:
                 break
+            if key == "size" and not _counts_something(flow.text, m.start(), m.group()):
+                continue
             yield Field(key, " ".join(m.group().split()), flow.span(m.start(), m.end()))
+
+
+def _counts_something(text: str, start: int, value: str) -> bool:
+    """Whether a number before a noun is a count: no year of an event, no number of a standard (`RFC 9457`), no `4K`."""
+    if re.search(r"\b[A-Z]{2,}[ #]$", text[max(0, start - 12) : start]):
+        return False
+    return not re.match(rf"{_YEAR} (?!\w+s\b)|{_YEAR} \w+ challenges\b|[248]K (?:video|image|photo)", value)

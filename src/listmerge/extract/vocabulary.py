@@ -67,7 +67,9 @@ META_WORDS = frozenset(
     "目录 目錄 目次 贡献 許可 许可证 前言 致谢 参考文献 引用".split()
 )
 #: Words of these that also head entries: a list of links below them is part of the list.
-DOUBLE_WORDS = frozenset("news history menu navigation index author authors contact star support update updates".split())
+DOUBLE_WORDS = frozenset(
+    "news history menu navigation index author authors contact star support update updates".split()
+)
 _FILLERS = frozenset(
     "the of to this list lists project how and for a an our us repository repo table code do you can quick main your my & page site with readme awesome".split()
 )

@@ -25,6 +25,7 @@ class Claim:
     blocks: the blocks it accounts for; sections: whole sections below, if the entry reaches over them; heading:
     the section's heading, if that is the entry's name rather than the name of a section.
     drafts: the entries. prose: parts of the blocks that it knows to be no entries.
+    left: blocks below the entry that heads them, which other styles are to read.
     """
 
     blocks: list[Node]
@@ -32,11 +33,13 @@ class Claim:
     prose: list[Prose] = field(default_factory=list)
     sections: list[Section] = field(default_factory=list)
     heading: Node | None = None
+    left: list[Node] = field(default_factory=list)
 
     @property
     def weight(self) -> int:
-        """How much of the text it reads, in code points."""
-        own = sum(b.span.end - b.span.start for b in (*self.blocks, *([self.heading] if self.heading else [])))
+        """How much of the text it reads or leaves below its entry, in code points."""
+        nodes = (*self.blocks, *self.left, *([self.heading] if self.heading else []))
+        own = sum(b.span.end - b.span.start for b in nodes)
         return own + sum(b.span.end - b.span.start for s in self.sections for b in s.blocks)
 
 

@@ -35,7 +35,7 @@ def claim(section: Section, blocks: list[Node]) -> Claim | None:
         return None  # a question heads its answer
     bracketed = section.name.startswith("[") and section.name.endswith("]")
     linked = any(outward_links(b) for b in own)
-    if not (linked or bracketed) or (blocks and not own) or len(own) > _MOST_BLOCKS:
+    if not (linked or bracketed) or own != section.blocks[: len(own)] or len(own) > _MOST_BLOCKS:
         return None
     if any(_holds_others(b) for b in own) or claim_bullets(section, own):
         return None
@@ -51,7 +51,7 @@ def claim(section: Section, blocks: list[Node]) -> Claim | None:
             _read_lines(draft, block)
         else:
             detail_block(draft, block)
-    return Claim(own, [draft], _rules(own), heading=section.heading)
+    return Claim(own, [draft], _rules(own), heading=section.heading, left=blocks[len(own) :])
 
 
 def _own_blocks(blocks: list[Node]) -> list[Node]:
@@ -92,7 +92,7 @@ def _lines(blocks: list[Node]) -> Iterator[Flow]:
 
 
 def _label_line(line: Flow) -> bool:
-    """Whether a line is nothing but links that only say what they are for: `[download](url)`, `Data: url`, a bare URL."""
+    """Whether a line is only links that say what they are for: `[download](url)`, `Data: url`, a bare URL."""
     if not line.links:
         return False
     covered = line.covered([m for m in line.links if m.node.form in ("bare", "auto") or _is_address(line, m.start)])

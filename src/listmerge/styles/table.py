@@ -204,5 +204,6 @@ def _read_cell(draft: Draft, key: str, flow: Flow) -> None:
         return
     if not set(words(key)).isdisjoint(DESCRIPTION_WORDS) and draft.description is None:
         draft.description = Located(text, flow.span())
+        draft.state_facts(flow)
     else:
         draft.fields.append(Field(key or "column", text, flow.span()))
