@@ -31,7 +31,7 @@ def entry_texts(found: SourceList, records: Sequence[Record], plain: bool = Fals
     plain: values as readers see them, without their markup, all links apart: for values whose markup is cut.
     """
     ids = {r.id for r in records}
-    nodes = {n.span: n for n in found.document.walk() if n.kind in ("link", "image")}
+    nodes = {n.span: n for n in found.document.find("link", "image")}
     writer = _Writer(found, records, nodes, plain)
     return [writer.entry(r) for r in records if r.parent not in ids]
 

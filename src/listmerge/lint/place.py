@@ -23,7 +23,7 @@ class Places:
         for record in found.records:
             for line in self.lines(record.span):
                 self._on_line.setdefault(line, []).append(record)
-        headings = [n for n in found.document.walk() if n.kind == "heading"]
+        headings = found.document.find("heading")
         self._heading_starts = [n.span.start for n in headings]
         self._headings = [slug(n.plain) for n in headings]
 

@@ -53,8 +53,8 @@ def suppressions(found: SourceList) -> list[Suppression]:
         return []
     places = Places(found)
     result = []
-    for node in found.document.walk():
-        if node.kind == "tag" and node.marker == "!--" and (m := _COMMENT.match(source.text, node.span.start)):
+    for node in found.document.find("tag"):
+        if node.marker == "!--" and (m := _COMMENT.match(source.text, node.span.start)):
             span = Span(m.start(), m.end())
             names, _, reason = m["rest"].partition("--")
             words = list(re.finditer(r"[^\s,]+", names))

@@ -48,7 +48,8 @@ class Node:
         while stack:
             node = stack.pop()
             yield node
-            stack.extend(reversed(node.children))
+            if node.children:
+                stack.extend(reversed(node.children))
 
     def find(self, *kinds: str) -> Iterator[Node]:
         """The nodes of these kinds, this one included, in source order."""
@@ -81,16 +82,40 @@ class Document:
 
     def walk(self) -> Iterator[Node]:
         """Every node, in source order."""
-        for node in self.nodes:
-            yield from node.walk()
+        return iter(self._every)
+
+    def find(self, *kinds: str) -> list[Node]:
+        """The nodes of these kinds, in source order."""
+        if len(kinds) == 1:
+            return [self._every[i] for i in self._by_kind.get(kinds[0], ())]
+        return [self._every[i] for i in sorted(i for k in kinds for i in self._by_kind.get(k, ()))]
+
+    @cached_property
+    def _every(self) -> list[Node]:
+        """All nodes in source order: dozens of rules ask for them, so the tree is walked once."""
+        every: list[Node] = []
+        stack = list(reversed(self.nodes))
+        while stack:
+            node = stack.pop()
+            every.append(node)
+            if node.children:
+                stack.extend(reversed(node.children))
+        return every
+
+    @cached_property
+    def _by_kind(self) -> dict[str, list[int]]:
+        """Kind -> places of its nodes in `_every`."""
+        places: dict[str, list[int]] = {}
+        for i, node in enumerate(self._every):
+            places.setdefault(node.kind, []).append(i)
+        return places
 
     @cached_property
     def definitions(self) -> dict[str, Node]:
         """Folded label -> the first definition of it."""
         found: dict[str, Node] = {}
-        for node in self.walk():
-            if node.kind == "definition":
-                found.setdefault(fold_label(node.text), node)
+        for node in self.find("definition"):
+            found.setdefault(fold_label(node.text), node)
         return found
 
 

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from listmerge.record import SourceList
 from listmerge.rules._entry_values import columns
 from listmerge.rules._per_list import per_list
-from listmerge.text import Span
+from listmerge.text import Source, Span
 
-_MARKUP = r"[*_`~]{0,3}"
+#: What stands before a label on its line, and what behind it.
+_BEFORE = re.compile(r"[ \t>]*(?:[-*+]|\d+[.)])?[ \t]*[*_`~]{0,3}")
+_BEHIND = re.compile(r"[*_`~]{0,3}[ \t]*(?P<colon>[:：])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +34,25 @@ def labels(found: SourceList) -> list[Label]:
         places = [(k.label, k.span.start) for k in record.links] + [(f.key, f.span.start) for f in record.fields]
         wanted.update((text, at) for text, at in places if text not in headings and 0 < len(text) <= 40)
     for text, at in sorted(wanted, key=lambda w: (w[1], w[0])):
-        line = source.line_of(at)
-        start = source.line_starts[max(0, line - 3)]
-        pattern = re.compile(
-            rf"(?m)^[ \t>]*(?:[-*+]|\d+[.)])?[ \t]*{_MARKUP}(?P<text>{re.escape(text)}){_MARKUP}[ \t]*(?P<colon>[:：]){_MARKUP}"
-        )
-        matches = list(pattern.finditer(source.text, start, at))
-        if matches:
-            m = matches[-1]
-            result[m.start("text")] = Label(text, Span(*m.span("text")), Span(*m.span("colon")))
+        label = _above(source, text, at)
+        if label:
+            result[label.span.start] = label
     return [result[at] for at in sorted(result)]
+
+
+def _above(source: Source, text: str, at: int) -> Label | None:
+    """The last place before `at`, on its line or the two above, where the text stands as a label.
+
+    The text is searched for as it is: a pattern for each of thousands of labels would take longer than all else.
+    """
+    line = source.line_of(at)
+    first = source.line_starts[max(0, line - 3)]
+    found = source.text.rfind(text, first, at)
+    while found >= 0:
+        span = Span(found, found + len(text))
+        start = source.line_starts[source.line_of(found) - 1]
+        behind = _BEHIND.match(source.text, span.end, at)
+        if behind and _BEFORE.fullmatch(source.text, start, found):
+            return Label(text, span, Span(*behind.span("colon")))
+        found = source.text.rfind(text, first, span.end - 1)
+    return None

@@ -37,7 +37,7 @@ def columns(found: SourceList) -> list[Column]:
     """The columns of all tables that hold entries, table by table."""
     starts = sorted(r.span.start for r in found.records if r.style == "table" or "table" in r.style)
     result = []
-    for table in (n for n in found.document.walk() if n.kind == "table"):
+    for table in found.document.find("table"):
         if not any(table.span.start <= at < table.span.end for at in starts):
             continue
         rows = [r.children for r in table.children if not r.marker]

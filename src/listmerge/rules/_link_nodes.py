@@ -48,8 +48,8 @@ class PageLink:
 def page_links(found: SourceList) -> list[PageLink]:
     """All links with a target, in source order; each definition that links refer to counts once, at its own place."""
     links, seen = [], set()
-    for node in found.document.walk():
-        if node.kind not in ("link", "definition") or node.url is None or node.url.span in seen:
+    for node in found.document.find("link", "definition"):
+        if node.url is None or node.url.span in seen:
             continue
         seen.add(node.url.span)
         parts = _split(node.url.value)

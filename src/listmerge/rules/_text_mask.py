@@ -46,7 +46,7 @@ def masked(found: SourceList) -> str:
 @per_list
 def leaves(found: SourceList) -> list[Node]:
     """The paragraphs, headings and cells of a list, in order."""
-    return [n for n in found.document.walk() if n.kind in _LEAVES]
+    return found.document.find(*_LEAVES)
 
 
 @per_list

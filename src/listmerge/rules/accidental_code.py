@@ -48,8 +48,8 @@ _CODE = re.compile(r"[{}=;$<>\\|]|^\s*(?:\$|>|#|//|--|sudo|git|pip|npm|docker|cd
 def check(found: SourceList) -> Iterator[Diagnostic]:
     """One finding for each block of indented code that reads like prose or holds links."""
     source = found.document.source
-    for node in found.document.walk():
-        if node.kind != "code" or node.marker == "fenced":
+    for node in found.document.find("code"):
+        if node.marker == "fenced":
             continue
         lines = [line for line in node.text.split("\n") if line.strip()]
         worded = sum(bool(_WORDS.search(line)) for line in lines)

@@ -35,8 +35,8 @@ FAMILY = "links"
 def check(found: SourceList) -> Iterator[Diagnostic]:
     """One finding for each link."""
     source = found.document.source
-    for node in found.document.walk():
-        if node.kind != "link" or node.form not in ("inline", "reference"):
+    for node in found.document.find("link"):
+        if node.form not in ("inline", "reference"):
             continue
         if node.url is None or node.url.value.strip() in ("", "#"):
             message = f"found no target behind `{_short(node.plain)}`, expected a url"

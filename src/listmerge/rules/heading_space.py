@@ -38,8 +38,8 @@ _WIDE = re.compile(r"#{1,6}([ \t]{2,}|\t)(?=\S)")
 def check(found: SourceList) -> Iterator[Diagnostic]:
     """One finding for each heading."""
     source = found.document.source
-    for node in found.document.walk():
-        if node.kind == "heading" and (m := _WIDE.match(source.text, node.span.start)):
+    for node in found.document.find("heading"):
+        if m := _WIDE.match(source.text, node.span.start):
             space = Span(*m.span(1))
             fix = Fix("leave one space", (Edit(space, " "),))
             message = f"found {len(m[1])} white space characters behind `{m[0].rstrip()}`, expected one space"

@@ -50,8 +50,7 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     source = found.document.source
     gaps_of = {
         node.span: [_gap(source, a.span, b.span) for a, b in pairwise(node.children)]
-        for node in found.document.walk()
-        if node.kind == "list"
+        for node in found.document.find("list")
     }
     every = [g for gaps in gaps_of.values() for g in gaps]
     if sum(g is not None for g in every) > _MOST * len(every):

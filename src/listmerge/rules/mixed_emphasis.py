@@ -42,7 +42,7 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     source = found.document.source
     for kind, width in (("strong", 2), ("emphasis", 1)):
         ways: dict[str, list[Node]] = {"*": [], "_": []}
-        for node in (n for n in found.document.walk() if n.kind == kind):
+        for node in found.document.find(kind):
             ways.get(source.text[node.span.start], []).append(node)
         rare, usual = sorted(ways, key=lambda w: len(ways[w]))
         if are_few(len(ways[rare]), len(ways[rare]) + len(ways[usual])) and ways[usual]:

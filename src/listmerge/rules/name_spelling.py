@@ -41,9 +41,7 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     """One finding for each rarer form of a name that stands in an entry's name or description."""
     source = found.document.source
     places: dict[str, dict[str, list[Span]]] = {}
-    for node in found.document.walk():
-        if node.kind != "text":
-            continue
+    for node in found.document.find("text"):
         written = source.slice(node.span)
         for m in _WORD.finditer(written):
             span = Span(node.span.start + m.start(), node.span.start + m.end())

@@ -42,8 +42,8 @@ _FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})")
 def check(found: SourceList) -> Iterator[Diagnostic]:
     """One finding for a fenced block at the end of the page whose last line is no fence."""
     source = found.document.source
-    for node in found.document.walk():
-        if node.kind != "code" or node.marker != "fenced":
+    for node in found.document.find("code"):
+        if node.marker != "fenced":
             continue
         if source.text[node.span.end :].strip():
             continue

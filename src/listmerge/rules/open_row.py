@@ -42,7 +42,7 @@ FAMILY = "structure"
 def check(found: SourceList) -> Iterator[Diagnostic]:
     """One finding for each open row of a table that is written with outer pipes."""
     source = found.document.source
-    for table in (n for n in found.document.walk() if n.kind == "table"):
+    for table in found.document.find("table"):
         rows = [(r, source.slice(r.span)) for r in table.children]
         if not all(has_closing_pipe(text) for r, text in rows if r.marker == "delimiter"):
             continue

@@ -40,7 +40,7 @@ FAMILY = "structure"
 def check(found: SourceList) -> Iterator[Diagnostic]:
     """One finding for each row whose number of cells is not the header's."""
     source = found.document.source
-    for table in (n for n in found.document.walk() if n.kind == "table"):
+    for table in found.document.find("table"):
         width = len(table.children[0].children)
         for row in table.children:
             if not row.marker and len(row.children) != width:

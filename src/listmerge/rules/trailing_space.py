@@ -45,7 +45,7 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
 def _each(found: SourceList) -> Iterator[Diagnostic]:
     source = found.document.source
     kept = protected_lines(found)
-    breaks = {source.line_of(n.span.start) for n in found.document.walk() if n.kind == "break"}
+    breaks = {source.line_of(n.span.start) for n in found.document.find("break")}
     for number, line in enumerate(source.lines, 1):
         body = line.rstrip(" \t")
         if len(body) == len(line) or number in kept:

@@ -67,12 +67,13 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     """One finding for each link on lines of its own, below its entry's name."""
     source = found.document.source
     texts = {k.text for k in labels(found)}
+    below = {r.id: _below(found, r) for r in found.records}
     for group, siblings in peers(found):
-        linked = [r for r in siblings if _below(found, r)]
+        linked = [r for r in siblings if below[r.id]]
         labelled = [r for r in linked if _has_label(r, texts)]
         if group[0].style == "table" or len(linked) < ENOUGH or len(labelled) < _USUAL * len(linked):
             continue
-        for span, label in (k for r in group if not _has_label(r, texts) for k in _below(found, r)):
+        for span, label in (k for r in group if not _has_label(r, texts) for k in below[r.id]):
             message = f"found the link `{short(label)}` without a label, expected one as other entries have"
             yield Diagnostic("unlabelled-link", SEVERITY, source.path, span, message)
 

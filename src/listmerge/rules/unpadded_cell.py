@@ -42,7 +42,7 @@ FAMILY = "style"
 def check(found: SourceList) -> Iterator[Diagnostic]:
     """One finding for each row with glued cells, if these are few in the table."""
     source = found.document.source
-    for table in (n for n in found.document.walk() if n.kind == "table"):
+    for table in found.document.find("table"):
         glued = [_glued(source, row) for row in table.children]
         cells = sum(len(row.children) for row in table.children)
         if not are_few(sum(map(len, glued)), 2 * cells):

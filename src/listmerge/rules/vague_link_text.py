@@ -58,7 +58,7 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
 def _columns(found: SourceList) -> dict[Span, tuple[int, int]]:
     """Span of each link in a table -> the table's start and the column."""
     columns: dict[Span, tuple[int, int]] = {}
-    for table in (n for n in found.document.walk() if n.kind == "table"):
+    for table in found.document.find("table"):
         for row in table.children:
             for i, cell in enumerate(row.children):
                 columns |= {link.span: (table.span.start, i) for link in _links(cell)}

@@ -9,7 +9,7 @@ from listmerge.text import Source, Span
 def protected(document: Document) -> set[int]:
     """The lines (from 1) of code, HTML blocks, front matter and of text that was not read."""
     source = document.source
-    spans = [n.span for n in document.walk() if n.kind in ("code", "html", "front-matter")]
+    spans = [n.span for n in document.find("code", "html", "front-matter")]
     spans += document.skipped
     return {k for s in spans for k in range(source.line_of(s.start), source.last_line_of(s) + 1)}
 

@@ -18,7 +18,7 @@ _SEPARATOR = re.compile(r"(?:[ \t]+(?P<dash>[-–—])[ \t]*|(?P<glued>[-–—]
 def propose(found: SourceList) -> Iterator[tuple[Edit, ...]]:
     """Space around the separators right behind links and bold names that open an item or a paragraph."""
     source = found.document.source
-    for node in (n for n in found.document.walk() if n.kind == "paragraph"):
+    for node in found.document.find("paragraph"):
         lead = _lead(node)
         if lead is None:
             continue

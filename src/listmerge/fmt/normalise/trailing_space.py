@@ -16,7 +16,7 @@ def propose(found: SourceList) -> Iterator[tuple[Edit, ...]]:
     """Trailing space of lines, and of the file."""
     source = found.document.source
     kept = protected(found.document)
-    breaks = {source.line_of(n.span.start) for n in found.document.walk() if n.kind == "break"}
+    breaks = {source.line_of(n.span.start) for n in found.document.find("break")}
     for line in range(1, len(source.lines) + 1):
         span = trailing(source, line)
         if line in kept or span.start == span.end:
