@@ -13,6 +13,7 @@ from listmerge.record import Role
 #: `agree`: two or more lists say so. `differ`: lists, or one list in two places, say something else. `unstated`: the
 #: unit is not stated. `doubtful`: looks like a mistake, unverified. "": one list says so.
 Mark = Literal["", "agree", "differ", "unstated", "doubtful"]
+Style = Literal["bullets", "table", "fields"]
 QuestionKind = Literal["conflict", "withheld-link", "doubtful-value", "unit", "possible-duplicate", "stale-decision"]
 
 
@@ -145,7 +146,10 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class ListInfo:
-    """A source list. letter: its mark in the merged list. Paths are relative to the configuration's folder."""
+    """A source list. letter: its mark in the merged list. Paths are relative to the configuration's folder.
+
+    page: the file seen from the folder of the merged list, None where it doesn't lie with it.
+    """
 
     letter: str
     name: str
@@ -155,6 +159,7 @@ class ListInfo:
     origin: str | None = None
     licence: str | None = None
     text: str = "quote"
+    page: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +178,7 @@ class Catalogue:
     """The merged list. outline: all sections in order, outermost first, each after the one above it.
 
     matches: the pairs worth showing, with their evidence. records: by id. remarks: what the configuration says in vain.
+    style: in which the README's entries are written.
     """
 
     title: str
@@ -184,6 +190,7 @@ class Catalogue:
     matches: tuple[Match, ...] = ()
     records: Mapping[str, RecordInfo] = field(default_factory=dict)
     remarks: tuple[str, ...] = ()
+    style: Style = "bullets"
 
     @cached_property
     def by_id(self) -> dict[str, Entry]:

@@ -13,6 +13,7 @@ from listmerge.files import DEFAULT_LIMIT
 
 FILE_NAME = "listmerge.yaml"
 TextPolicy = Literal["verbatim", "quote", "facts-only"]
+MergedStyle = Literal["bullets", "table", "fields"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ class Config:
     title: str = "Merged list"
     description: str = ""
     merged: str = "merged"
+    style: MergedStyle = "bullets"
     decisions: str = "decisions.yaml"
     sections: dict[str, str] = field(default_factory=dict)
     ignore: tuple[str, ...] = ()
@@ -84,6 +86,7 @@ _TOP = {
     "title": str,
     "description": str,
     "merged": str,
+    "style": str,
     "decisions": str,
     "sections": dict,
     "rules": dict,
@@ -125,6 +128,7 @@ def load_config(path: Path | None) -> Config:
         title=data.get("title", "Merged list"),
         description=data.get("description", ""),
         merged=data.get("merged", "merged"),
+        style=reader.merged_style(data),
         decisions=data.get("decisions", "decisions.yaml"),
         sections={str(k): str(v) for k, v in (data.get("sections") or {}).items()},
         ignore=reader.rule_names(rules.get("ignore") or (), "rules.ignore"),
@@ -200,6 +204,14 @@ class _Reader:
             remedy = f"one of {', '.join(get_args(TextPolicy))}"
             raise InputError(f"unknown text policy {text!r}", self.path, line, remedy)
         return ListConfig(**{**item, "text": text})
+
+    def merged_style(self, data: Any) -> MergedStyle:
+        """`style:`. Raises InputError for one that does not exist."""
+        style: MergedStyle = data.get("style", "bullets")
+        if style not in get_args(MergedStyle):
+            remedy = f"one of {', '.join(get_args(MergedStyle))}"
+            raise InputError(f"unknown style {style!r}", self.path, data.lc.key("style")[0] + 1, remedy)
+        return style
 
     def rule_names(self, names: Any, where: str) -> tuple[str, ...]:
         """A list of rules or families. Raises InputError for one that does not exist."""

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from catalogues import catalogue_of, joined
-from listmerge.catalogue import Catalogue
+from catalogues import catalogue_of
+from listmerge.catalogue import Catalogue, Entry, EntryLink, Style
 from listmerge.config import Config, load_config
 from listmerge.emit import emit
 from listmerge.emit._safe import safe_url
-from listmerge.merge import merge
+from listmerge.lint import lint
 from listmerge.pipeline import catalogue_of as built
-from listmerge.pipeline import list_paths, read_list, read_lists
+from listmerge.pipeline import read_list
 from listmerge.record import Link, Record
 from listmerge.text import Source, Span
 from shared import SHARED, needs_shared
 
 PROJECT = Path(__file__).parents[2]
+_CONFIG = load_config(PROJECT / "listmerge.yaml")
+OWN = built([str(PROJECT / c.path) for c in _CONFIG.lists], _CONFIG)
 SMALL = """# Small
 
 ## Things
@@ -39,12 +44,17 @@ SMALL = """# Small
 """
 
 
+STYLES = ("bullets", "table", "fields")
+_MARKS = re.compile(r"(?: [✓≠?⚠])?(?: [A-Z]+(?: [A-Z]+)*)?$")
+
+
 def read_back(catalogue: Catalogue) -> list[Record]:
-    """The records of all pages of the merged list."""
+    """The records of all pages of the merged list; other pages have none."""
     records: list[Record] = []
     for name, data in emit(catalogue, {"readme"}).items():
         found = read_list(Source.from_bytes(data, name), Config(Path()), "merged")
         assert found.unclaimed == ()
+        assert lint(found) == []
         records += found.records
     return records
 
@@ -54,15 +64,31 @@ def assert_same(catalogue: Catalogue, records: list[Record]) -> None:
     assert [r.name.value for r in records] == [" ".join(e.name.split()) for e in catalogue.entries]
     for entry, record in zip(catalogue.entries, records, strict=True):
         assert record.section == entry.section
-        assert {k.target for k in record.links if not k.url.startswith("#")} == {target(k.url) for k in entry.links}
-        if entry.url and safe_url(entry.url):
-            assert record.url == target(entry.url)
-        said: dict[str, str] = {}
-        for f in record.fields:
-            said[f.key.casefold()] = f"{said.get(f.key.casefold(), '')} {' '.join(f.value.split())}"
-        for claim in entry.fields:
-            if claim.text.casefold() not in ("na", "n/a", "-"):
-                assert claim.text in said[claim.key.rstrip(":")], (entry.name, claim.key)
+        assert record.url == (target(entry.url) if entry.url and safe_url(entry.url) else None), entry.name
+        assert roles(record.links, entry) == roles(entry.links, entry), entry.name
+        for key in {c.key for c in entry.fields}:
+            assert_said(entry, key, record)
+
+
+def roles(links: Sequence[Link] | Sequence[EntryLink], entry: Entry) -> set[tuple[str, str]]:
+    """Where links lead and what for. Of the entry's own link the place tells that; of others nobody may have told."""
+    untold = {entry.url, *(k.url for k in entry.links if k.withheld or k.role == "other")}
+    unknown = {target(url) for url in untold if url}
+    found = {(target(k.url), k.role) for k in links if not re.match(r"#|(?:\.\./)?[\w/-]+\.md#", k.url)}
+    return {(t, "?" if t in unknown else role) for t, role in found}
+
+
+def assert_said(entry: Entry, key: str, record: Record) -> None:
+    """The claims under a key are the values of that field, in order; or the description has them as its list does."""
+    claims = [c for c in entry.claims(key) if c.text.casefold() not in ("na", "n/a", "-")]
+    label = key[:1].upper() + key[1:].rstrip(":")
+    values = [" ".join(f.value.split()) for f in record.fields if f.key == label]
+    shown = [_MARKS.sub("", v) for v in values[0].split(" · ")] if values else []
+    if key == "access":
+        shown = [re.sub(r"^(?:open|register|apply|closed) \((.*)\)$", r"\1", v) for v in shown]
+    if shown != [c.text for c in claims]:
+        told = record.description.value if record.description else ""
+        assert all(s.value in told for c in claims for s in c.said_by), (entry.name, key, shown)
 
 
 def target(url: str) -> str:
@@ -70,23 +96,22 @@ def target(url: str) -> str:
     return Link(url, "", "other", Span(0, 0)).target
 
 
-def test_a_small_catalogue() -> None:
-    catalogue = catalogue_of({"small": SMALL})
+@pytest.mark.parametrize("style", STYLES)
+def test_a_small_catalogue(style: Style) -> None:
+    catalogue = replace(catalogue_of({"small": SMALL}), style=style)
     assert_same(catalogue, read_back(catalogue))
 
 
-def test_the_projects_own_catalogue() -> None:
-    config = load_config(PROJECT / "listmerge.yaml")
-    catalogue = built(list_paths((), config), config)
-    assert_same(catalogue, read_back(catalogue))
+@pytest.mark.parametrize("style", STYLES)
+def test_the_projects_own_catalogue(style: Style) -> None:
+    assert_same(replace(OWN, style=style), read_back(replace(OWN, style=style)))
 
 
 @needs_shared
-@pytest.mark.parametrize("folder", ["seeds"])
-def test_shared_lists(folder: str) -> None:
+@pytest.mark.parametrize("style", STYLES)
+def test_shared_lists(style: Style) -> None:
     assert SHARED is not None
-    paths = sorted(str(p) for p in (SHARED / folder).glob("*.md"))
-    config = Config(SHARED)
-    lists = read_lists(paths, config)
-    catalogue = merge(lists, joined(lists), config)
+    paths = sorted(str(p) for p in (SHARED / "seeds").glob("*.md"))
+    config = Config(SHARED, style=style)
+    catalogue = built(paths, config)
     assert_same(catalogue, read_back(catalogue))

@@ -189,10 +189,10 @@ def test_the_readme_begins_with_a_title_and_its_numbers(plain: Catalogue) -> Non
 
 def test_facts_and_links_of_an_entry_stand_below_it(plain: Catalogue) -> None:
     page = text_of(plain, "README.md")
-    assert "  - **Size**: 1,200 pictures" in page
-    assert "  - **Access**: register" in page
+    assert "- [Auk](https://auk.example.org/) - 1,200 pictures of auks. Requires registration. <sup>A</sup>" in page
+    assert "**Size**" not in page  # the description says it
     assert "  - **Paper**: [doi:10.1234/gull](https://doi.org/10.1234/gull)" in page
-    assert "  - **Family**: related to [Knot](#knot)" in page
+    assert "  - **Family**: see also [Knot](#knot)" in page
 
 
 def test_pairs_are_told_with_their_evidence() -> None:
@@ -212,7 +212,7 @@ def test_merged_entries_tell_why_and_who_differs() -> None:
     catalogue = catalogue_of({"birds": PLAIN, "more": other}, ("birds/auk", "more/auk"), matches=[same])
     page = text_of(catalogue, "README.md")
     assert "≠ 1 note · why 2 records became one" in page
-    assert "<li>Merged because: url: same address</li>" in page
+    assert "<li>One, because: url: same address</li>" in page
     assert "size: 1,200 pictures, or 1,500 pictures" in page
 
 

@@ -1,16 +1,16 @@
-"""One entry of the merged list in markdown: a bullet with its name, and below it a bullet for each kind of fact."""
+"""One entry of the merged list as pieces of markdown, whichever style they are put together in."""
 
 from __future__ import annotations
 
-import html
-import re
-from urllib.parse import urlsplit
+from dataclasses import dataclass
 
-from listmerge.catalogue import Catalogue, Claim, Entry, EntryKin, EntryLink, Statement
+from listmerge.catalogue import Catalogue, Claim, Entry, EntryKin, EntryLink
 from listmerge.emit import _markdown as md
 from listmerge.emit._layout import Layout
+from listmerge.emit._link_label import link_label
+from listmerge.emit._notes import notes
 from listmerge.emit._safe import safe_url, xml
-from listmerge.match.url import canonical_url
+from listmerge.extract.vocabulary import role_of
 from listmerge.merge.access import access_kind
 from listmerge.record import Role
 
@@ -25,23 +25,55 @@ ROLE_LABELS: dict[Role, str] = {
     "other": "More",
     "image": "Image",
 }
+#: Labels of what stands behind facts and links.
+WITHHELD, ALIASES, FAMILY = "Withheld", "Also called", "Family"
 MARKS = {"agree": "✓", "differ": "≠", "unstated": "?", "doubtful": "⚠", "": ""}
 _KIN = {
-    ("version", True): "version of",
-    ("version", False): "has version",
+    ("version", True): "another version of",
+    ("version", False): "another version of",
     ("part", True): "part of",
     ("part", False): "contains",
-    ("related", True): "related to",
-    ("related", False): "related to",
+    ("related", True): "see also",
+    ("related", False): "see also",
 }
 #: Longer descriptions are cut here on the page, at a sentence or word; the data files have them whole.
 _LONG = 420
+#: Keys of facts that are found in running text, here and when the page is read.
+_FOUND = frozenset({"size", "years", "access", "description"})
 _EMPTY = frozenset({"na", "n/a", "-", "–", "?", "unknown", "tbd", ""})
-_DOI = re.compile(r"^https?://(?:dx\.)?doi\.org/(10\.\S+)$", re.IGNORECASE)
-_ARXIV = re.compile(r"^https?://arxiv\.org/(?:abs|pdf)/(\d{4}\.\d{4,5}(?:v\d+)?)(?:\.pdf)?$", re.IGNORECASE)
-_PUBMED = re.compile(
-    r"^https?://(?:www\.)?(?:ncbi\.nlm\.nih\.gov/pubmed|pubmed\.ncbi\.nlm\.nih\.gov)/(\d+)/?$", re.IGNORECASE
-)
+
+
+@dataclass(frozen=True)
+class Detail:
+    """One kind of fact. label: plain words. value: inline markdown. told: the description says all of it."""
+
+    label: str
+    value: str
+    told: bool = False
+
+
+@dataclass(frozen=True)
+class EntryParts:
+    """An entry ready to be put together; all but `letters` is inline markdown on one line.
+
+    name: escaped. url: a destination, None where there is no link. anchor: the HTML that makes the place to link to.
+    letters: of the lists that have it. by: of the list whose description it is, else of all.
+    notes: what lists disagree on, and why records became one.
+    """
+
+    name: str
+    url: str | None
+    anchor: str
+    about: str
+    letters: str
+    by: str
+    details: tuple[Detail, ...]
+    notes: str
+
+    @property
+    def lead(self) -> str:
+        """The name as a link, or bold."""
+        return f"[{self.name}]({self.url})" if self.url else f"**{self.name}**"
 
 
 class EntryWriter:
@@ -51,70 +83,57 @@ class EntryWriter:
         self.catalogue, self.layout, self.file = catalogue, layout, file
         self.wide = any(len(info.letter) > 1 for info in catalogue.lists)
 
-    def lines(self, entry: Entry) -> list[str]:
-        """The lines of an entry."""
-        return [self._head(entry), *(f"  - {line}" for line in self._details(entry))]
+    def parts(self, entry: Entry) -> EntryParts:
+        """The pieces of an entry."""
+        url = entry.url if entry.url is not None and safe_url(entry.url) is not None else None
+        return EntryParts(
+            md.plain(entry.name),
+            md.destination(url) if url else None,
+            f'<a id="{xml(self.layout.anchor(entry.id))}"></a>',
+            md.text(_description(entry)),
+            self.letters(entry.lists),
+            self.letters((entry.description.origin.list,)) if entry.description else self.letters(entry.lists),
+            tuple(self._details(entry)),
+            notes(self.catalogue, entry),
+        )
 
     def letters(self, lists: tuple[str, ...]) -> str:
         """The marks of lists."""
         return (" " if self.wide else "").join(self.catalogue.letters[name] for name in lists)
 
-    def _head(self, entry: Entry) -> str:
-        """The name, the description, whose they are, and the anchor; anything behind a bare name would be read as part
-        of it, so the marks of an entry with neither link nor description stand below."""
-        name = md.link(entry.name, entry.url or "") if self._linked(entry) else f"**{md.plain(entry.name)}**"
-        about = f" - {md.text(self._description(entry))}" if entry.description else ""
-        lists = (entry.description.origin.list,) if entry.description else entry.lists
-        marks = "" if self._bare(entry) else self._sup(lists)
-        return f'- {name}{about}{marks} <a id="{xml(self.layout.anchor(entry.id))}"></a>'
+    def _said_by(self, entry: Entry, lists: tuple[str, ...]) -> str:
+        """Who says a single value, where the entry has more than one list."""
+        return sup(self.letters(lists)) if len(entry.lists) > 1 else ""
 
-    def _linked(self, entry: Entry) -> bool:
-        return entry.url is not None and safe_url(entry.url) is not None
-
-    def _bare(self, entry: Entry) -> bool:
-        return entry.description is None and not self._linked(entry)
-
-    def _description(self, entry: Entry) -> str:
-        assert entry.description is not None
-        words = entry.description.text
-        if len(words) > _LONG:
-            words = words[: _LONG - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
-        return f"“{words}”" if entry.description.quoted else words
-
-    def _sup(self, lists: tuple[str, ...]) -> str:
-        return f" <sup>{self.letters(lists)}</sup>"
-
-    def _details(self, entry: Entry) -> list[str]:
-        """The bullets below an entry."""
-        found = [f"**Listed by**: {self.letters(entry.lists)}"] if self._bare(entry) else []
-        found += [self._facts(entry, key) for key in dict.fromkeys(c.key for c in entry.fields)]
-        found += self._links(entry)
+    def _details(self, entry: Entry) -> list[Detail]:
+        """What stands below an entry: facts, links, other names, relations."""
+        found = [self._facts(entry, key) for key in dict.fromkeys(c.key for c in entry.fields)]
+        details = [d for d in found if d] + self._links(entry)
         if entry.aliases:
-            found.append(f"**Also called**: {' · '.join(md.plain(a) for a in entry.aliases)}")
-        if entry.kin:
-            found.append(f"**Family**: {self._family(entry.kin)}")
-        found.append(self._notes(entry))
-        return [line for line in found if line]
+            details.append(Detail(ALIASES, " · ".join(md.plain(a) for a in entry.aliases)))
+        if family := self._family(entry.kin):
+            details.append(Detail(FAMILY, family))
+        return details
 
-    def _facts(self, entry: Entry, key: str) -> str:
-        """All claims under one key on a line."""
+    def _facts(self, entry: Entry, key: str) -> Detail | None:
+        """All claims under one key."""
         claims = [c for c in entry.claims(key) if c.text.strip().casefold() not in _EMPTY]
         if not claims:
-            return ""
+            return None
         label = md.plain(key[:1].upper() + key[1:]).replace(":", " ")
-        return f"**{label}**: " + " · ".join(self._claim(entry, c) for c in claims)
+        value = " · ".join(self._claim(entry, c) for c in claims)
+        return Detail(label, value, all(_told(entry, c) for c in claims))
 
     def _claim(self, entry: Entry, claim: Claim) -> str:
-        value = claim.text
-        kind = access_kind(value) if claim.key == "access" else None
-        shown = md.text(value)
-        if kind and kind not in value.casefold():
+        kind = access_kind(claim.text) if claim.key == "access" else None
+        shown = md.text(claim.text)
+        if kind and kind not in claim.text.casefold():
             shown = f"{kind} ({shown})"
         mark = MARKS[claim.mark]
-        return shown + (f" {mark}" if mark else "") + (self._sup(claim.lists) if len(entry.lists) > 1 else "")
+        return shown + (f" {mark}" if mark else "") + self._said_by(entry, claim.lists)
 
-    def _links(self, entry: Entry) -> list[str]:
-        """A line for each role, and one for links that are withheld; the entry's own link stands in its name."""
+    def _links(self, entry: Entry) -> list[Detail]:
+        """A detail for each role, and one for links that are withheld; the entry's own link stands in its name."""
         own, found = False, []
         for role, label in ROLE_LABELS.items():
             shown = []
@@ -124,13 +143,30 @@ class EntryWriter:
                 if not own and entry.url and link.url == entry.url:
                     own = True
                     continue
-                shown.append(md.link(_label(link), link.url) + (self._sup(link.lists) if len(entry.lists) > 1 else ""))
+                name = self._link_name(link)
+                shown.append(md.link(name, link.url) + self._said_by(entry, link.lists))
             if shown:
-                found.append(f"**{label}**: " + " · ".join(shown))
+                found.append(Detail(label, " · ".join(shown)))
         withheld = [k for k in entry.links if k.withheld]
-        if withheld:
-            found.append(f"**Withheld link** ⚠: {' · '.join(md.code(k.url) for k in withheld)}")
-        return found
+        return [*found, *([self._withheld(entry, withheld)] if withheld else [])]
+
+    def _link_name(self, link: EntryLink) -> str:
+        """What a link is called; in a table's cell its own words tell what it is for, and must not tell otherwise."""
+        name = link_label(link)
+        if self.catalogue.style != "table" or link.role in ("other", "image"):
+            return name
+        for shown in (name, f"{name} ({ROLE_LABELS[link.role].lower()})"):
+            if role_of(shown, link.url) in (link.role, "other"):
+                return shown
+        return "link"
+
+    def _withheld(self, entry: Entry, links: list[EntryLink]) -> Detail:
+        """Addresses as code, and whose they are."""
+        asked = [q for q in self.catalogue.questions if q.kind == "withheld-link" and q.entries[0] == entry.id]
+        owners = [self.catalogue.by_id[q.entries[1]] for q in asked if q.entries[1] in self.catalogue.by_id]
+        told = " · ".join(md.code(k.url) + self._said_by(entry, k.lists) for k in links)
+        of = ", ".join(md.anchor_link(o.name, self.layout.entry(o.id, self.file)) for o in owners)
+        return Detail(WITHHELD, f"⚠ {told}" + (f" is the address of {of}" if of else ""))
 
     def _family(self, kin: tuple[EntryKin, ...]) -> str:
         parts: dict[str, list[str]] = {}
@@ -138,56 +174,29 @@ class EntryWriter:
             if (k.relation, k.forward) in _KIN and k.id in self.catalogue.by_id:
                 words = _KIN[k.relation, k.forward]
                 name = self.catalogue.by_id[k.id].name
-                parts.setdefault(words, []).append(md.anchor_link(name, self.layout.entry(k.id, self.file)))
+                link = md.anchor_link(name, self.layout.entry(k.id, self.file))
+                if link not in parts.setdefault(words, []):
+                    parts[words].append(link)
         return " · ".join(f"{words} {', '.join(names)}" for words, names in parts.items())
 
-    def _notes(self, entry: Entry) -> str:
-        """What lists disagree on, and why records became one: folded away, as HTML that needs no blank line."""
-        differ = [c for c in entry.fields if c.others]
-        if not differ and len(entry.members) < 2:
-            return ""
-        items = [f"≠ {_h(c.key)}: {self._sides(c)}" for c in differ]
-        items += [f"Merged because: {_h(reason)}" for reason in entry.evidence]
-        places = " · ".join(f"{self.catalogue.letters[o.list]} line {o.line}" for o in entry.members)
-        items.append(f"Sources: {places}")
-        count = len(entry.members)
-        summary = [f"≠ {len(differ)} note{'s' * (len(differ) > 1)}"] if differ else []
-        if count > 1:
-            summary.append(f"why {count} records became one")
-        points = "".join(f"<li>{i}</li>" for i in items)
-        return f"<details><summary>{' · '.join(summary)}</summary><ul>{points}</ul></details>"
 
-    def _sides(self, claim: Claim) -> str:
-        """Who says what."""
-        sides: dict[str, list[str]] = {}
-        for said in (*claim.said_by, *claim.others):
-            sides.setdefault(said.value, []).append(self._where(said))
-        return "; ".join(f"{_h(value)} ({', '.join(dict.fromkeys(where))})" for value, where in sides.items())
-
-    def _where(self, said: Statement) -> str:
-        return f"{self.catalogue.letters[said.origin.list]} line {said.origin.line}"
+def sup(letters: str) -> str:
+    """Marks of lists behind a value."""
+    return f" <sup>{letters}</sup>"
 
 
-def _h(text: str) -> str:
-    """Text inside HTML, without mentions of people or issues."""
-    escaped = xml(text)
-    return re.sub(r"(?<!\w)@(?=\w)|(?<!&)#(?=\d)", lambda m: f"{m.group()}<!-- -->", escaped)
+def _description(entry: Entry) -> str:
+    if entry.description is None:
+        return ""
+    words = entry.description.text
+    if len(words) > _LONG:
+        words = words[: _LONG - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+    return f"“{words}”" if entry.description.quoted else words
 
 
-def _label(link: EntryLink) -> str:
-    """What a link is called: its identifier, what a list calls it, or where it leads."""
-    target = html.unescape(link.url)
-    for pattern, name in ((_DOI, "doi:{}"), (_ARXIV, "arXiv:{}"), (_PUBMED, "PMID {}")):
-        if m := pattern.match(target):
-            return name.format(m.group(1))
-    if link.label:
-        return link.label
-    try:
-        host = (urlsplit(target).hostname or "").removeprefix("www.")
-    except ValueError:
-        host = ""
-    if not host:
-        return link.url
-    path = canonical_url(target).removeprefix(host).strip("/")
-    last = path.split("?")[0].split("#")[0].rstrip("/").rsplit("/", 1)[-1]
-    return f"{host}/…/{last}" if "/" in path and last else f"{host}/{last}" if last else host
+def _told(entry: Entry, claim: Claim) -> bool:
+    """Whether a value was found in the description, which says it in the same words, and nobody disputes it."""
+    shown = _description(entry).casefold()
+    return not claim.mark and all(
+        s.key in _FOUND and " ".join(s.value.split()).casefold() in shown for s in claim.said_by
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from listmerge.catalogue import Catalogue, Entry
@@ -68,6 +68,7 @@ def _href(place: tuple[str, str], from_file: str) -> str:
 def layout(catalogue: Catalogue, pages: Sequence[Page]) -> Layout:
     """Addresses for these pages, as GitHub will give them."""
     result = Layout(list(pages))
+    headed = catalogue.style == "fields"
     for page in pages:
         front = page.file == README
         slugger = Slugger()
@@ -75,14 +76,16 @@ def layout(catalogue: Catalogue, pages: Sequence[Page]) -> Layout:
         if front:
             result._own[CONTENTS] = slugger(CONTENTS)
         used: set[str] = set()
+        names: dict[str, str] = {}
         for path in page.sections():
             anchor = slugger(path[-1])
             used.add(anchor)
             result._sections.setdefault(path, (page.file, anchor))
+            names |= {slugger(e.name): e.id for e in page.entries if headed and e.section == path}
         if front:
             for heading in (QUESTIONS, APART, SOURCES):
                 result._own[heading] = slugger(heading)
-        _entry_anchors(result, page, used | set(result._own.values()) | {slug(page.title)})
+        _entry_anchors(result, page, used | set(result._own.values()) | {slug(page.title)}, names)
     if not any(p.file == README for p in pages):
         slugger = Slugger()
         slugger(catalogue.title)
@@ -91,11 +94,11 @@ def layout(catalogue: Catalogue, pages: Sequence[Page]) -> Layout:
     return result
 
 
-def _entry_anchors(result: Layout, page: Page, used: set[str]) -> None:
-    """An entry's anchor is its id, unless a heading of the page has it."""
+def _entry_anchors(result: Layout, page: Page, used: set[str], names: Mapping[str, str]) -> None:
+    """An entry's anchor is its id, unless another heading of the page has it. names: of headings that are entries."""
     for entry in page.entries:
         anchor = entry.id
-        while anchor in used:
+        while anchor in used or names.get(anchor, entry.id) != entry.id:
             anchor += "-entry"
         used.add(anchor)
         result._entries[entry.id] = (page.file, anchor)

@@ -23,7 +23,8 @@ def text(value: str) -> str:
     parts, at = [], 0
     for m in _URL.finditer(value):
         parts.append(_escape(value[at : m.start()]))
-        parts.append(f"<{m.group()}>" if safe_url(m.group()) else code(m.group()))
+        address = _ENTITY.sub("&amp;", m.group())
+        parts.append(f"<{address}>" if safe_url(m.group()) else code(m.group()))
         at = m.end()
     return "".join([*parts, _escape(value[at:])])
 

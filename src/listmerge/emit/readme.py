@@ -11,6 +11,7 @@ from listmerge.emit import _markdown as md
 from listmerge.emit._entry import MARKS, EntryWriter
 from listmerge.emit._front import apart, footer, open_questions, opening, sources
 from listmerge.emit._layout import CONTENTS, README, Layout, Page, Path, halves, layout, one_page, section_pages
+from listmerge.emit._styles import writers
 from listmerge.merge.access import access_kind
 
 #: GitHub cuts a README at 512,000 bytes.
@@ -83,11 +84,10 @@ def _body(catalogue: Catalogue, places: Layout, page: Page) -> list[str]:
     for path in page.sections():
         own = of_section.get(path, [])
         lines += ["", f"{'#' * min(6, len(path) + 1)} {md.plain(path[-1])}"]
-        lines += _glance(own, writer)
+        if catalogue.style != "table":
+            lines += _glance(own, writer)
         if own:
-            lines.append("")
-        for entry in own:
-            lines += writer.lines(entry)
+            lines += ["", *writers()[catalogue.style]([writer.parts(e) for e in own], len(path) + 2)]
         lines += _elsewhere(places, page, catalogue.filed_also.get(path, ()))
     return lines
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from listmerge.extract.facts import stated_facts
 from listmerge.extract.flow import Flow
 from listmerge.extract.head import Head
-from listmerge.extract.vocabulary import ROLE_RANK, is_label, role_of, role_of_host, words
+from listmerge.extract.vocabulary import ELSEWHERE, ROLE_RANK, is_label, role_of, role_of_host, words
 from listmerge.markdown.node import Node
 from listmerge.record import Field, Link, Record
 from listmerge.text import Located, Span
@@ -19,6 +19,10 @@ _TRAILING_LABELS = re.compile(r"[\s\[\](){}（）【】|,，/;·•:：\-–—]
 #: `[name](url) (2021) - text`
 _YEAR_FIRST = re.compile(r"\s*[(（]((?:19|20)\d\d)[)）]\s*(?:[-–—:,.]\s*|$)")
 _LABEL_BEFORE = re.compile(r"(?<!\w)(\w[\w ]{1,20}?)\s*[:：]\s*[<\[(]?$")
+#: A link's text that is an address or identifier says less of what the link is for than the label before it.
+_ADDRESS = re.compile(r"(?:doi:\s*|https?:|www\.|10\.\d{4,}/)\S+$", re.IGNORECASE)
+#: A place on this page, or on another page of the same list.
+_ON_PAGE = re.compile(r"#|(?![a-z]+:)[^#?]*\.md#", re.IGNORECASE)
 
 
 @dataclass
@@ -78,7 +82,7 @@ class Draft:
             self.links.append(Link(url, node.text or node.plain or text.strip(), "image", node.span))
             return
         text = " ".join((text or node.plain).split())
-        bare = node.form in ("bare", "auto", "code")
+        bare = node.form in ("bare", "auto", "code") or bool(label and _ADDRESS.match(text))
         own = text if text and not bare else self.name
         if label and (not weak or bare or words(text) in (["link"], ["links"], ["here"], ["url"], [])):
             own = label
@@ -123,7 +127,7 @@ class Draft:
     @property
     def url(self) -> str | None:
         """Where a reader would click first."""
-        own = [k for k in self.links if k.role != "image"]
+        own = [k for k in self.links if (k.url == self.lead and k.role != "image") or _may_lead(k)]
         lead = next((k for k in own if k.url == self.lead), None)
         if lead and (lead.role not in ("paper", "code") or not is_label(lead.label)):
             best = lead
@@ -136,6 +140,11 @@ class Draft:
         else:
             return None
         return best.target
+
+
+def _may_lead(link: Link) -> bool:
+    """Whether a link may be where a reader would click first: no image, no place on a page of the list."""
+    return link.role != "image" and not ELSEWHERE.match(link.label) and not _ON_PAGE.match(link.url)
 
 
 def finish(drafts: list[Draft], list_name: str) -> tuple[Record, ...]:

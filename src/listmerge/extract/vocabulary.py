@@ -42,6 +42,10 @@ ROLE_RANK: dict[Role, int] = {
     "code": 5,
     "image": 9,
 }
+#: Labels of links that lead to something else than the entry, or that somebody found to be wrong.
+ELSEWHERE = re.compile(
+    r"(?:withheld|family|related|see also|alternatives?|(?:dead|broken|wrong|withheld) link)\s*$", re.IGNORECASE
+)
 #: Further words that may stand in a label without making it a name.
 LABEL_WORDS = frozenset(
     "the a an and of to here view read more see full online official original new old v1 v2 version live demo video "

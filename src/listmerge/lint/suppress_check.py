@@ -13,8 +13,9 @@ from listmerge.text import LINE_END, Span
 
 UNUSED, MALFORMED = "unused-suppression", "malformed-suppression"
 _WORDS = ("allow", "allow-file")
-#: Families of rules about what a list says, not about its form.
-_CONTENTS = ("entries", "facts", "identity", "links")
+#: Families of rules, and rules, about the words of a list, not about its form.
+_CONTENTS = ("entries", "facts", "identity", "links", "heading-case", "heading-punctuation", "leftover-todo",
+             "numbered-heading", "repeated-heading")  # fmt: skip
 
 
 def allowed_by(comment: Suppression) -> set[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -49,7 +50,7 @@ def merge(lists: Sequence[SourceList], matching: Matching, config: Config) -> Ca
     rank = {path: i for i, path in enumerate(outline)}
     entries.sort(key=lambda e: (rank[e.section], e.name.casefold(), e.id))
     records = {o.record: _record_info(known[o.record], e.id) for e in entries for o in e.members}
-    infos = [_list_info(found, own[found.name], i) for i, found in enumerate(lists)]
+    infos = [_list_info(found, own[found.name], i, config.merged) for i, found in enumerate(lists)]
     return Catalogue(
         config.title,
         config.description,
@@ -60,6 +61,7 @@ def merge(lists: Sequence[SourceList], matching: Matching, config: Config) -> Ca
         tuple(sorted(matching.matches, key=lambda m: (m.left, m.right))),
         records,
         tuple(f"`sections:` names no heading or record: {key}" for key in unused_keys(lists, config.sections)),
+        config.style,
     )
 
 
@@ -129,12 +131,14 @@ def _record_info(member: Member, entry: str) -> RecordInfo:
     return RecordInfo(record.id, record.name.value, record.url, member.origin(), entry)
 
 
-def _list_info(found: SourceList, own: ListConfig | None, index: int) -> ListInfo:
+def _list_info(found: SourceList, own: ListConfig | None, index: int, merged: str) -> ListInfo:
     path = own.path if own else found.document.source.path
     title = (own.title if own else None) or found.title or found.name
     if own is None:
         return ListInfo(_letter(index), found.name, title, path, len(found.records))
-    return ListInfo(_letter(index), found.name, title, path, len(found.records), own.origin, own.licence, own.text)
+    page = posixpath.relpath(path, merged) if not posixpath.isabs(path) and not posixpath.isabs(merged) else None
+    letter, records = _letter(index), len(found.records)
+    return ListInfo(letter, found.name, title, path, records, own.origin, own.licence, own.text, page)
 
 
 def _letter(index: int) -> str:

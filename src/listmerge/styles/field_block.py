@@ -5,6 +5,8 @@ The heading is the entry, not its section. Values that are links become links wi
 
 from __future__ import annotations
 
+from collections import Counter
+
 from listmerge.extract.draft import Draft
 from listmerge.extract.flow import Flow
 from listmerge.extract.head import read_head
@@ -25,13 +27,15 @@ def claim(section: Section, blocks: list[Node]) -> Claim | None:
         return None
     items = items_of(section, first)
     keyed = sum(is_keyed(i) for i in items)
-    if keyed * 3 < len(first.children) * 2 or keyed < 2 or any(b.kind == "table" for b in blocks):
+    if keyed * 3 < len(first.children) * 2 or not keyed or any(b.kind == "table" for b in blocks):
+        return None
+    if keyed < 2 and not _has_peers(section, items):
         return None
     linked = sum(bool(i.flow.text.strip()) and bool(outward_links(i.node)) for i in items)
     if linked * 2 > len(items):
         return None  # `- **name**: text` with a link each is a list of entries
-    if not any(outward_links(b) for b in (section.heading, *blocks)):
-        return None  # notes may be keyed too; an entry leads somewhere
+    if not any(outward_links(b) for b in (section.heading, *blocks)) and not _has_peers(section, items):
+        return None  # notes may be keyed too; an entry leads somewhere, or looks like one that does
     span = Span(section.heading.span.start, blocks[-1].span.end)
     head = read_head(Flow.of(section.heading.children))
     name, where = heading_name(section)
@@ -42,6 +46,28 @@ def claim(section: Section, blocks: list[Node]) -> Claim | None:
     for block in blocks:
         _read_block(draft, block)
     return Claim(list(blocks), [draft], heading=section.heading)
+
+
+def _has_peers(section: Section, items: list[Item]) -> bool:
+    """Whether several linked blocks of the document open with the same key, and none that is a section."""
+    root = section
+    while root.parent:
+        root = root.parent
+    if "keyed" not in root.counts:
+        root.counts["keyed"] = Counter(key for s in root.walk() if (key := _linked_key(s)))
+    first = items[0].role_key
+    return bool(first) and int(root.counts["keyed"][first]) >= 2
+
+
+def _linked_key(section: Section) -> str | None:
+    """The first key of a headed block of keyed items that leads somewhere."""
+    first = next((b for b in section.blocks if b.kind == "list"), None)
+    if section.heading is None or first is None or section.children:
+        return None
+    if not any(outward_links(b) for b in (section.heading, *section.blocks)):
+        return None
+    items = items_of(section, first)
+    return items[0].role_key if items and is_keyed(items[0]) else None
 
 
 def is_keyed(item: Item) -> bool:

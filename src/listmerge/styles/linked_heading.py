@@ -72,5 +72,8 @@ def _has_peers(section: Section) -> bool:
 
 def _holds_entries(section: Section, blocks: list[Node]) -> bool:
     """Whether a list of entries stands right below the heading: then it heads a section of a list."""
+    items = [Item(child) for b in blocks if b.kind == "list" for child in b.children]
+    if items and sum(map(is_keyed, items)) * 3 >= len(items) * 2:
+        return False  # `Data: [one](…)`, `Paper: [two](…)` are links of one entry
     found = claim_bullets(section, blocks)
     return found is not None and len(found.drafts) >= 3

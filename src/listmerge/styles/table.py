@@ -76,13 +76,24 @@ def _read_table(table: Node, path: tuple[str, ...]) -> list[Draft]:
     columns = [_column(i, h, rows) for i, h in enumerate(header)]
     name = name_column(columns)
     outward = sum(bool(outward_links(r)) for r in rows)
-    anchors = sum(any(k.url and k.url.value.startswith("#") for k in r.find("link")) for r in rows)
-    if anchors * 2 > len(rows) and outward * 2 < len(rows):
-        return []  # a table of contents: the entries stand further below
+    if _points_below(rows, outward, name):
+        return []  # the entries stand further below
     if name is None or (outward * 4 < len(rows) and not _headed(columns, name)):
         return []
     drafts = [d for row in rows if (d := _read_row(row, header, name, path))]
     return drafts if len(drafts) * 3 >= len(rows) else []
+
+
+def _points_below(rows: list[Node], outward: int, name: int | None) -> bool:
+    """Whether a table is about entries of the same page: a table of contents, or names that are links to places on it."""
+    anchors = sum(any(_is_anchor(k) for k in r.find("link")) for r in rows)
+    named = [r.children[name or 0] for r in rows if len(r.children) > (name or 0)]
+    elsewhere = sum(bool(links := list(c.find("link"))) and all(map(_is_anchor, links)) for c in named)
+    return elsewhere * 2 > len(rows) or (name is None and anchors * 2 > len(rows) and outward * 2 < len(rows))
+
+
+def _is_anchor(link: Node) -> bool:
+    return link.url is not None and (link.url.value.startswith("#") or ".md#" in link.url.value)
 
 
 def _headed(columns: list[Column], name: int) -> bool:
