@@ -35,6 +35,8 @@ class Link:
     @property
     def target(self) -> str:
         """Where the link leads: backslash escapes and entities resolved, as a browser would be told."""
+        if "\\" not in self.url and "&" not in self.url:
+            return self.url.strip()
         return html.unescape(_ESCAPE.sub(r"\1", self.url)).strip()
 
 

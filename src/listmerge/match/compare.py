@@ -102,9 +102,10 @@ def _identifier(a: Features, b: Features, catalog: Catalog) -> Choice:
 
 def conflict(a: Features, b: Features) -> bool:
     """Whether both are about an exclusive identifier of one kind, and not the same."""
-    mine = {k: {v for kind, v in a.about if kind == k} for k in EXCLUSIVE}
-    theirs = {k: {v for kind, v in b.about if kind == k} for k in EXCLUSIVE}
-    return any(mine[k] and theirs[k] and mine[k].isdisjoint(theirs[k]) for k in EXCLUSIVE)
+    mine = [i for i in a.about if i[0] in EXCLUSIVE]
+    theirs = [i for i in b.about if i[0] in EXCLUSIVE] if mine else []
+    common = {kind for kind, _ in mine} & {kind for kind, _ in theirs}
+    return bool(common) and bool(common - {i[0] for i in mine if i in theirs})
 
 
 def _is_url(a: Features, b: Features, kind: str, value: str) -> bool:

@@ -62,7 +62,7 @@ class Features:
     @cached_property
     def description_words(self) -> frozenset[str]:
         """The words of its description."""
-        return frozenset(w for w in tokens(self.mentions) if len(w) > 3)
+        return frozenset([w for w in tokens(self.mentions) if len(w) > 3])
 
 
 def features_of(lists: Sequence[SourceList]) -> list[Features]:
@@ -72,27 +72,40 @@ def features_of(lists: Sequence[SourceList]) -> list[Features]:
 
 
 def features_of_record(record: Record, list_name: str) -> Features:
-    kinds: dict[str, set[tuple[str, str]]] = {"about": set(), "papers": set(), "code": set()}
+    about: set[tuple[str, str]] = set()
+    papers: set[tuple[str, str]] = set()
+    code: set[tuple[str, str]] = set()
     for link in record.links:
-        group = {"paper": "papers", "code": "code", "image": "", "other": ""}.get(link.role, "about")
-        if link.target == record.url:
-            group = "about"
-        if not group:
-            continue  # a link in passing says nothing of what the record is
-        kinds[group].update(identifiers(link.target))
+        target = link.target
+        group = about if target == record.url else _group(link.role, about, papers, code)
+        if group is not None:
+            group.update(identifiers(target))
     url = None
-    if record.url and not record.url.startswith("#"):
-        own = list(identifiers(record.url))
-        kinds["about"].update(own)
+    if record.url and record.url[0] != "#":
+        own = identifiers(record.url)
+        about.update(own)
         url = next((value for kind, value in own if kind == "address"), None)
+    name = record.name.value
     text = record.description.value if record.description else ""
-    stated = " ; ".join([text, *(f"{f.key}: {f.value}" for f in record.fields)])
+    stated = " ; ".join([text, *(f"{f.key}: {f.value}" for f in record.fields)]) if record.fields else text
+    labels = record.links[0].label if len(record.links) == 1 else " ".join([k.label for k in record.links])
+    is_list = "awesome" in name.casefold() or (url is not None and "awesome" in url)
     return Features(
-        record, list_name, read_name(record.name.value), url, frozenset(kinds["about"]), frozenset(kinds["papers"]),
-        frozenset(kinds["code"]), frozenset(_numbers(stated)), _years(record), fold(text),
-        fold(" ".join(k.label for k in record.links)),
-        "awesome" in record.name.value.casefold() or "awesome" in (url or ""),
+        record, list_name, read_name(name), url, frozenset(about), frozenset(papers), frozenset(code),
+        frozenset(_numbers(stated)), _years(record) if record.fields else None, fold(text), fold(labels), is_list,
     )  # fmt: skip
+
+
+_Found = set[tuple[str, str]]
+
+
+def _group(role: str, about: _Found, papers: _Found, code: _Found) -> _Found | None:
+    """Where the identifiers of a link belong; None if it stands there in passing and says nothing of the record."""
+    if role == "paper":
+        return papers
+    if role == "code":
+        return code
+    return None if role in ("image", "other") else about
 
 
 def _numbers(text: str) -> set[tuple[int, str]]:

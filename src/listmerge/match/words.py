@@ -33,11 +33,13 @@ GENERIC = frozenset(
 )
 
 
-@lru_cache(maxsize=100_000)
 def fold(text: str) -> str:
     """A text as it is compared: NFKC, case folded, Latin marks off; other scripts keep every letter."""
-    if text.isascii():
-        return text.lower()
+    return text.lower() if text.isascii() else _fold(text)
+
+
+@lru_cache(maxsize=20_000)
+def _fold(text: str) -> str:
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
     return unicodedata.normalize("NFC", "".join(c for c in plain if not "\u0300" <= c <= "\u036f"))
 

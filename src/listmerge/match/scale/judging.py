@@ -12,7 +12,7 @@ from listmerge.match.cluster import join
 from listmerge.match.compare import compare
 from listmerge.match.features import Catalog, Features, catalog_of, features_of_record
 from listmerge.match.scale.columns import Bytes, Floats, Ints, Places
-from listmerge.match.scale.keys import no_collector, number_of
+from listmerge.match.scale.keys import numbers_of, without_collector
 from listmerge.match.scale.rows import Batch
 from listmerge.match.score import Verdict, judge, score
 from listmerge.match.types import Match
@@ -36,7 +36,7 @@ class Whole:
     def catalog(self, found: Sequence[Features]) -> Catalog:
         """The part of the whole that these rows need."""
         words = sorted({w for f in found for form in f.name.forms for w in form})
-        numbers = np.array([number_of(f"w {w}") for w in words], dtype=np.int64)
+        numbers = numbers_of([f"w {w}" for w in words])
         at = np.minimum(np.searchsorted(self.words, numbers), max(0, len(self.words) - 1))
         several = self.words[at] == numbers if len(self.words) else np.zeros(len(words), dtype=bool)
         counts = np.where(several, self.counts[at], 1) if len(self.words) else np.ones(len(words), dtype=np.int32)
@@ -63,24 +63,24 @@ def features_of_batch(batch: Batch) -> list[Features]:
     return [features_of_record(record, list_name) for list_name, record in batch.records()]
 
 
+@without_collector
 def judged(batch: Batch, left: Ints, right: Ints, whole: Whole) -> Judged:
     """Score pairs of the batch's rows (places in the batch, from 0) and join what is one thing."""
-    with no_collector():
-        found = features_of_batch(batch)
-        catalog = whole.catalog(found)
-        pairs = zip(left.tolist(), right.tolist(), strict=True)
-        matches = [m for a, b in pairs if (m := score(found[a], found[b], catalog))]
-        place = {f.id: n for f, n in zip(found, batch.numbers.tolist(), strict=True)}
-        clusters = _clusters(matches, {f.id: f for f in found}, catalog)
-        sides = [sorted((place[m.left], place[m.right])) for m in matches]
-        return Judged(
-            np.array([a for a, _ in sides], dtype=np.int32),
-            np.array([b for _, b in sides], dtype=np.int32),
-            np.array([BANDS.index(m.band) for m in matches], dtype=np.uint8),
-            np.array([RELATIONS.index(m.relation) for m in matches], dtype=np.uint8),
-            np.array([m.score for m in matches], dtype=np.float32),
-            [sorted(place[i] for i in cluster) for cluster in clusters],
-        )
+    found = features_of_batch(batch)
+    catalog = whole.catalog(found)
+    pairs = zip(left.tolist(), right.tolist(), strict=True)
+    matches = [m for a, b in pairs if (m := score(found[a], found[b], catalog))]
+    place = {f.id: n for f, n in zip(found, batch.numbers.tolist(), strict=True)}
+    clusters = _clusters(matches, {f.id: f for f in found}, catalog)
+    sides = [sorted((place[m.left], place[m.right])) for m in matches]
+    return Judged(
+        np.array([a for a, _ in sides], dtype=np.int32),
+        np.array([b for _, b in sides], dtype=np.int32),
+        np.array([BANDS.index(m.band) for m in matches], dtype=np.uint8),
+        np.array([RELATIONS.index(m.relation) for m in matches], dtype=np.uint8),
+        np.array([m.score for m in matches], dtype=np.float32),
+        [sorted(place[i] for i in cluster) for cluster in clusters],
+    )
 
 
 def _clusters(matches: Sequence[Match], by_id: dict[str, Features], catalog: Catalog) -> list[list[str]]:
@@ -96,7 +96,7 @@ def _clusters(matches: Sequence[Match], by_id: dict[str, Features], catalog: Cat
     return [group for group in join(ids, same, verdict) if len(group) > 1]
 
 
+@without_collector
 def hubs_of(batch: Batch) -> Hubs:
     """The hubs among rows, if all rows that share an identifier within a list are here."""
-    with no_collector():
-        return catalog_of(features_of_batch(batch)).hubs
+    return catalog_of(features_of_batch(batch)).hubs

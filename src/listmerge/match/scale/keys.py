@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
 
 import numpy as np
 
@@ -20,6 +20,9 @@ from listmerge.match.words import GENERIC
 #: descriptions, are not brought together by it: one of them must have it in its name.
 IDENTIFIER, NAME, ACRONYM, WORD, COUNT, SITE, INITIALS, MENTION = range(8)
 KINDS = ("identifier", "name", "acronym", "word", "count", "site", "initials", "mention")
+_FACTORS = np.random.default_rng(1).integers(1, 2**63, 256, dtype=np.uint64) | np.uint64(1)
+_P = ParamSpec("_P")
+_R = TypeVar("_R")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +40,20 @@ class Keys:
     cores: list[str]
 
 
-def number_of(text: str) -> int:
-    """A text as a number below 2^61, the same in every process (`hash` of a text is not)."""
-    return hash(int.from_bytes(text.encode(), "little"))
+def numbers_of(texts: list[str]) -> Ints:
+    """Texts as numbers below 2^62, the same in every process (`hash` of a text is not): each byte times a factor of
+    its place, added up.
+    """
+    data = "\n".join(texts).encode("utf-8", "replace")
+    if data.count(b"\n") != len(texts) - 1:
+        return numbers_of([text.replace("\n", " ") for text in texts]) if texts else np.zeros(0, dtype=np.int64)
+    letters = np.frombuffer(data + b"\n", dtype=np.uint8)
+    ends = np.flatnonzero(letters == 10) + 1
+    starts = np.concatenate(([0], ends[:-1]))
+    place = np.arange(len(letters)) - np.repeat(starts, ends - starts)
+    total = np.add.reduceat(letters * _FACTORS[place % len(_FACTORS)], starts)
+    mixed: Ints = ((total ^ (total >> np.uint64(32))) * _FACTORS[0] >> np.uint64(2)).astype(np.int64)
+    return mixed
 
 
 def keys_of_row(f: Features) -> Iterator[tuple[int, str]]:
@@ -57,8 +71,9 @@ def keys_of_row(f: Features) -> Iterator[tuple[int, str]]:
     words = {w for form in name.forms for w in form}
     for word in words:
         yield WORD, f"w {word}"
-    for word in f.description_words - words - GENERIC:
-        yield MENTION, f"w {word}"
+    for word in f.description_words:
+        if word not in words and word not in GENERIC:
+            yield MENTION, f"w {word}"
     if f.url and (site := site_of(f.url)) not in SHARED_HOSTS and host_of(f.url) not in SHARED_HOSTS:
         yield SITE, f"s {site}"
     for count, unit in f.numbers:
@@ -66,27 +81,40 @@ def keys_of_row(f: Features) -> Iterator[tuple[int, str]]:
             yield COUNT, f"c {count} {unit}"
 
 
+def without_collector(task: Callable[_P, _R]) -> Callable[_P, _R]:
+    """A task that no search for cycles interrupts: it makes many small objects, has no cycles, and leaves little."""
+
+    @wraps(task)
+    def quiet(*args: _P.args, **kwargs: _P.kwargs) -> _R:
+        enabled = gc.isenabled()
+        gc.disable()
+        try:
+            return task(*args, **kwargs)
+        finally:
+            if enabled:
+                gc.enable()
+
+    return quiet
+
+
+@without_collector
 def keys_of(batch: Batch) -> Keys:
     """The keys of some rows."""
-    key: list[int] = []
-    row: list[int] = []
-    kind: list[int] = []
-    ids, lists, cores = [], [], []
-    with no_collector():
-        for number, (list_name, record) in zip(batch.numbers.tolist(), batch.records(), strict=True):
-            f = features_of_record(record, list_name)
-            ids.append(number_of(f.id))
-            lists.append(number_of(list_name))
-            cores.append(" ".join(f.name.core))
-            before = len(key)
-            for k, value in keys_of_row(f):
-                key.append(hash(int.from_bytes(value.encode(), "little")))
-                kind.append(k)
-            row.extend([number] * (len(key) - before))
-    return Keys(
-        np.array(key, dtype=np.int64), np.array(row, dtype=np.int32), np.array(kind, dtype=np.uint8),
-        np.array(ids, dtype=np.int64), np.array(lists, dtype=np.int64), cores,
-    )  # fmt: skip
+    kinds: list[int] = []
+    values: list[str] = []
+    each, ids, lists, cores = [], [], [], []
+    for list_name, record in batch.records():
+        f = features_of_record(record, list_name)
+        ids.append(f.id)
+        lists.append(list_name)
+        cores.append(" ".join(f.name.core))
+        before = len(values)
+        for kind, value in keys_of_row(f):
+            kinds.append(kind)
+            values.append(value)
+        each.append(len(values) - before)
+    rows = np.repeat(batch.numbers.astype(np.int32), each)
+    return Keys(numbers_of(values), rows, np.array(kinds, dtype=np.uint8), numbers_of(ids), numbers_of(lists), cores)
 
 
 def joined(parts: Sequence[Keys]) -> Keys:
@@ -97,15 +125,3 @@ def joined(parts: Sequence[Keys]) -> Keys:
         return np.concatenate([getattr(part, name) for part in parts])
 
     return Keys(column("key"), column("row"), column("kind"), column("ids"), column("lists"), cores)
-
-
-@contextmanager
-def no_collector() -> Iterator[None]:
-    """No search for cycles while many small objects are made: there are none, and looking takes longer."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()

@@ -32,7 +32,8 @@ class Batch:
 
     def records(self) -> list[tuple[str, Record]]:
         """(list name, record) of each row. Raises InputError for a line that is no row."""
-        return [record_of(line, int(n)) for line, n in zip(self.text.splitlines(), self.numbers, strict=True)]
+        lines = self.text.decode("utf-8", "replace").removesuffix("\n").split("\n") if self.text else []
+        return list(map(record_of, lines, self.numbers.tolist()))
 
 
 class Rows:
@@ -83,7 +84,7 @@ def _line_bounds(data: bytes | mmap.mmap) -> Ints:
     return np.concatenate(found)
 
 
-def record_of(line: bytes, number: int) -> tuple[str, Record]:
+def record_of(line: str, number: int) -> tuple[str, Record]:
     """The list and the record of a row. Spans tell rows and links apart, no more: rows have no text to point into."""
     try:
         row = json.loads(line)
@@ -93,11 +94,14 @@ def record_of(line: bytes, number: int) -> tuple[str, Record]:
         raise InputError(f"not a row: {error!r}", line=number + 1, remedy=remedy) from error
     here = Span(number, number + 1)
     url = row.get("url") or None
+    given = row.get("links") or ()
     links = tuple(
-        Link(k["url"], k.get("label") or "", k.get("role") or "other", Span(number, number + i + 2))
-        for i, k in enumerate(row.get("links") or ({"url": url, "label": name, "role": "home"},))
+        Link(k["url"], k.get("label") or "", k.get("role") or "other", Span(number, number + i))
+        for i, k in enumerate(given, 2)
         if k["url"]
     )
+    if url and not given:
+        links = (Link(url, name, "home", here),)
     section, text = row.get("section") or (), row.get("description")
     return list_name, Record(
         id=row.get("id") or f"{list_name}/{number:09}",
