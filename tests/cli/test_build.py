@@ -122,11 +122,14 @@ def test_only_some_outputs(project: Path) -> None:
 def test_pages_of_an_earlier_build_go(project: Path) -> None:
     run(project, "build")
     (project / "merged" / "sections").mkdir()
-    (project / "merged" / "sections" / "old.md").write_text("# Old\n", "utf-8")
+    page = (project / "merged" / "README.md").read_bytes()
+    (project / "merged" / "sections" / "old.md").write_bytes(page)
+    (project / "merged" / "sections" / "mine.md").write_text("# By hand\n", "utf-8")
     (project / "merged" / "notes.txt").write_text("mine", "utf-8")
     assert run(project, "build", "--check").returncode == 1
     assert run(project, "build").returncode == 0
     assert not (project / "merged" / "sections" / "old.md").exists()
+    assert (project / "merged" / "sections" / "mine.md").exists()
     assert (project / "merged" / "notes.txt").exists()
 
 

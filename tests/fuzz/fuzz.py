@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 import traceback
+import zlib
 from pathlib import Path
 from types import FrameType
 
@@ -39,7 +40,7 @@ class Target:
         self.count += 1
         signal.setitimer(signal.ITIMER_VIRTUAL, SLOW)
         try:
-            self.check(data)
+            self.check(data, zlib.crc32(data))  # a quarter of the work for each input, four times the inputs
         except Exception as error:
             self._keep(data, error)
         finally:
@@ -84,7 +85,7 @@ def fuzz(seconds: int, folder: Path, corpus: Path, seed: int) -> None:
     from mutate import Mutator, seeds
 
     mutator = Mutator(seeds())
-    for i, text in enumerate(seeds()):
+    for i, text in enumerate(t for t in seeds() if len(t) <= 2_000):
         (corpus / f"seed{i}").write_bytes(text)
     signal.signal(signal.SIGVTALRM, _slow)
 
@@ -92,7 +93,7 @@ def fuzz(seconds: int, folder: Path, corpus: Path, seed: int) -> None:
         new = mutator(data, number)
         return (atheris.Mutate(new, max_size) if number % 8 == 0 else new)[:max_size]
 
-    options = [f"-max_total_time={seconds}", "-max_len=4000", "-timeout=120", "-rss_limit_mb=1500", f"-seed={seed}"]
+    options = [f"-max_total_time={seconds}", "-max_len=2000", "-timeout=120", "-rss_limit_mb=1500", f"-seed={seed}"]
     atheris.Setup([sys.argv[0], *options, "-verbosity=0", str(corpus)], target, custom_mutator=mutated)
     atheris.Fuzz()
 

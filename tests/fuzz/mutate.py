@@ -39,7 +39,7 @@ def seeds() -> list[bytes]:
 class Mutator:
     """Makes new texts of old ones. pool: texts that blocks are taken from."""
 
-    def __init__(self, pool: list[bytes], max_size: int = 4_000) -> None:
+    def __init__(self, pool: list[bytes], max_size: int = 2_000) -> None:
         texts = [t.decode("utf-8", "surrogateescape") for t in pool]
         self.blocks = [b for t in texts for b in t.split("\n\n") if b.strip()]
         self.lines = [k for b in self.blocks for k in b.split("\n") if k.strip()]

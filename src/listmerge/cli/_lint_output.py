@@ -64,12 +64,13 @@ def baseline_path(options: Options, config: Config) -> Path | None:
 
 def write_baseline(options: Options, config: Config, linter: Linter, fixed: Fixed) -> int:
     """Write what was found to the baseline; what it has of other lists and rules stays."""
-    from listmerge.files import write_files
-    from listmerge.lint.baseline import DEFAULT_NAME, baseline_bytes, read_baseline
+    from listmerge.files import read_or_none, write_files
+    from listmerge.lint.baseline import DEFAULT_NAME, baseline_bytes, parse_baseline
 
     path = baseline_path(options, config) or config.root / DEFAULT_NAME
-    old = read_baseline(path, linter.chosen) if path.exists() else None
-    write_files({path: baseline_bytes(fixed.findings, fixed.lists, old)})
+    before = read_or_none(path)
+    old = None if before is None else parse_baseline(before, path, linter.chosen)
+    write_files({path: baseline_bytes(fixed.findings, fixed.lists, old)}, unless_changed={path: before})
     narrate(f"{_count(len(fixed.findings), 'finding')} written to {path}")
     if options.baseline is None and config.baseline is None:
         narrate(f"  use it with `--baseline {path.name}`, or `rules: baseline: {path.name}` in listmerge.yaml")

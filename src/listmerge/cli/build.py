@@ -29,6 +29,7 @@ def command(ctx: click.Context, check: bool, diff: bool, strict: bool, formats: 
       listmerge build --formats readme   only the README
     """
     from listmerge.emit import emit
+    from listmerge.files import read_or_none
     from listmerge.pipeline import catalogue_of, list_paths
 
     config = configuration(ctx)
@@ -39,12 +40,12 @@ def command(ctx: click.Context, check: bool, diff: bool, strict: bool, formats: 
     folder = config.root / config.merged
     new = {folder / name: data for name, data in emit(catalogue, only).items()}
     stale = _stale_pages(folder, new) if not only or "readme" in only else []
-    old = {path: path.read_bytes() if path.is_file() else None for path in new}
+    old = {path: read_or_none(path) for path in new}
     changed = [p for p, data in new.items() if old[p] != data]
     if diff:
         _show(folder, {p: old[p] for p in changed}, new, stale)
     if not check:
-        _write({p: new[p] for p in changed}, stale)
+        _write({p: new[p] for p in changed}, {p: old[p] for p in changed}, stale)
     _narrate(
         config.merged,
         check,
@@ -73,24 +74,30 @@ def _outputs(ctx: click.Context, given: tuple[str, ...]) -> set[str]:
 
 
 def _stale_pages(folder: Path, new: dict[Path, bytes]) -> list[Path]:
-    """Pages of sections of an earlier build that this one doesn't write."""
-    return sorted(p for p in (folder / "sections").glob("*.md") if p not in new)
+    """Pages of sections of an earlier build that this one doesn't write; other pages there are left alone."""
+    from listmerge.emit import is_generated
+    from listmerge.files import read_or_none
+
+    pages = sorted(p for p in (folder / "sections").glob("*.md") if p not in new)
+    return [p for p in pages if is_generated(read_or_none(p) or b"")]
 
 
-def _write(files: dict[Path, bytes], stale: list[Path]) -> None:
-    from listmerge.files import write_files
+def _write(files: dict[Path, bytes], before: dict[Path, bytes | None], stale: list[Path]) -> None:
+    from listmerge.files import remove, write_files
 
-    write_files(files)
+    write_files(files, unless_changed=before)
     for path in stale:
-        path.unlink(missing_ok=True)
+        remove(path)
 
 
 def _show(folder: Path, old: dict[Path, bytes | None], new: dict[Path, bytes], stale: list[Path]) -> None:
     """A unified diff on standard output."""
     import difflib
 
+    from listmerge.files import read_or_none
+
     for path in sorted([*old, *stale]):
-        before = (old[path] or b"") if path in old else path.read_bytes()
+        before = (old[path] if path in old else read_or_none(path)) or b""
         after = new.get(path, b"")
         name = path.relative_to(folder).as_posix()
         lines = difflib.unified_diff(

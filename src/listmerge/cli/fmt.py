@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -87,10 +86,10 @@ def _show(changed: Sequence[tuple[Source, Source]]) -> None:
 
 def _write(before: Sequence[Source], after: Sequence[Source]) -> None:
     """Write what changed; standard input is printed, changed or not."""
-    from listmerge.files import write_files
+    from listmerge.files import write_edited
 
     named = [(o, n) for o, n in zip(before, after, strict=True) if o.path != "-" and o.text != n.text]
-    write_files({Path(n.path): n.to_bytes() for _, n in named}, {Path(o.path): o.to_bytes() for o, _ in named})
+    write_edited(named)
     for new in (s for s in after if s.path == "-"):
         click.echo(new.to_bytes(), nl=False)
 

@@ -51,7 +51,7 @@ def command(folder: str, yes: bool) -> int:
     if not yes and not click.confirm(f"Write {len(files)} files?", err=True):
         narrate("nothing was written")
         return 0
-    write_files({path: text.encode() for path, text in files.items()})
+    write_files({path: text.encode() for path, text in files.items()}, unless_changed=dict.fromkeys(files))
     narrate("written; next: `listmerge lint`, then `listmerge build`")
     return 0
 

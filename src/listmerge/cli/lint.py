@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -83,7 +82,7 @@ def command(ctx: click.Context, /, **given: object) -> int:
     linter, baseline = _linter(options, config, run, select, ignore)
     fixed = _fix(options, config, run, linter)
     if options.write_baseline:
-        return write_baseline(options, config, linter, fixed)
+        return max(write_baseline(options, config, linter, fixed), 2 if run.unreadable else 0)
     report(options, config, run, fixed)
     summarise(options, fixed, baseline)
     return _status(options, run, fixed)
@@ -172,10 +171,10 @@ def _fix(options: Options, config: Config, run: Run, linter: Linter) -> Fixed:
         for old, new in zip(before, after, strict=True):
             click.echo(difference(old, new), nl=False)
         return fixed
-    from listmerge.files import write_files
+    from listmerge.files import write_edited
 
     named = [(o, n) for o, n in zip(before, after, strict=True) if o.text != n.text and o.path != run.stdin]
-    write_files({Path(n.path): n.to_bytes() for _, n in named}, {Path(o.path): o.to_bytes() for o, _ in named})
+    write_edited(named)
     for new in (s for s in after if s.path == run.stdin):
         click.echo(new.to_bytes(), nl=False)
     return fixed

@@ -30,3 +30,10 @@ def emit(catalogue: Catalogue, only: Collection[str] = ()) -> dict[str, bytes]:
         if not only or name in only:
             files |= {file: text.encode("utf-8", "replace") for file, text in emitter(catalogue).items()}
     return dict(sorted(files.items()))
+
+
+def is_generated(page: bytes) -> bool:
+    """Whether a page was written by an earlier build."""
+    from listmerge.emit._front import GENERATED
+
+    return GENERATED.encode() in page[-500:]

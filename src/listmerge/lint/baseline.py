@@ -14,12 +14,14 @@ from pathlib import Path
 
 from listmerge.edit import Diagnostic, Edit
 from listmerge.errors import InputError
+from listmerge.files import read_or_none
 from listmerge.lint.place import Places
 from listmerge.record import SourceList
 
 #: Where it is written unless `--baseline` or `rules: baseline:` says otherwise.
 DEFAULT_NAME = ".listmerge-baseline.json"
 _VERSION = 1
+_REMEDY = "write it with `listmerge lint --write-baseline`"
 _NEVER = frozenset({"rule-crash"})
 
 #: Rule and entry -> how many findings.
@@ -67,19 +69,22 @@ def keyed(findings: Sequence[Diagnostic], lists: Sequence[SourceList]) -> list[t
 
 def read_baseline(path: Path, judged: Collection[str]) -> Baseline:
     """Read a baseline for a run of some rules. Raises InputError if it is missing or no baseline."""
-    remedy = "write it with `listmerge lint --write-baseline`"
+    data = read_or_none(path)
+    if data is None:
+        raise InputError("the baseline does not exist", str(path), remedy=_REMEDY)
+    return parse_baseline(data, path, judged)
+
+
+def parse_baseline(data: bytes, path: Path, judged: Collection[str]) -> Baseline:
+    """A baseline of the bytes of its file. Raises InputError if it is none."""
     try:
-        data = json.loads(path.read_bytes())
-        rows = data["findings"]
-        if data["schema_version"] != _VERSION:
+        found = json.loads(data)
+        rows = found["findings"]
+        if found["schema_version"] != _VERSION:
             raise ValueError
         return Baseline(Counter({(str(r["rule"]), str(r["entry"])): int(r["count"]) for r in rows}), judged)
-    except FileNotFoundError:
-        raise InputError("the baseline does not exist", str(path), remedy=remedy) from None
-    except OSError as error:
-        raise InputError(f"the baseline can't be read: {error.strerror}", str(path), remedy=remedy) from None
-    except (ValueError, KeyError, TypeError):
-        raise InputError("is not a baseline of listmerge", str(path), remedy=remedy) from None
+    except (ValueError, KeyError, TypeError, RecursionError):
+        raise InputError("is not a baseline of listmerge", str(path), remedy=_REMEDY) from None
 
 
 def baseline_bytes(findings: Sequence[Diagnostic], lists: Sequence[SourceList], old: Baseline | None = None) -> bytes:

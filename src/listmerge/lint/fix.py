@@ -90,7 +90,10 @@ def fix(lists: Sequence[SourceList], linter: Linter, read: Sequence[Read], unsaf
         before = [s.progress for s in states.values()]
         for path, state in states.items():
             _round(state, [d for d in findings if d.path == path and d.fix], linter)
-        if before == [s.progress for s in states.values()] and not any([_reconsider(s) for s in states.values()]):
+        if before != [s.progress for s in states.values()]:
+            continue
+        reconsidered = [_reconsider(s) for s in states.values()]  # of each list, not only until the first
+        if not any(reconsidered):
             break
     return Fixed(
         [s.found for s in states.values()],
