@@ -118,7 +118,7 @@ def test_pairs_are_few_and_miss_little() -> None:
 def test_components_are_packed_whole_and_cut_at_their_weakest() -> None:
     left, right = np.array([0, 1, 2, 5], dtype=np.int32), np.array([1, 2, 3, 6], dtype=np.int32)
     assert components(8, left, right).tolist() == [0, 0, 0, 0, 4, 5, 5, 7]
-    assert cut(8, left, right, np.array([9, 1, 9, 1], dtype=np.float32), 2).tolist() == [True, False, True, True]
+    assert cut(8, left, right, np.array([9, 1, 9, 1], dtype=np.int32), 2).tolist() == [True, False, True, True]
     of_pair, of_row = packed(8, left, right, 4)
     assert of_pair.tolist() == [0, 0, 0, 1]
     assert of_row.tolist() == [0, 0, 0, 0, -1, 1, 1, -1]

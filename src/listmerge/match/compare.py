@@ -8,6 +8,7 @@ they merge; an estimate from labelled pairs is still to be made. Every compariso
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from math import log2
 
 from listmerge.match.features import Catalog, Features
@@ -169,6 +170,8 @@ def _alike(x: Name, y: Name) -> bool:
 
 
 def _version(a: Features, b: Features, _: Catalog) -> Choice:
+    if not a.name.versions and not b.name.versions:
+        return None
     x, y = _without_years(a.name.versions), _without_years(b.name.versions)
     if x and y:
         return ("same" if x == y else "different"), 0.0
@@ -194,6 +197,8 @@ def _years(a: Features, b: Features, _: Catalog) -> Choice:
 
 
 def _numbers(a: Features, b: Features, _: Catalog) -> Choice:
+    if not a.numbers or not b.numbers:
+        return None
     shared = a.numbers & b.numbers
     exact = [value for value, _ in shared if len(str(value).rstrip("0")) >= 3 and value >= 1000]
     if len(exact) > 1:
@@ -246,10 +251,14 @@ def _kind(a: Features, b: Features, _: Catalog) -> Choice:
 
 
 def _section(a: Features, b: Features, _: Catalog) -> Choice:
-    x = {h.casefold() for h in a.record.section}
-    return (
-        ("same heading", 0.0) if x & {h.casefold() for h in b.record.section} and a.list_name != b.list_name else None
-    )
+    if a.list_name == b.list_name or _headings(a.record.section).isdisjoint(_headings(b.record.section)):
+        return None
+    return "same heading", 0.0
+
+
+@lru_cache(maxsize=10_000)
+def _headings(section: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(heading.casefold() for heading in section)
 
 
 _COMPARISONS: dict[str, Callable[[Features, Features, Catalog], Choice]] = {

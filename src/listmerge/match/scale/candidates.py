@@ -13,13 +13,15 @@ from typing import TypeAlias
 
 import numpy as np
 
-from listmerge.match.scale.columns import Bytes, Flags, Floats, Ints, Places, Sets
-from listmerge.match.scale.keys import INITIALS, KINDS, MENTION, Keys
+from listmerge.match.scale.columns import Bytes, Flags, Ints, Places, Sets
+from listmerge.match.scale.keys import INITIALS, KINDS, MENTION, NAME, Keys
 
 #: More rows than this in one group: the key is combined with others. Keys of words and initials are cheaper to lose.
 CROWD = np.array([24, 24, 16, 16, 12, 16, 16, 16], dtype=np.int64)
 #: The most that one shared key of a kind tells, in bits.
 MOST = np.array([16, 14, 7, 7, 7, 4, 5, 4], dtype=np.float32)
+#: Weights are kept in whole 32nds of a bit.
+UNITS = 32
 #: How many crowded keys of a row, rarest first, are combined.
 COMBINED = 5
 #: How many neighbours a row has where even combinations are crowded.
@@ -32,14 +34,15 @@ _WEAK[[INITIALS, MENTION]] = True
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """Pairs of rows, left < right, in order. bits: what their shared keys tell. kinds: a bit set for each kind shared.
+    """Pairs of rows, left < right, in order.
 
+    weight: what their shared keys tell, in UNITS a bit. kinds: a bit set for each kind of key they share.
     counted: kind of key (and how its group was handled) -> how many pairs it gave, before any was chosen.
     """
 
     left: Places
     right: Places
-    bits: Floats
+    weight: Places
     kinds: Sets
     counted: Counter[str]
 
@@ -47,20 +50,27 @@ class Candidates:
 def candidates(keys: Keys) -> Candidates:
     """The candidates among all rows of these keys."""
     count = len(keys.ids)
-    key, row, kind = _shared(keys)
-    order = np.lexsort((keys.ids[row], kind, key))
-    key, row, kind = key[order], row[order], kind[order]
+    key, row, kind = _sorted(*_shared(keys))
     starts, sizes = _groups(key)
     size = np.repeat(sizes, sizes)
-    bits = np.minimum(MOST[kind], np.log2(max(count, 2) / size).astype(np.float32))
+    bits = np.minimum(MOST[kind], np.log2(max(count, 2) / size))
+    weight = np.rint(bits * UNITS).astype(np.int32)  # whole numbers add up the same in any order
     crowded = size > CROWD[kind[np.repeat(starts, sizes)]]
     counted: Counter[str] = Counter()
-    found = [_pairs(key[~crowded], row[~crowded], kind[~crowded], bits[~crowded], counted, "")]
-    found += _of_crowded(key[crowded], row[crowded], kind[crowded], bits[crowded], size[crowded], counted)
+    found = [_pairs(key[~crowded], row[~crowded], kind[~crowded], weight[~crowded], counted, "")]
+    found += _of_crowded(key[crowded], row[crowded], kind[crowded], weight[crowded], size[crowded], keys, counted)
     left, right, weight, shared = (np.concatenate(c) for c in zip(*found, strict=True))
     left, right, weight, shared = _summed(left, right, weight, shared, count)
     best = _best(left, right, weight, keys.ids)
     return Candidates(left[best], right[best], weight[best], shared[best], counted)
+
+
+def _sorted(key: Ints, row: Places, kind: Bytes) -> tuple[Ints, Places, Bytes]:
+    """Equal keys together, strongest kind first. The kind takes the place of a key's last three bits."""
+    both = key & ~7 | kind
+    order = np.argsort(both)
+    both = both[order]
+    return both >> 3, row[order], (both & 7).astype(np.uint8)
 
 
 def _shared(keys: Keys) -> tuple[Ints, Places, Bytes]:
@@ -80,14 +90,14 @@ def _groups(key: Ints) -> tuple[Ints, Ints]:
     return starts, np.diff(np.append(starts, len(key)))
 
 
-Found: TypeAlias = "tuple[Places, Places, Floats, Sets]"
+Found: TypeAlias = "tuple[Places, Places, Places, Sets]"
 
 
 def _pairs(
     key: Ints,
     row: Places,
     kind: Bytes,
-    bits: Floats,
+    weight: Places,
     counted: Counter[str],
     how: str,
     most: int = 0,
@@ -116,15 +126,17 @@ def _pairs(
         if pairs:
             counted[KINDS[number] + how] += pairs
     return (
-        np.minimum(row[a], row[b]), np.maximum(row[a], row[b]), np.minimum(bits[a], bits[b]),
+        np.minimum(row[a], row[b]), np.maximum(row[a], row[b]), np.minimum(weight[a], weight[b]),
         np.left_shift(np.uint16(1), weaker.astype(np.uint16)),
     )  # fmt: skip
 
 
-def _of_crowded(key: Ints, row: Places, kind: Bytes, bits: Floats, size: Ints, counted: Counter[str]) -> list[Found]:
+def _of_crowded(
+    key: Ints, row: Places, kind: Bytes, weight: Places, size: Ints, keys: Keys, counted: Counter[str]
+) -> list[Found]:
     """The pairs of crowded keys: of rows that share two of them, and of neighbours where those are crowded too."""
     order = np.lexsort((key, size, row))
-    key, row, kind, bits = key[order], row[order], kind[order], bits[order]
+    key, row, kind, weight = key[order], row[order], kind[order], weight[order]
     starts, sizes = _groups(row.astype(np.int64))
     rank = np.arange(len(row)) - np.repeat(starts, sizes)
     end = np.repeat(starts + sizes, sizes)
@@ -134,18 +146,21 @@ def _of_crowded(key: Ints, row: Places, kind: Bytes, bits: Floats, size: Ints, c
         b = a + step
         both = _mixed(np.minimum(key[a], key[b]), np.maximum(key[a], key[b]))
         weaker = np.maximum(kind[a], kind[b])
-        parts.append((both, row[a], weaker, bits[a] + bits[b]))
+        parts.append((both, row[a], weaker, weight[a] + weight[b]))
     if not parts:
         return []
-    key, row, kind, bits = (np.concatenate(c) for c in zip(*parts, strict=True))
-    order = np.lexsort((row, key))
-    key, row, kind, bits = key[order], row[order], kind[order], bits[order]
+    key, row, kind, weight = (np.concatenate(c) for c in zip(*parts, strict=True))
+    own = keys.kind == NAME
+    name = np.zeros(len(keys.ids), dtype=np.int64)
+    name[keys.row[own]] = keys.key[own]
+    order = np.lexsort((keys.ids[row], name[row], key))
+    key, row, kind, weight = key[order], row[order], kind[order], weight[order]
     starts, sizes = _groups(key)
     size = np.repeat(sizes, sizes)
     few = size <= 12
     return [
-        _pairs(key[few], row[few], kind[few], bits[few], counted, "+"),
-        _pairs(key[~few], row[~few], kind[~few], bits[~few], counted, "++", most=NEIGHBOURS),
+        _pairs(key[few], row[few], kind[few], weight[few], counted, "+"),
+        _pairs(key[~few], row[~few], kind[~few], weight[~few], counted, "++", most=NEIGHBOURS),
     ]
 
 
@@ -156,29 +171,28 @@ def _mixed(a: Ints, b: Ints) -> Ints:
     return (mixed >> np.uint64(2)).astype(np.int64)
 
 
-def _summed(left: Places, right: Places, bits: Floats, kinds: Sets, n: int) -> Found:
-    """Each pair once, in order: its bits added up, its kinds together."""
+def _summed(left: Places, right: Places, weight: Places, kinds: Sets, n: int) -> Found:
+    """Each pair once, in order: its weights added up, its kinds together."""
     code = left.astype(np.int64) * n + right
-    order = np.argsort(code, kind="stable")
+    order = np.argsort(code)
     code = code[order]
     starts, _ = _groups(code)
     if not len(starts):
-        return left, right, bits, kinds
+        return left, right, weight, kinds
     code = code[starts]
     return (
         (code // n).astype(np.int32), (code % n).astype(np.int32),
-        np.add.reduceat(bits[order], starts), np.bitwise_or.reduceat(kinds[order], starts),
+        np.add.reduceat(weight[order], starts), np.bitwise_or.reduceat(kinds[order], starts),
     )  # fmt: skip
 
 
-def _best(left: Places, right: Places, bits: Floats, ids: Ints) -> Flags:
+def _best(left: Places, right: Places, weight: Places, ids: Ints) -> Flags:
     """Which pairs are among the best of one of their two rows; ties are broken by ids, never by the order of rows."""
-    n = len(left)
-    tie = ids[left] ^ ids[right]
-    chosen = np.zeros(n, dtype=bool)
+    chosen = np.zeros(len(left), dtype=bool)
+    rank_of = (np.int64(0xFFFF) - np.minimum(weight, 0xFFFF)) << 16 | (ids[left] ^ ids[right]) & 0xFFFF
     for side in (left, right):
-        order = np.lexsort((tie, -bits, side))
+        order = np.argsort(side.astype(np.int64) << 32 | rank_of)
         starts, sizes = _groups(side[order].astype(np.int64))
-        rank = np.arange(n) - np.repeat(starts, sizes)
+        rank = np.arange(len(order)) - np.repeat(starts, sizes)
         chosen[order[rank < BEST]] = True
     return chosen

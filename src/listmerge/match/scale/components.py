@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from listmerge.match.scale.columns import Flags, Floats, Ints, Places
+from listmerge.match.scale.columns import Flags, Ints, Places
 
 
 def components(count: int, left: Places, right: Places) -> Ints:
@@ -22,7 +22,7 @@ def components(count: int, left: Places, right: Places) -> Ints:
     return root
 
 
-def cut(count: int, left: Places, right: Places, bits: Floats, most: int) -> Flags:
+def cut(count: int, left: Places, right: Places, weight: Places, most: int) -> Flags:
     """Which pairs to keep so that nothing connected has more than `most` rows: where it has, its strongest are kept."""
     kept = np.ones(len(left), dtype=bool)
     root = components(count, left, right)
@@ -39,7 +39,7 @@ def cut(count: int, left: Places, right: Places, bits: Floats, most: int) -> Fla
         return row
 
     at = np.flatnonzero(large)
-    for i in at[np.lexsort((right[at], left[at], -bits[at]))].tolist():
+    for i in at[np.lexsort((right[at], left[at], -weight[at]))].tolist():
         a, b = find(int(left[i])), find(int(right[i]))
         if a == b:
             continue

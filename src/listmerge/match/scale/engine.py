@@ -59,8 +59,8 @@ def match_rows(rows: Rows, workers: int = 1, progress: Progress | None = None) -
         chosen = likely(found, keys.cores)
         whole = _whole(keys, rows, run)
         del keys
-        left, right, bits = found.left[chosen], found.right[chosen], found.bits[chosen]
-        kept = cut(len(rows), left, right, bits, LARGEST)
+        left, right = found.left[chosen], found.right[chosen]
+        kept = cut(len(rows), left, right, found.weight[chosen], LARGEST)
         left, right = left[kept], right[kept]
         parts = list(run("compare", judged, *_batches(rows, left, right, whole)))
     pairs = _together(parts)

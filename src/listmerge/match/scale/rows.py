@@ -94,14 +94,16 @@ def record_of(line: str, number: int) -> tuple[str, Record]:
         raise InputError(f"not a row: {error!r}", line=number + 1, remedy=remedy) from error
     here = Span(number, number + 1)
     url = row.get("url") or None
-    given = row.get("links") or ()
-    links = tuple(
-        Link(k["url"], k.get("label") or "", k.get("role") or "other", Span(number, number + i))
-        for i, k in enumerate(given, 2)
-        if k["url"]
-    )
-    if url and not given:
+    links: tuple[Link, ...] = ()
+    if given := row.get("links"):
+        links = tuple(
+            Link(k["url"], k.get("label") or "", k.get("role") or "other", Span(number, number + i))
+            for i, k in enumerate(given, 2)
+            if k["url"]
+        )
+    elif url:
         links = (Link(url, name, "home", here),)
+    fields = row.get("fields")
     section, text = row.get("section") or (), row.get("description")
     return list_name, Record(
         id=row.get("id") or f"{list_name}/{number:09}",
@@ -110,7 +112,7 @@ def record_of(line: str, number: int) -> tuple[str, Record]:
         section=(section,) if isinstance(section, str) else tuple(section),
         description=Located(text, here) if text else None,
         links=links,
-        fields=tuple(Field(f["key"], f["value"], here) for f in row.get("fields") or ()),
+        fields=tuple(Field(f["key"], f["value"], here) for f in fields) if fields else (),
         parent=None,
         style="row",
         span=here,
