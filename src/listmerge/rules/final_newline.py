@@ -28,7 +28,7 @@ from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Edit, Fix, Severity
 from listmerge.record import SourceList
-from listmerge.rules._lines_protected import protected_lines
+from listmerge.rules._lines import protected_lines
 from listmerge.text import LINE_END, Span
 
 SEVERITY: Severity = "info"

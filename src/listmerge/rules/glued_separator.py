@@ -40,7 +40,7 @@ from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Edit, Fix, Severity
 from listmerge.record import SourceList
-from listmerge.rules._lines import is_blank
+from listmerge.rules._lines import blank_lines
 from listmerge.text import Span
 
 SEVERITY: Severity = "info"
@@ -49,14 +49,14 @@ FAMILY = "structure"
 
 def check(found: SourceList) -> Iterator[Diagnostic]:
     """One finding for each separator that touches the text above or below."""
-    source = found.document.source
+    source, blank = found.document.source, blank_lines(found)
     for rule in (n for n in found.document.nodes if n.kind == "rule"):
         line = source.line_of(rule.span.start)
         edits, sides = [], []
-        if line > 1 and not is_blank(source, line - 1):
+        if line > 1 and not blank[line - 2]:
             edits.append(Edit(Span(source.line_starts[line - 1], source.line_starts[line - 1]), source.newline))
             sides.append("above")
-        if line < len(source.lines) and not is_blank(source, line + 1):
+        if line < len(source.lines) and not blank[line]:
             edits.append(Edit(Span(source.line_starts[line], source.line_starts[line]), source.newline))
             sides.append("below")
         if sides:

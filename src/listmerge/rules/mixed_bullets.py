@@ -38,7 +38,7 @@ from collections.abc import Iterator
 from listmerge.edit import Diagnostic, Edit, Fix, Severity
 from listmerge.markdown.node import Node
 from listmerge.record import SourceList
-from listmerge.rules._lines_gathered import gathered
+from listmerge.rules._gathered import gathered
 from listmerge.text import Span
 
 SEVERITY: Severity = "warning"

@@ -31,8 +31,8 @@ from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Edit, Fix, Severity
 from listmerge.record import SourceList
-from listmerge.rules._lines_gathered import EACH, gathered
-from listmerge.rules._lines_protected import blank_lines, protected_lines
+from listmerge.rules._gathered import EACH, gathered
+from listmerge.rules._lines import blank_lines, protected_lines
 from listmerge.text import Span
 
 SEVERITY: Severity = "info"

@@ -28,8 +28,8 @@ from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Edit, Fix, Severity
 from listmerge.record import SourceList
-from listmerge.rules._lines_gathered import gathered
-from listmerge.rules._lines_protected import protected_lines
+from listmerge.rules._gathered import gathered
+from listmerge.rules._lines import protected_lines
 from listmerge.text import Span
 
 SEVERITY: Severity = "info"
