@@ -16,6 +16,10 @@ Severity = Literal["error", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 
 
+#: The text of a note about a place that has the same fault as its finding.
+ANOTHER = "another one"
+
+
 @dataclass(frozen=True, slots=True)
 class Edit:
     """Replace the text of `span` by `text`; an empty span inserts."""
@@ -56,6 +60,11 @@ class Diagnostic:
     message: str
     fix: Fix | None = None
     related: tuple[Note, ...] = field(default=())
+
+    @property
+    def places(self) -> list[Span]:
+        """Every place in its file that has the fault: one finding may speak for many."""
+        return [self.span, *(n.span for n in self.related if n.text == ANOTHER and n.path == self.path)]
 
 
 def choose(edits: Iterable[Edit]) -> list[Edit]:

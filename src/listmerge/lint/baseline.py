@@ -1,7 +1,7 @@
 """The baseline: findings that were there when somebody began to lint an old list, kept by rule and entry.
 
 A finding stays hidden as long as its entry has no more findings of its rule than the baseline says; lines may
-move.
+move. One that speaks for many places counts at each, so that a new place brings it back.
 """
 
 from __future__ import annotations
@@ -44,9 +44,9 @@ class Baseline:
     def keep(self, findings: list[Diagnostic], lists: Sequence[SourceList]) -> list[Diagnostic]:
         """The findings whose entry has more of their rule than the baseline has."""
         keys = keyed(findings, lists)
-        now = Counter(k for k in keys if k)
+        now = Counter(k for ks in keys for k in ks)
         names = {f.name for f in lists}
-        shown = [d for d, k in zip(findings, keys, strict=True) if k is None or now[k] > self.counts[k]]
+        shown = [d for d, ks in zip(findings, keys, strict=True) if not ks or any(now[k] > self.counts[k] for k in ks)]
         self.hidden = len(findings) - len(shown)
         self.stale = sorted(k for k in self.counts if not now[k] and _is_judged(k, names, self.judged))
         return shown
@@ -58,11 +58,11 @@ class Baseline:
         """Nothing: the baseline does not know positions."""
 
 
-def keyed(findings: Sequence[Diagnostic], lists: Sequence[SourceList]) -> list[tuple[str, str] | None]:
-    """Rule and entry of each finding; None for one that is about no list or about a bug."""
+def keyed(findings: Sequence[Diagnostic], lists: Sequence[SourceList]) -> list[list[tuple[str, str]]]:
+    """Rule and entry of each place of each finding; none for one that is about no list or about a bug."""
     places = {f.document.source.path: Places(f) for f in lists}
     return [
-        (d.rule, places[d.path].key(d.span.start)) if d.path in places and d.rule not in _NEVER else None
+        [(d.rule, places[d.path].key(s.start)) for s in d.places] if d.path in places and d.rule not in _NEVER else []
         for d in findings
     ]
 
@@ -93,7 +93,7 @@ def baseline_bytes(findings: Sequence[Diagnostic], lists: Sequence[SourceList], 
     counts: Counts = Counter()
     if old is not None:
         counts.update({k: n for k, n in old.counts.items() if not _is_judged(k, names, old.judged)})
-    counts.update(k for k in keyed(findings, lists) if k)
+    counts.update(k for ks in keyed(findings, lists) for k in ks)
     rows = [{"rule": r, "entry": e, "count": n} for (r, e), n in sorted(counts.items(), key=lambda i: (i[0][1], i[0]))]
     data = {"schema_version": _VERSION, "findings": rows}
     return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()

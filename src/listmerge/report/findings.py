@@ -41,8 +41,8 @@ class Findings:
         """For each finding a hash of rule and entry that survives moved lines; repeats are numbered."""
         used: dict[tuple[str, str, str], int] = {}
         result = []
-        for finding, key in zip(self.findings, keyed(self.findings, self.lists), strict=True):
-            base = (finding.path, finding.rule, key[1] if key else "")
+        for finding, keys in zip(self.findings, keyed(self.findings, self.lists), strict=True):
+            base = (finding.path, finding.rule, keys[0][1] if keys else "")
             used[base] = used.get(base, 0) + 1
             text = "\0".join((*base, str(used[base])))
             result.append(hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32])

@@ -12,6 +12,8 @@ from listmerge.text import Source, Span
 SHOWN, BEFORE = 110, 40
 #: Of a finding or fix over many lines, so many are shown.
 MAX_LINES = 6
+#: Of the other places of a finding, so many are listed.
+MAX_PLACES = 5
 
 
 def report(found: Findings, colour: bool) -> str:
@@ -33,10 +35,12 @@ def _finding(found: Findings, finding: Diagnostic, style: Style) -> list[str]:
         lines += [bar, f"{style.faint(f'{at.line:{gutter}} |')} {text}".rstrip()]
         lines.append(f"{bar} {style.severity(finding.severity, mark)}")
     lines += _fix(found, finding, style, gutter)
-    for note in finding.related:
+    for note in finding.related[:MAX_PLACES]:
         there = found.sources.get(note.path)
         line = f":{there.line_of(note.span.start)}" if there else ""
         lines.append(f"{style.faint(' ' * gutter + ' =')} see {visible(note.path)}{line}: {visible(note.text)}")
+    if len(finding.related) > MAX_PLACES:
+        lines.append(style.faint(" " * gutter + f" = and {len(finding.related) - MAX_PLACES} places more"))
     lines.append(style.faint(" " * gutter + f" = `listmerge rules {finding.rule}` explains"))
     return lines
 

@@ -40,8 +40,18 @@ def same_name(a: str, b: str) -> bool:
     if not short or "".join(first) == "".join(second):
         return bool(short)
     if set(short) <= set(long):
-        return True
+        return not is_part_of(a, b)
     return _is_acronym(short, a if short == first else b, long)
+
+
+def is_part_of(a: str, b: str) -> bool:
+    """Whether one name is the other with something grown onto it: `uv` and `uv-build`, `hatch` and `hatchling`."""
+    short, long = sorted((a.casefold().split(), b.casefold().split()), key=lambda ws: len("".join(ws)))
+    return any(
+        one != other and len(one) >= 2 and one in other and other.strip("®™()[],.:") != one and other not in short
+        for one in short
+        for other in long
+    )
 
 
 def _is_acronym(short: tuple[str, ...], name: str, long: tuple[str, ...]) -> bool:

@@ -8,13 +8,13 @@ from typing import TypeVar
 T = TypeVar("T")
 
 #: Up to this part of all, and up to this many, each odd one gets its own finding.
-_FEW = 0.25
+FEW = 0.25
 _AT_MOST = 25
 
 
 def are_few(odd: int, all_: int) -> bool:
     """Whether so few are odd that each can be mended on its own."""
-    return odd <= max(1, all_ * _FEW) and odd <= _AT_MOST
+    return odd <= max(1, all_ * FEW) and odd <= _AT_MOST
 
 
 def dominant(values: Sequence[T], share: float = 0.6, at_least: int = 3) -> T | None:

@@ -28,7 +28,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from listmerge.edit import Diagnostic, Edit, Fix, Note, Severity
+from listmerge.edit import ANOTHER, Diagnostic, Edit, Fix, Note, Severity
 from listmerge.record import SourceList
 from listmerge.rules._link_nodes import PageLink, page_links
 from listmerge.rules._majority import are_few
@@ -48,7 +48,7 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
             message = "found a bare url, expected `[text](url)` as the other links are written"
             yield Diagnostic("bare-url", SEVERITY, path, link.url_span, message)
     elif bare:
-        notes = tuple(Note(path, k.url_span, "another one") for k in bare[1:_SHOWN])
+        notes = tuple(Note(path, k.url_span, ANOTHER) for k in bare[1:_SHOWN])
         fix = Fix("put them in angle brackets", tuple(_bracketed(k) for k in bare if k.url.lower().startswith("http")))
         message = f"found {len(bare)} bare urls, expected `<url>` or `[text](url)`"
         yield Diagnostic("bare-url", SEVERITY, path, bare[0].url_span, message, fix if fix.edits else None, notes)

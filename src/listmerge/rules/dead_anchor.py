@@ -45,6 +45,7 @@ from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Edit, Fix, Severity
 from listmerge.record import SourceList
+from listmerge.rules._gathered import gathered
 from listmerge.rules._headings import Heading, anchors, bare_words, folded, headings
 from listmerge.rules._link_nodes import PageLink, page_links
 
@@ -56,8 +57,9 @@ _ALWAYS = frozenset({"", "top", "readme", "readme-ov-file", "start-of-content"})
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:
-    """One finding for each link whose place does not exist, with the heading it most likely means."""
+    """One finding for each place that links lead to and that does not exist, with the heading it most likely means."""
     path = found.document.source.path
+    by_target: dict[str, list[Diagnostic]] = {}
     for link in page_links(found):
         if not link.url.startswith("#") or link.form == "code":
             continue
@@ -70,7 +72,11 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
             hint = f"`#{meant.anchor}`"
             fix = Fix(f"link to {hint}", (Edit(link.url_span, f"#{meant.anchor}"),))
         message = f"found a link to `{link.url}`, which is not on this page, expected {hint}"
-        yield Diagnostic("dead-anchor", SEVERITY, path, link.url_span, message, fix)
+        finding = Diagnostic("dead-anchor", SEVERITY, path, link.url_span, message, fix)
+        by_target.setdefault(link.url, []).append(finding)
+    for url, findings in by_target.items():
+        message = f"found {{n}} links to `{url}`, which is not on this page, expected a heading or an id of that name"
+        yield from gathered(findings, message, "link to the heading", 1)
 
 
 def _meant(found: SourceList, link: PageLink) -> Heading | None:

@@ -41,21 +41,33 @@ from collections.abc import Iterator
 from listmerge.edit import Diagnostic, Note, Severity
 from listmerge.record import Record, SourceList
 from listmerge.rules._entry_siblings import short
+from listmerge.rules._gathered import gathered
 from listmerge.rules._identity_names import by_address, same_name, stands_for, words
 
 SEVERITY: Severity = "warning"
 FAMILY = "identity"
+#: What stands so often in a list is a signpost ("back to the contents") or a label, not an entry.
+_SIGNPOST = 5
+#: So many repeated entries are the list's way of arranging them, and one finding.
+_EACH, _MANY = 25, 0.2
 #: A word written like a brand: capitals within it.
 _MARK = re.compile(r"^\w*[a-z]\w*[A-Z]\w*$")
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:
-    """One finding for each entry that another one before it already is."""
+    """One finding for each entry that another one before it already is; one for all where entries are often repeated."""
+    findings = sorted(_each(found), key=lambda d: d.span)
+    each = _EACH if len(findings) > _MANY * len(found.records) else len(findings)
+    yield from gathered(findings, "found {n} entries again that the list has already, expected each once", "", each)
+
+
+def _each(found: SourceList) -> Iterator[Diagnostic]:
     source, told = found.document.source, set()
     for records in by_address(found).values():
         for i, record in enumerate(records):
-            before = next((r for r in records[:i] if same_name(r.name.value, record.name.value)), None)
-            if before and not _belong_together(before, record):
+            alike = [r for r in records if same_name(r.name.value, record.name.value)]
+            before = next((r for r in records[:i] if r in alike), None)
+            if before and len(alike) < _SIGNPOST and not _belong_together(before, record):
                 told.add(record.id)
                 yield _finding(source.path, record, before, source.line_of(before.span.start), "with the same link")
     named: dict[tuple[str, ...], list[Record]] = {}
@@ -63,7 +75,7 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
         named.setdefault(words(record.name.value), []).append(record)
     for key, records in named.items():
         first = records[0]
-        for record in records[1:]:
+        for record in records[1:] if len(records) < _SIGNPOST else []:
             unlinked = (record.url is None or first.url is None) and len("".join(key)) >= 5
             if unlinked and record.id not in told and not _belong_together(first, record):
                 how = "without a link" if record.url is None else "with a link"

@@ -31,7 +31,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from listmerge.edit import Diagnostic, Note, Severity
+from listmerge.edit import ANOTHER, Diagnostic, Note, Severity
 from listmerge.record import Record, SourceList
 from listmerge.rules._entry_siblings import ENOUGH, in_same_style, parents, sections, short
 
@@ -52,7 +52,7 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
             continue
         if len(bare) == len(group) >= ENOUGH:
             message = f"found no description in all {len(bare)} entries of this section, expected one each"
-            notes = tuple(Note(path, r.name.span, "another one") for r in bare[1:10])
+            notes = tuple(Note(path, r.name.span, ANOTHER) for r in bare[1:10])
             yield Diagnostic("entry-without-description", SEVERITY, path, bare[0].name.span, message, related=notes)
             continue
         for record in bare:

@@ -53,7 +53,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from listmerge.edit import Diagnostic, Note, Severity
+from listmerge.edit import ANOTHER, Diagnostic, Note, Severity
 from listmerge.record import SourceList
 from listmerge.rules._headings import Heading, bare_words, headings
 
@@ -85,7 +85,7 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
         rare, name = (
             (title, "with every word capitalised") if len(title) <= len(lower) else (lower, "with small letters")
         )
-        notes = tuple(Note(path, h.node.span, "another one") for h in rare[1:10])
+        notes = tuple(Note(path, h.node.span, ANOTHER) for h in rare[1:10])
         message = f"found {len(rare)} of {len(judged)} headings {name}, expected one way for all"
         yield Diagnostic("heading-case", SEVERITY, path, rare[0].node.span, message, related=notes)
 

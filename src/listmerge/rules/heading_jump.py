@@ -32,7 +32,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from listmerge.edit import Diagnostic, Note, Severity
+from listmerge.edit import ANOTHER, Diagnostic, Note, Severity
 from listmerge.record import SourceList
 from listmerge.rules._headings import Heading, headings
 
@@ -53,5 +53,5 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     for (upper, level), places in jumps.items():
         more = f" {len(places)} times" if len(places) > 1 else ""
         message = f"found a heading of level {level} right below one of level {upper}{more}, expected level {upper + 1}"
-        notes = tuple(Note(path, h.node.span, "another one") for h in places[1:_SHOWN])
+        notes = tuple(Note(path, h.node.span, ANOTHER) for h in places[1:_SHOWN])
         yield Diagnostic("heading-jump", SEVERITY, path, places[0].node.span, message, related=notes)

@@ -44,7 +44,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from listmerge.edit import Diagnostic, Edit, Fix, Note, Severity
+from listmerge.edit import ANOTHER, Diagnostic, Edit, Fix, Note, Severity
 from listmerge.markdown.node import Node
 from listmerge.record import SourceList
 from listmerge.rules._majority import are_few
@@ -78,7 +78,7 @@ def _findings(source: Source, kind: str, glued: list[tuple[Node, Node]], count: 
             yield Diagnostic("missing-blank-line", SEVERITY, source.path, place, message, fix)
     elif glued:
         fix = Fix("add blank lines", tuple(edits))
-        notes = tuple(Note(source.path, place, "another one") for place in places[1:_SHOWN])
+        notes = tuple(Note(source.path, place, ANOTHER) for place in places[1:_SHOWN])
         message = f"found no blank line {kind} {len(glued)} times of {count}, expected one"
         yield Diagnostic("missing-blank-line", SEVERITY, source.path, places[0], message, fix, notes)
 

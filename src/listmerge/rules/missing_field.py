@@ -36,13 +36,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Severity
+from listmerge.markdown.node import Node
 from listmerge.record import Record, SourceList
 from listmerge.rules._entry_siblings import ENOUGH, peers, short
 from listmerge.rules._entry_values import FOUND_IN_TEXT, columns
+from listmerge.rules._gathered import gathered
 
 SEVERITY: Severity = "info"
 FAMILY = "entries"
 _NEARLY_ALL = 0.75
+#: Up to so many empty cells of a column are findings; more are one, if nearly all rows say something there.
+_EACH, _ALL_BUT_SOME = 3, 0.9
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:
@@ -52,15 +56,30 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
 
 
 def _empty_cells(found: SourceList) -> Iterator[Diagnostic]:
+    spacers = _spacers(found)
     for column in columns(found):
-        empty = [c for c in column.cells if not found.document.source.slice(c.span).strip()]
-        filled = len(column.cells) - len(empty)
-        marks = len({c.text for c in column.cells if c.text}) <= 3  # a tick, or none
-        if not empty or marks or not column.heading or filled < max(ENOUGH - 1, _NEARLY_ALL * len(column.cells)):
+        cells = [c for c in column.cells if c.node.span.start not in spacers]
+        empty = [c for c in cells if not found.document.source.slice(c.span).strip()]
+        filled = len(cells) - len(empty)
+        marks = len({c.text for c in cells if c.text}) <= 3  # a tick, or none
+        if not empty or marks or not column.heading or filled < max(ENOUGH - 1, _NEARLY_ALL * len(cells)):
             continue
-        for cell in empty:
-            message = f"found an empty cell under `{column.heading}`, expected a value as in {filled} other rows"
-            yield Diagnostic("missing-field", SEVERITY, found.document.source.path, cell.span, message)
+        where = f"under `{column.heading}`, expected a value as in {filled} other rows"
+        one, many = f"found an empty cell {where}", f"found {{n}} empty cells {where}"
+        path = found.document.source.path
+        findings = [Diagnostic("missing-field", SEVERITY, path, c.span, one) for c in empty]
+        if len(empty) <= _EACH or filled >= _ALL_BUT_SOME * len(cells):
+            yield from gathered(findings, many, "", _EACH)
+
+
+def _spacers(found: SourceList) -> set[int]:
+    """Where the cells of rows begin that hold nothing at all: they part groups of rows."""
+    rows = (row for n in found.document.walk() if n.kind == "table" for row in n.children)
+    return {c.span.start for row in rows if not any(_says(found, c) for c in row.children) for c in row.children}
+
+
+def _says(found: SourceList, cell: Node) -> bool:
+    return bool(found.document.source.slice(cell.span).strip())
 
 
 def _lacking_keys(found: SourceList) -> Iterator[Diagnostic]:

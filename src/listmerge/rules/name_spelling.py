@@ -27,7 +27,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from listmerge.edit import Diagnostic, Edit, Fix, Severity
+from listmerge.edit import ANOTHER, Diagnostic, Edit, Fix, Note, Severity
 from listmerge.record import SourceList
 from listmerge.text import Span
 
@@ -56,10 +56,11 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
         for form, spans in sorted(forms.items()):
             if form == usual or (form.isupper() and "-" not in form) or _is_plain_word(form, forms):
                 continue
-            for span in spans:
-                fix = Fix(f"write `{usual}`", (Edit(span, usual),), safe=False)
-                message = f"found `{form}`, expected `{usual}` as {_times(len(forms[usual]))}"
-                yield Diagnostic("name-spelling", SEVERITY, source.path, span, message, fix)
+            fix = Fix(f"write `{usual}`", tuple(Edit(s, usual) for s in spans), safe=False)
+            times = f" {len(spans)} times" if len(spans) > 1 else ""
+            notes = tuple(Note(source.path, s, ANOTHER) for s in spans[1:])
+            message = f"found `{form}`{times}, expected `{usual}` as {_times(len(forms[usual]))}"
+            yield Diagnostic("name-spelling", SEVERITY, source.path, spans[0], message, fix, notes)
 
 
 def _is_plain_word(form: str, forms: dict[str, list[Span]]) -> bool:

@@ -45,7 +45,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from listmerge.edit import Diagnostic, Note, Severity
+from listmerge.edit import ANOTHER, Diagnostic, Note, Severity
 from listmerge.record import SourceList
 from listmerge.rules._headings import headings
 
@@ -61,6 +61,6 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     if len(numbered) < 3 or int(numbered[0][1][1] or numbered[0][1][2]) > 1:
         return
     first = numbered[0][0]
-    notes = tuple(Note(path, h.node.span, "another one") for h, _ in numbered[1:10])
+    notes = tuple(Note(path, h.node.span, ANOTHER) for h, _ in numbered[1:10])
     message = f"found {len(numbered)} headings numbered by hand, expected no numbers"
     yield Diagnostic("numbered-heading", SEVERITY, path, first.node.span, message, related=notes)

@@ -33,10 +33,13 @@ from collections.abc import Iterator
 from listmerge.edit import Diagnostic, Edit, Fix, Severity
 from listmerge.markdown import has_closing_pipe
 from listmerge.record import SourceList
+from listmerge.rules._gathered import gathered
 from listmerge.text import Span
 
 SEVERITY: Severity = "error"
 FAMILY = "structure"
+#: Up to so many rows of a table are findings; more are one.
+_EACH = 10
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:
@@ -44,6 +47,7 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     source = found.document.source
     for table in found.document.find("table"):
         rows = [(r, source.slice(r.span)) for r in table.children]
+        findings = []
         if not all(has_closing_pipe(text) for r, text in rows if r.marker == "delimiter"):
             continue
         for row, text in rows:
@@ -51,4 +55,6 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
                 end = row.span.start + len(text.rstrip())
                 fix = Fix("close the row", (Edit(Span(end, row.span.end), " |"),))
                 message = "found a row without a closing pipe, expected `|` at its end"
-                yield Diagnostic("open-row", SEVERITY, source.path, row.span, message, fix)
+                findings.append(Diagnostic("open-row", SEVERITY, source.path, row.span, message, fix))
+        message = "found {n} rows of this table without a closing pipe, expected `|` at their ends"
+        yield from gathered(findings, message, "close the rows", _EACH)

@@ -30,7 +30,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from statistics import median
 
-from listmerge.edit import Diagnostic, Note, Severity
+from listmerge.edit import ANOTHER, Diagnostic, Note, Severity
 from listmerge.record import SourceList
 from listmerge.rules._majority import are_few
 
@@ -53,6 +53,6 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
             message = f"found a description of {lengths[span]} characters, expected at most {limit} in this list"
             yield Diagnostic("overlong-description", SEVERITY, path, span, message)
     else:
-        notes = tuple(Note(path, s, "another one") for s in long[1:10])
+        notes = tuple(Note(path, s, ANOTHER) for s in long[1:10])
         message = f"found {len(long)} descriptions of more than {limit} characters, expected shorter ones"
         yield Diagnostic("overlong-description", SEVERITY, path, long[0], message, related=notes)

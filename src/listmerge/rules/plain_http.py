@@ -29,37 +29,47 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from listmerge.edit import Diagnostic, Edit, Fix, Note, Severity
+from listmerge.edit import ANOTHER, Diagnostic, Edit, Fix, Note, Severity
 from listmerge.record import SourceList
+from listmerge.rules._gathered import gathered
 from listmerge.rules._link_nodes import PageLink, linked_hosts, page_links
 from listmerge.rules._majority import are_few
 from listmerge.text import Span
 
 SEVERITY: Severity = "info"
 FAMILY = "links"
-_SHOWN = 10
+#: Of hosts that no other link reaches over https, up to so many links are findings of their own.
+_EACH = 10
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:
-    """One finding for each link, or one for all of them where they are many."""
+    """One finding for each host, or one for all hosts where the links are many."""
     path = found.document.source.path
     hosts = linked_hosts(found)
     links = [k for k in page_links(found) if k.scheme == "http" and _could_be_https(k)]
     together = [k for k in links if not hosts["https", k.host]]
-    if are_few(len(together), len(page_links(found))):
+    if len(together) <= _EACH and are_few(len(together), len(page_links(found))):
         together = []
     if together:
         first = together[0]
-        notes = tuple(Note(path, k.url_span, "another one") for k in together[1:_SHOWN])
+        notes = tuple(Note(path, k.url_span, ANOTHER) for k in together[1:])
         fix = Fix("use https", tuple(_edit(k) for k in together), safe=False)
         message = f"found {len(together)} links over plain http, expected https"
         yield Diagnostic("plain-http", SEVERITY, path, first.url_span, message, fix, notes)
+    by_host: dict[str, list[PageLink]] = {}
     for link in links:
         if link not in together:
-            also = f" as in other links to {link.host}" if hosts["https", link.host] else ""
+            by_host.setdefault(link.host, []).append(link)
+    for host, ones in by_host.items():
+        also = f" as in other links to {host}" if hosts["https", host] else ""
+        findings = []
+        for link in ones:
             fix = Fix("use https", (_edit(link),), safe=False)
             message = f"found a link over plain http, expected https{also}"
-            yield Diagnostic("plain-http", SEVERITY, path, link.url_span, message, fix)
+            findings.append(Diagnostic("plain-http", SEVERITY, path, link.url_span, message, fix))
+        yield from gathered(
+            findings, f"found {{n}} links to {host} over plain http, expected https{also}", "use https", 1
+        )
 
 
 def _could_be_https(link: PageLink) -> bool:

@@ -34,25 +34,45 @@ from collections.abc import Iterator
 from listmerge.edit import Diagnostic, Note, Severity
 from listmerge.match.url import canonical_url
 from listmerge.record import Link, SourceList
+from listmerge.rules._gathered import gathered
 
 SEVERITY: Severity = "info"
 FAMILY = "links"
+#: Up to so many links of one label are findings; more are a habit.
+_EACH = 5
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:
-    """One finding for each link that repeats an earlier one of its entry."""
+    """One finding for each link that repeats an earlier one of its entry; one for a label that does so all over."""
     path = found.document.source.path
+    by_label: dict[str, list[Diagnostic]] = {}
     for record in found.records:
         first: dict[str, Link] = {}
         for link in record.links:
-            if link.role == "image":
+            if link.role == "image" or _is_badge(found, link):
                 continue
             key = _key(link)
             before = first.setdefault(key, link)
-            if before is not link and before.span != link.span:
+            if before is not link and before.span != link.span and not _same(before.label, link.label):
                 message = f"found `{link.label}` with the link of `{before.label}`, expected a page of its own"
                 notes = (Note(path, before.span, "the same link"),)
-                yield Diagnostic("repeated-link", SEVERITY, path, link.span, message, related=notes)
+                by_label.setdefault(link.label.casefold(), []).append(
+                    Diagnostic("repeated-link", SEVERITY, path, link.span, message, related=notes)
+                )
+    for findings in by_label.values():
+        message = "found {n} links that repeat the address of another link of their entry, expected pages of their own"
+        yield from gathered(findings, message, "", _EACH)
+
+
+def _is_badge(found: SourceList, link: Link) -> bool:
+    """Whether a link shows only an image."""
+    written = found.document.source.slice(link.span)
+    return written.startswith("[![") or "<img" in written
+
+
+def _same(a: str, b: str) -> bool:
+    """Whether two links say the same: the second is the first once more."""
+    return "".join(filter(str.isalnum, a.casefold())) == "".join(filter(str.isalnum, b.casefold()))
 
 
 def _key(link: Link) -> str:

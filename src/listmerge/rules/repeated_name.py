@@ -26,13 +26,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from listmerge.edit import Diagnostic, Note, Severity
+from listmerge.edit import ANOTHER, Diagnostic, Note, Severity
 from listmerge.record import Record, SourceList
-from listmerge.rules._majority import are_few
 from listmerge.text import Span
 
 SEVERITY: Severity = "info"
 FAMILY = "entries"
+#: Up to so many are findings; more are the list's way of putting it, and one.
+_EACH = 5
 _SAYS = r"(?:\s*\([^()]{1,40}\))?\s+(?:is|are|was|provides?|contains?|consists?|offers?|includes?|comprises?)\b"
 
 
@@ -42,8 +43,8 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     described = [r for r in found.records if r.description]
     hits = [(r, n) for r in described if (n := _repeated(r))]
     spans = [(r, _span(source.text, r, n)) for r, n in hits]
-    if hits and not are_few(len(hits), max(len(described), 40)):
-        notes = tuple(Note(source.path, s, "another one") for _, s in spans[1:10])
+    if len(hits) > _EACH:
+        notes = tuple(Note(source.path, s, ANOTHER) for _, s in spans[1:])
         message = f"found {len(hits)} descriptions that begin by repeating the name, expected what it is"
         yield Diagnostic("repeated-name", SEVERITY, source.path, spans[0][1], message, related=notes)
         return

@@ -36,7 +36,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from listmerge.edit import Diagnostic, Note, Severity
+from listmerge.edit import ANOTHER, Diagnostic, Note, Severity
 from listmerge.record import SourceList
 from listmerge.rules._headings import headings
 
@@ -49,6 +49,6 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     path = found.document.source.path
     tops = [h for h in headings(found) if h.level == 1]
     if len(tops) > 1:
-        notes = tuple(Note(path, h.node.span, "another one") for h in tops[2:12])
+        notes = tuple(Note(path, h.node.span, ANOTHER) for h in tops[2:12])
         message = f"found {len(tops)} headings of level 1, expected one, the title"
         yield Diagnostic("second-title", SEVERITY, path, tops[1].node.span, message, related=notes)

@@ -41,6 +41,8 @@ SEVERITY: Severity = "info"
 FAMILY = "links"
 #: At least this part of the cells with links holds exactly one.
 _USUAL = 0.6
+#: More such cells, and more than this part of all, say that the column takes several.
+_EACH, _RARE = 2, 0.05
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:
@@ -50,6 +52,8 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
         single = sum(len(c.links) == 1 for c in linked)
         many = [c for c in linked if len(c.links) > 1 and not any(n.marker == "br" for n in c.node.walk())]
         if single < 3 or single < _USUAL * len(linked) or _is_text(column.cells):
+            continue
+        if len(many) > max(_EACH, _RARE * len(linked)):
             continue
         for cell in many:
             message = f"found {len(cell.links)} links under `{column.heading}`, expected one as in the other rows"

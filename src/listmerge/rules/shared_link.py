@@ -26,9 +26,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Note, Severity
+from listmerge.match.words import tokens
 from listmerge.record import Record, SourceList
 from listmerge.rules._entry_siblings import short
-from listmerge.rules._identity_names import by_address, same_name
+from listmerge.rules._identity_names import by_address, is_part_of, same_name
 from listmerge.text import Span
 
 SEVERITY: Severity = "warning"
@@ -46,7 +47,7 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
             continue
         first = own[0]
         for record in own[1:]:
-            if same_name(first.name.value, record.name.value) or first.id == record.parent:
+            if first.id == record.parent or _are_kin(found, first, record):
                 continue
             first_span, span = _link_span(first), _link_span(record)
             if first_span == span:
@@ -57,6 +58,15 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
             )
             notes = (Note(source.path, first_span, "the first one"),)
             yield Diagnostic("shared-link", SEVERITY, source.path, span, message, related=notes)
+
+
+def _are_kin(found: SourceList, first: Record, record: Record) -> bool:
+    """Whether two entries know of each other: the same name, a part of it, or the name in what the other one says."""
+    if same_name(first.name.value, record.name.value) or is_part_of(first.name.value, record.name.value):
+        return True
+    written = [f" {' '.join(tokens(found.document.source.slice(r.span)))} " for r in (first, record)]
+    names = [f" {' '.join(tokens(r.name.value))} " for r in (first, record)]
+    return any(len(n) > 4 and n in text for n, text in zip(names, reversed(written), strict=True))
 
 
 def _link_span(record: Record) -> Span:

@@ -27,11 +27,13 @@ from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Edit, Fix, Severity
 from listmerge.record import SourceList
+from listmerge.rules._gathered import gathered
 from listmerge.rules._link_nodes import page_links
 from listmerge.text import Span
 
 SEVERITY: Severity = "info"
 FAMILY = "links"
+_EACH = 5
 _QUERY = re.compile(r"\?(?P<query>[^#\s]*)")
 _TRACKING = re.compile(
     r"(?:utm_\w+|fbclid|gclid|dclid|msclkid|yclid|mc_[ce]id|igshid|ref_src|_hsenc|_hsmi)(?:=|$)", re.I
@@ -40,11 +42,18 @@ _SEPARATOR = re.compile(r"&amp;|&")
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:
-    """One finding for each link, whatever the number of its parameters."""
+    """One finding for each link of an entry, whatever the number of its parameters; one for all where they are many."""
+    findings = list(_each(found))
+    message = "found tracking parameters in {n} links, expected the addresses without them"
+    yield from gathered(findings, message, "leave them out", _EACH)
+
+
+def _each(found: SourceList) -> Iterator[Diagnostic]:
     source = found.document.source
+    entries = {k.span.start for r in found.records for k in r.links}
     for link in page_links(found):
         m = _QUERY.search(link.url)
-        if not m:
+        if not m or link.node.span.start not in entries:  # a sponsor's banner is meant to count
             continue
         parts = _SEPARATOR.split(m["query"])
         tracking = [p for p in parts if _TRACKING.match(p)]

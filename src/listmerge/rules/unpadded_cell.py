@@ -32,26 +32,33 @@ from collections.abc import Iterator
 from listmerge.edit import Diagnostic, Edit, Fix, Severity
 from listmerge.markdown.node import Node
 from listmerge.record import SourceList
-from listmerge.rules._majority import are_few
+from listmerge.rules._gathered import gathered
+from listmerge.rules._majority import FEW
 from listmerge.text import Source, Span
 
 SEVERITY: Severity = "info"
 FAMILY = "style"
+#: Up to so many rows of a table are findings; more are one.
+_EACH = 5
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:
-    """One finding for each row with glued cells, if these are few in the table."""
+    """One finding for each row with glued cells, one for a table with more; none if it is how the table is written."""
     source = found.document.source
     for table in found.document.find("table"):
         glued = [_glued(source, row) for row in table.children]
         cells = sum(len(row.children) for row in table.children)
-        if not are_few(sum(map(len, glued)), 2 * cells):
+        if sum(map(len, glued)) > max(1, FEW * 2 * cells):
             continue
+        findings = []
         for edits in filter(None, glued):
             first = edits[0].span.start
             message = f"found a cell glued to its `|` {len(edits)} times in this row, expected spaces around it"
             fix = Fix("add spaces", tuple(edits))
-            yield Diagnostic("unpadded-cell", SEVERITY, source.path, Span(max(first - 1, 0), first + 1), message, fix)
+            span = Span(max(first - 1, 0), first + 1)
+            findings.append(Diagnostic("unpadded-cell", SEVERITY, source.path, span, message, fix))
+        message = "found cells glued to their `|` in {n} rows of this table, expected spaces around them"
+        yield from gathered(findings, message, "add spaces", _EACH)
 
 
 def _glued(source: Source, row: Node) -> list[Edit]:

@@ -24,7 +24,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from listmerge.edit import Diagnostic, Note, Severity
+from listmerge.edit import ANOTHER, Diagnostic, Note, Severity
 from listmerge.markdown.node import Node
 from listmerge.record import SourceList
 from listmerge.rules._link_nodes import PageLink, page_links
@@ -51,7 +51,7 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     for links in together.values():
         more = f" {len(links)} times in this column" if len(links) > 1 else ""
         message = f"found the link text `{links[0].text}`{more}, expected words for where it leads"
-        notes = tuple(Note(path, k.node.span, "another one") for k in links[1:10])
+        notes = tuple(Note(path, k.node.span, ANOTHER) for k in links[1:10])
         yield Diagnostic("vague-link-text", SEVERITY, path, links[0].node.span, message, related=notes)
 
 
