@@ -35,20 +35,24 @@ from listmerge.rules._majority import are_few
 
 SEVERITY: Severity = "info"
 FAMILY = "links"
-_SHOWN = 10
+#: Up to so many are findings; more are one.
+_EACH = 5
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:
     """One finding for each bare URL, or one for all of them where they are many."""
     path = found.document.source.path
-    bare = [k for k in page_links(found) if k.form == "bare" and k.host]
+    shown = [n.span for n in found.document.walk() if n.kind == "link" and n.form == "html"]
+    bare = [
+        k for k in page_links(found) if k.form == "bare" and k.host and not any(s.contains(k.url_span) for s in shown)
+    ]
     named = [k for k in page_links(found) if k.form in ("inline", "reference") and k.host]
-    if are_few(len(bare), len(bare) + len(named)):
+    if len(bare) <= _EACH and are_few(len(bare), len(bare) + len(named)):
         for link in bare:
             message = "found a bare url, expected `[text](url)` as the other links are written"
             yield Diagnostic("bare-url", SEVERITY, path, link.url_span, message)
     elif bare:
-        notes = tuple(Note(path, k.url_span, ANOTHER) for k in bare[1:_SHOWN])
+        notes = tuple(Note(path, k.url_span, ANOTHER) for k in bare[1:])
         fix = Fix("put them in angle brackets", tuple(_bracketed(k) for k in bare if k.url.lower().startswith("http")))
         message = f"found {len(bare)} bare urls, expected `<url>` or `[text](url)`"
         yield Diagnostic("bare-url", SEVERITY, path, bare[0].url_span, message, fix if fix.edits else None, notes)

@@ -36,6 +36,10 @@ FAMILY = "entries"
 _CUT = re.compile(r"(?:\.{3,}|…)[\"'”’)*_\s]*$")
 #: "and so on" says that a list is open, not that the text was cut.
 _OPEN = re.compile(r"(?:,|、|\betc|\band more|\band|等)\s*(?:\.{3,}|…)[)\s]*$", re.IGNORECASE)
+#: So does a row of short things: "queues, stacks, heaps…", "Map/Filter/Reduce…".
+_ROW = re.compile(
+    r"(?:[^\s,/、，。.;]+(?: [^\s,/、，。.;]+){0,2}\s*[,/、，]\s*){2,}(?:and |or )?[^\s,/、，。.;]+(?: [^\s,/、，。.;]+){0,2}\s*(?:\.{3,}|…)[)\s]*$"
+)
 #: Shorter ones are meant so: "Loading…".
 _LONG_ENOUGH = 60
 
@@ -48,7 +52,7 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
         if text is None or text.span in seen or len(text.value) < _LONG_ENOUGH:
             continue
         seen.add(text.span)
-        if (m := _CUT.search(text.value)) and not _OPEN.search(text.value):
+        if (m := _CUT.search(text.value)) and not _OPEN.search(text.value) and not _ROW.search(text.value):
             at = source.text.rfind(m.group().strip()[:1], text.span.start, text.span.end)
             span = Span(max(at - 2, text.span.start), text.span.end) if at >= 0 else text.span
             message = f"found a description cut off at `{short(text.value[-25:])}`, expected whole sentences"

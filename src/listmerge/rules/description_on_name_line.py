@@ -47,10 +47,10 @@ from collections.abc import Iterator
 from listmerge.edit import Diagnostic, Severity
 from listmerge.record import Record, SourceList
 from listmerge.rules._entry_siblings import in_same_style, short
-from listmerge.rules._majority import are_few
 
 SEVERITY: Severity = "info"
 FAMILY = "entries"
+_FEW = 0.25
 _WHERE = {True: "on the line of the name", False: "on a line below the name"}
 
 
@@ -59,11 +59,11 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     for style, records in in_same_style(found).items():
         if style == "table":
             continue
-        inline = {r.id: _is_inline(found, r) for r in records if r.description}
+        inline = {r.id: _is_inline(found, r) for r in records if r.description and (r.url or style != "bullet")}
         count = sum(inline.values())
         usual = count * 2 > len(inline)
         odd = min(count, len(inline) - count)
-        if not odd or not are_few(odd, len(inline)):
+        if not odd or odd > max(1, _FEW * len(inline)):
             continue
         for record in records:
             if inline.get(record.id, usual) is not usual and record.description:

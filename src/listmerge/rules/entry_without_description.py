@@ -31,33 +31,47 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from listmerge.edit import ANOTHER, Diagnostic, Note, Severity
+from listmerge.edit import Diagnostic, Severity
 from listmerge.record import Record, SourceList
 from listmerge.rules._entry_siblings import ENOUGH, in_same_style, parents, sections, short
+from listmerge.rules._gathered import gathered
 
 SEVERITY: Severity = "warning"
 FAMILY = "entries"
 _USUAL = 0.6
 _NEARLY_ALL = 0.75
+#: A section of so many entries, none of them described, is a list of names by intent: of newsletters, of licences.
+_OWN_WAY = 4
+#: Up to so many of a section are findings; more are one.
+_EACH = 5
+#: A name of so many words, or of twice as many ideographs.
+_A_TITLE = 6
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:
-    """One finding for each entry, or one for a section in which no entry has a description."""
+    """One finding for each entry, or one for a section with many."""
     path, heads = found.document.source.path, parents(found)
     for group in sections(found):
         everyone = in_same_style(found)[group[0].style]
-        bare = [r for r in group if r.description is None and r.id not in heads]
+        bare = [r for r in group if r.description is None and r.id not in heads and not _says_what_it_is(r)]
         in_section = len(group) >= ENOUGH and min(_share(group), _share(everyone)) >= _USUAL
         if not bare or not (in_section or (len(everyone) >= ENOUGH and _share(everyone) >= _NEARLY_ALL)):
             continue
-        if len(bare) == len(group) >= ENOUGH:
-            message = f"found no description in all {len(bare)} entries of this section, expected one each"
-            notes = tuple(Note(path, r.name.span, ANOTHER) for r in bare[1:10])
-            yield Diagnostic("entry-without-description", SEVERITY, path, bare[0].name.span, message, related=notes)
+        if len(bare) == len(group) >= _OWN_WAY:
             continue
+        findings = []
         for record in bare:
             message = f"found no description of `{short(record.name.value)}`, expected one as its siblings have"
-            yield Diagnostic("entry-without-description", SEVERITY, path, record.name.span, message)
+            findings.append(Diagnostic("entry-without-description", SEVERITY, path, record.name.span, message))
+        message = f"found no description of {{n}} of the {len(group)} entries of this section, expected one each"
+        yield from gathered(findings, message, "", _EACH)
+
+
+def _says_what_it_is(record: Record) -> bool:
+    """Whether the name is the title of a paper, a book or a talk: so many words describe."""
+    name = record.name.value
+    wide = sum(ord(c) >= 0x2E80 for c in name)
+    return len(name.split()) + wide // 2 >= _A_TITLE
 
 
 def _share(records: list[Record]) -> float:

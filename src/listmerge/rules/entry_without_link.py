@@ -30,17 +30,30 @@ from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Severity
 from listmerge.record import SourceList
+from listmerge.rules._entry_siblings import ENOUGH, sections
+from listmerge.rules._gathered import gathered
 
 SEVERITY: Severity = "warning"
 FAMILY = "entries"
+_EACH = 5
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:
-    """One finding for each entry without a link of its own, a group's or a parent's."""
+    """One finding for each entry without a link of its own, a group's or a parent's; one for a section with many.
+
+    A section in which none of several entries has a link is meant so.
+    """
     source = found.document.source
     bare = [r for r in found.records if r.url is None and r.parent is None]
     if len(bare) * 2 > len(found.records):
         return
-    for record in bare:
-        message = f"found no link in the entry `{record.name.value}`, expected at least one"
-        yield Diagnostic("entry-without-link", SEVERITY, source.path, record.name.span, message)
+    for group in sections(found):
+        mine = [r for r in group if r.url is None]
+        if len(mine) == len(group) >= ENOUGH:
+            continue
+        findings = []
+        for record in mine:
+            message = f"found no link in the entry `{record.name.value}`, expected at least one"
+            findings.append(Diagnostic("entry-without-link", SEVERITY, source.path, record.name.span, message))
+        message = f"found no link in {{n}} of the {len(group)} entries of this section, expected one each"
+        yield from gathered(findings, message, "", _EACH)

@@ -42,6 +42,10 @@ from listmerge.text import Span
 
 SEVERITY: Severity = "info"
 FAMILY = "entries"
+#: Values that say in words that there is nothing to link to.
+_SAYS_NONE = frozenset(
+    {"none", "no", "nil", "null", "not available", "unavailable", "not public", "private", "无", "暂无"}
+)
 _USUAL, _ENOUGH = 0.7, 3
 _URL = re.compile(r"https?://|www\.|doi\.org|\b10\.\d{4,9}/", re.IGNORECASE)
 
@@ -69,6 +73,7 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
                 and len(text) > 1
                 and not text.startswith(":")
                 and not is_placeholder(text)
+                and text.casefold().strip("() .*") not in _SAYS_NONE
                 and any(c.isalnum() for c in text)
             ):
                 message = f"found `{heading}` without a link, expected one as in {linked} other entries"

@@ -63,6 +63,8 @@ _AT_LEAST = 5
 _MOST, _MIXED = 0.6, 0.25
 _WORD = re.compile(r"[^\W\d_]+(?:['’][a-z]+)?")
 #: Short function words are lower case in titles of most styles.
+#: Remarks in brackets, emoji by name, and "etc." are no part of the title.
+_ASIDE = re.compile(r"\([^()]*\)|:\w+:|\betc\.?", re.IGNORECASE)
 _SMALL = frozenset(
     "a an and as at but by de for from in into la nor of off on onto or over per than that the this to up via vs with "
     "your you is are be its it not la el en le und der die das within without about our".split()
@@ -98,7 +100,10 @@ def _case(text: str) -> str:
     """`title`, `lower`, or nothing if it can't be told."""
     if not text.isascii() and any(ord(c) > 0x2E80 and c.isalpha() for c in text):
         return ""
+    text = _ASIDE.sub(" ", text)
     words = text.split()
+    if not words:
+        return ""
     skipped = len(words) - len(text[len(text) - len(text.lstrip("0123456789.()#: ")) :].split())
     telling = list(_telling(words[skipped + 1 :]))
     if not telling or not bare_words(text):

@@ -29,11 +29,13 @@ from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Edit, Fix, Severity
 from listmerge.record import SourceList
+from listmerge.rules._gathered import gathered
 from listmerge.rules._majority import are_few
 from listmerge.text import Span
 
 SEVERITY: Severity = "info"
 FAMILY = "style"
+_EACH = 5
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:
@@ -51,7 +53,9 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
                 odd.append(Span(start, start + len(text) - len(text.lstrip(" \t"))))
     if not are_few(len(odd), lines):
         return
+    findings = []
     for span in odd:
         message = "found white space at the beginning of the line, expected none"
         fix = Fix("remove it", (Edit(span, ""),))
-        yield Diagnostic("leading-space", SEVERITY, source.path, span, message, fix)
+        findings.append(Diagnostic("leading-space", SEVERITY, source.path, span, message, fix))
+    yield from gathered(findings, "found white space at the beginning of {n} lines, expected none", "remove it", _EACH)

@@ -74,9 +74,17 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
         here = [h for h in table.below if h.level == level and _has_entries(found, h)]
         left_out = [h for h in here if h.anchor not in table.named and not _is_meant(table, h)]
         if left_out and len(here) - len(left_out) >= max(2, _MOST * len(here)):
-            for heading in left_out:
+            for heading in (h for h in left_out if _has_listed_siblings(table, here, h)):
                 message = f"found the section `{heading.text}` missing from the contents, expected a link to it"
                 yield Diagnostic("missing-from-contents", SEVERITY, path, heading.node.span, message)
+
+
+def _has_listed_siblings(table: Contents, here: list[Heading], heading: Heading) -> bool:
+    """Whether most headings beside one are in the contents: some contents go deeper in one part than in another."""
+    above = [h for h in table.below if h.level < heading.level]
+    parents = {h.anchor: max((p.node.span.start for p in above if p.node.span < h.node.span), default=-1) for h in here}
+    beside = [h for h in here if h is not heading and parents[h.anchor] == parents[heading.anchor]]
+    return 2 * sum(h.anchor in table.named for h in beside) > len(beside)
 
 
 def _is_meant(table: Contents, heading: Heading) -> bool:

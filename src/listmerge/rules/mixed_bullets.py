@@ -48,7 +48,12 @@ CHANGES_HTML = True  # lists that a wrong mark took apart are one again
 
 def check(found: SourceList) -> Iterator[Diagnostic]:
     """One finding for each list of bullets, or one for all of a mark where they are many."""
-    bullets = [(node, depth) for node, depth in _lists(found.document.nodes, 0) if not node.ordered]
+    contents = [p.span for p in found.prose if p.kind == "contents"]
+    bullets = [
+        (node, depth)
+        for node, depth in _lists(found.document.nodes, 0)
+        if not node.ordered and not any(s.start < node.span.end and node.span.start < s.end for s in contents)
+    ]
     marks: dict[int, Counter[str]] = {}
     for node, depth in bullets:
         marks.setdefault(depth, Counter()).update(item.marker for item in node.children)

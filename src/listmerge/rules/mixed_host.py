@@ -31,6 +31,7 @@ from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Edit, Fix, Severity
 from listmerge.record import SourceList
+from listmerge.rules._gathered import gathered
 from listmerge.rules._link_nodes import PageLink, page_links
 
 SEVERITY: Severity = "info"
@@ -38,8 +39,9 @@ FAMILY = "links"
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:
-    """One finding for each link in the rarer form of its host; none where both are as frequent."""
-    links = [k for k in page_links(found) if k.host]
+    """One finding for each host whose links are not all in its usual form; none where both are as frequent."""
+    links = [k for k in page_links(found) if k.host and k.form != "code"]
+    by_host: dict[str, list[Diagnostic]] = {}
     counts = Counter(k.host for k in links)
     for link in links:
         bare = link.host.removeprefix("www.")
@@ -47,7 +49,12 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
         if counts[other] > counts[link.host] and _is_plain(link):
             fix = Fix(f"write {other}", (Edit(link.host_span, other),), safe=False)
             message = f"found the host {link.host}, expected {other} as in {counts[other]} other links"
-            yield Diagnostic("mixed-host", SEVERITY, found.document.source.path, link.host_span, message, fix)
+            finding = Diagnostic("mixed-host", SEVERITY, found.document.source.path, link.host_span, message, fix)
+            by_host.setdefault(link.host, []).append(finding)
+    for host, findings in by_host.items():
+        yield from gathered(
+            findings, f"found the host {host} {{n}} times, expected one form for all links", "use one form", 1
+        )
 
 
 def _is_plain(link: PageLink) -> bool:

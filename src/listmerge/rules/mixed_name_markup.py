@@ -41,12 +41,15 @@ from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Severity
 from listmerge.record import Record, SourceList
-from listmerge.rules._entry_siblings import ENOUGH, in_same_style, short
+from listmerge.rules._entry_siblings import ENOUGH, in_same_style, sections, short
+from listmerge.rules._gathered import gathered
 from listmerge.rules._majority import dominant
 
 SEVERITY: Severity = "info"
 FAMILY = "entries"
 _SHARE = 0.45
+#: Up to so many odd ones are findings, up to this part of all one; more are a difference that is meant.
+_EACH, _FEW = 5, 0.3
 _WORDS = {"part": "only partly in bold", "**": "in bold", "*": "in italics", "`": "in backticks", "": "plain"}
 
 
@@ -60,11 +63,32 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
             usual = dominant([looks[r.id][0] for r in judged], _SHARE, ENOUGH - 1)
             if usual is None:
                 continue
+            by_look: dict[str, list[Diagnostic]] = {}
             for record in judged:
                 look = looks[record.id][0]
-                if look != usual:
-                    message = f"found `{short(record.name.value, 40)}` {_WORDS[look]}, expected it {_WORDS[usual]} as most names"
-                    yield Diagnostic("mixed-name-markup", SEVERITY, source.path, record.name.span, message)
+                if look == usual or _is_code(record, look) or _is_usual_here(found, record, looks):
+                    continue
+                name, ways = short(record.name.value, 40), (_WORDS[look], _WORDS[usual])
+                message = f"found `{name}` {ways[0]}, expected it {ways[1]} as most names"
+                finding = Diagnostic("mixed-name-markup", SEVERITY, source.path, record.name.span, message)
+                by_look.setdefault(look, []).append(finding)
+            for look, odd in by_look.items():
+                message = (
+                    f"found {{n}} of {len(judged)} names {_WORDS[look]}, expected them {_WORDS[usual]} as the others"
+                )
+                if len(odd) <= max(_EACH, _FEW * len(judged)):
+                    yield from gathered(odd, message, "", _EACH)
+
+
+def _is_usual_here(found: SourceList, record: Record, looks: dict[str, tuple[str, bool]]) -> bool:
+    """Whether most names of an entry's own section are written as its own is."""
+    here = next((g for g in sections(found) if any(r is record for r in g)), [])
+    return len(here) >= ENOUGH and 2 * sum(looks[r.id] == looks[record.id] for r in here) > len(here)
+
+
+def _is_code(record: Record, look: str) -> bool:
+    """Whether a name in backticks is what a machine calls the thing: a command, a package, a file."""
+    return look == "`" and bool(re.fullmatch(r"[\w@/]*(?:[-_./@][\w@/]+)+|[a-z0-9]+", record.name.value))
 
 
 def _look(text: str, record: Record) -> tuple[str, bool]:

@@ -38,6 +38,8 @@ SEVERITY: Severity = "info"
 FAMILY = "entries"
 _AT_LEAST, _AT_MOST = 400, 600
 _TIMES = 2
+#: Up to so many are findings; more are one.
+_EACH = 5
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:
@@ -48,11 +50,11 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
         return
     limit = min(max(_AT_LEAST, round(_TIMES * median(lengths.values()))), _AT_MOST)
     long = sorted(s for s, n in lengths.items() if n > limit)
-    if are_few(len(long), len(lengths)):
+    if len(long) <= _EACH and are_few(len(long), len(lengths)):
         for span in long:
             message = f"found a description of {lengths[span]} characters, expected at most {limit} in this list"
             yield Diagnostic("overlong-description", SEVERITY, path, span, message)
-    else:
-        notes = tuple(Note(path, s, ANOTHER) for s in long[1:10])
+    elif long:
+        notes = tuple(Note(path, s, ANOTHER) for s in long[1:])
         message = f"found {len(long)} descriptions of more than {limit} characters, expected shorter ones"
         yield Diagnostic("overlong-description", SEVERITY, path, long[0], message, related=notes)

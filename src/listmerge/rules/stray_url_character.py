@@ -54,8 +54,9 @@ _OPENING = {'"': '"', "'": "'", "”": "“", "’": "‘", "`": "`", ")": "(", 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:
     """One finding for each link."""
+    comments = [n.span for n in found.document.walk() if n.kind in ("html", "tag") and n.text.startswith("<!--")]
     for link in page_links(found):
-        if not link.host:
+        if not link.host or any(s.contains(link.url_span) for s in comments):
             continue
         stray = _behind(found, link) if link.form == "bare" else _inside(link)
         if stray:
@@ -83,6 +84,8 @@ def _behind(found: SourceList, link: PageLink) -> tuple[Span, bool] | None:
 def _inside(link: PageLink) -> tuple[Span, bool] | None:
     """What ends a written-out target and is no part of an address."""
     m = _WITHIN.search(link.url)
-    if not m or (link.url.endswith("]") and "[" in link.url):
+    if not m or (link.url.endswith("]") and "[" in link.url) or link.form == "html":
+        return None
+    if m.group().startswith("%22") and link.url.count("%22") % 2 == 0:
         return None
     return Span(link.url_span.start + m.start(), link.url_span.end), False

@@ -43,6 +43,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 
 from listmerge.edit import Diagnostic, Severity
 from listmerge.record import Field, Record, SourceList
@@ -54,6 +55,9 @@ SEVERITY: Severity = "info"
 FAMILY = "entries"
 _MOST_WORDS = 3
 _ENOUGH = 5
+#: More values that stand alone, and more than there are repeated ones, make an open vocabulary.
+_SEVERAL = 3
+_ALIKE = 0.84
 _REMARK = re.compile(r"\s*(?:[(\[（].*|\s[-–—]\s.*|[:;].*)$", re.DOTALL)
 
 
@@ -61,12 +65,26 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     """One finding for each value that stands alone among repeated ones."""
     for key, members in values(found).items():
         known = _vocabulary(members)
+        counts = Counter(_head(f.value) for _, f in members)
+        unknown = [h for h in counts if h and h not in known]
+        is_open = len(unknown) > max(_SEVERAL, len(known))
+
+        def is_odd(head: str, known: dict[str, str] = known, is_open: bool = is_open) -> bool:
+            return not is_open or any(_resembles(head, k) for k in known)
+
         for _, field in members:
             head = _head(field.value)
-            if known and head and head not in known and not is_placeholder(field.value):
+            if known and head and head not in known and not is_placeholder(field.value) and is_odd(head):
                 listed = ", ".join(f"`{v}`" for v in list(known.values())[:4])
                 message = f"found `{short(field.value, 40)}` under `{key}`, expected one of {listed}"
                 yield Diagnostic("unknown-value", SEVERITY, found.document.source.path, field.span, message)
+
+
+def _resembles(value: str, known: str) -> bool:
+    """Whether a value is likely to be meant as a known one: a slip of a letter or two, or the same with a word more."""
+    if value == known or min(len(value), len(known)) < 4:
+        return False
+    return SequenceMatcher(None, value, known).ratio() >= _ALIKE
 
 
 def _vocabulary(members: list[tuple[Record, Field]]) -> dict[str, str]:
