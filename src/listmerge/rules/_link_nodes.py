@@ -38,6 +38,11 @@ class PageLink:
         return _host(self.parts)
 
     @property
+    def is_made_up(self) -> bool:
+        """Whether it stands in an explanation: the hosts that RFC 2606 reserves for such, and one's own machine."""
+        return self.host.removeprefix("www.") in ("example.com", "example.net", "example.org", "localhost", "127.0.0.1")
+
+    @property
     def host_span(self) -> Span:
         """Where the host stands within the URL; empty if it is not written plainly."""
         at = self.url.lower().find(self.host) if self.host else -1

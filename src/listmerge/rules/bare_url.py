@@ -44,7 +44,9 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     path = found.document.source.path
     shown = [n.span for n in found.document.walk() if n.kind == "link" and n.form == "html"]
     bare = [
-        k for k in page_links(found) if k.form == "bare" and k.host and not any(s.contains(k.url_span) for s in shown)
+        k
+        for k in page_links(found)
+        if k.form == "bare" and k.host and not k.is_made_up and not any(s.contains(k.url_span) for s in shown)
     ]
     named = [k for k in page_links(found) if k.form in ("inline", "reference") and k.host]
     if len(bare) <= _EACH and are_few(len(bare), len(bare) + len(named)):

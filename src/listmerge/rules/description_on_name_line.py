@@ -42,6 +42,7 @@ Good:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Severity
@@ -51,6 +52,7 @@ from listmerge.rules._entry_siblings import in_same_style, short
 SEVERITY: Severity = "info"
 FAMILY = "entries"
 _FEW = 0.25
+_BULLET = re.compile(r"\s*(?:[-*+]|\d+[.)])\s.*")
 _WHERE = {True: "on the line of the name", False: "on a line below the name"}
 
 
@@ -66,11 +68,19 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
         if not odd or odd > max(1, _FEW * len(inline)):
             continue
         for record in records:
-            if inline.get(record.id, usual) is not usual and record.description:
+            if inline.get(record.id, usual) is not usual and not (usual and _is_item(found, record)):
                 name = short(record.name.value, 40)
                 message = f"found the description of `{name}` {_WHERE[not usual]}, expected it {_WHERE[usual]}"
                 path = found.document.source.path
                 yield Diagnostic("description-on-name-line", SEVERITY, path, record.name.span, message)
+
+
+def _is_item(found: SourceList, record: Record) -> bool:
+    """Whether the description is the text of a nested item: then the name is that of a group."""
+    assert record.description is not None
+    source = found.document.source
+    start = source.line_starts[source.line_of(record.description.span.start) - 1]
+    return bool(_BULLET.fullmatch(source.text[start : record.description.span.start]))
 
 
 def _is_inline(found: SourceList, record: Record) -> bool:

@@ -48,17 +48,20 @@ SEVERITY: Severity = "warning"
 FAMILY = "identity"
 #: What stands so often in a list is a signpost ("back to the contents") or a label, not an entry.
 _SIGNPOST = 5
-#: So many repeated entries are the list's way of arranging them, and one finding.
-_EACH, _MANY = 25, 0.2
+#: More entries that stand in two sections are the list's way of arranging them, and one finding.
+_EACH = 5
 #: A word written like a brand: capitals within it.
 _MARK = re.compile(r"^\w*[a-z]\w*[A-Z]\w*$")
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:
-    """One finding for each entry that another one before it already is; one for all where entries are often repeated."""
+    """One finding for each entry that another one before it already is; one for all that two sections have."""
     findings = sorted(_each(found), key=lambda d: d.span)
-    each = _EACH if len(findings) > _MANY * len(found.records) else len(findings)
-    yield from gathered(findings, "found {n} entries again that the list has already, expected each once", "", each)
+    section = {r.name.span: r.section for r in found.records}
+    elsewhere = [d for d in findings if section[d.span] != section.get(d.related[0].span)]
+    yield from (d for d in findings if d not in elsewhere)
+    message = "found {n} entries again that other sections have already, expected each once"
+    yield from gathered(elsewhere, message, "", _EACH)
 
 
 def _each(found: SourceList) -> Iterator[Diagnostic]:

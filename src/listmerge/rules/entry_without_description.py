@@ -45,7 +45,7 @@ _OWN_WAY = 4
 #: Up to so many of a section are findings; more are one.
 _EACH = 5
 #: A name of so many words, or of twice as many ideographs.
-_A_TITLE = 6
+_A_TITLE = 5
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:

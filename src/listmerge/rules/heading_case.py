@@ -64,7 +64,7 @@ _MOST, _MIXED = 0.6, 0.25
 _WORD = re.compile(r"[^\W\d_]+(?:['’][a-z]+)?")
 #: Short function words are lower case in titles of most styles.
 #: Remarks in brackets, emoji by name, and "etc." are no part of the title.
-_ASIDE = re.compile(r"\([^()]*\)|:\w+:|\betc\.?", re.IGNORECASE)
+_ASIDE = re.compile(r"[(（][^()（）]*[)）]|:\w+:|\betc\.?", re.IGNORECASE)
 _SMALL = frozenset(
     "a an and as at but by de for from in into la nor of off on onto or over per than that the this to up via vs with "
     "your you is are be its it not la el en le und der die das within without about our".split()

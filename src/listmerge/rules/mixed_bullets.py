@@ -58,7 +58,7 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     for node, depth in bullets:
         marks.setdefault(depth, Counter()).update(item.marker for item in node.children)
     findings = [d for node, depth in bullets for d in _odd(found, node, _most(marks[depth]))]
-    yield from gathered(findings, "found the odd bullet mark in {n} lists, expected the usual one", "use one mark", 10)
+    yield from gathered(findings, "found the odd bullet mark in {n} lists, expected the usual one", "use one mark", 3)
 
 
 def _odd(found: SourceList, node: Node, usual: str) -> Iterator[Diagnostic]:

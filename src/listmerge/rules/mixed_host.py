@@ -40,7 +40,7 @@ FAMILY = "links"
 
 def check(found: SourceList) -> Iterator[Diagnostic]:
     """One finding for each host whose links are not all in its usual form; none where both are as frequent."""
-    links = [k for k in page_links(found) if k.host and k.form != "code"]
+    links = [k for k in page_links(found) if k.host and not k.is_made_up and k.form != "code"]
     by_host: dict[str, list[Diagnostic]] = {}
     counts = Counter(k.host for k in links)
     for link in links:

@@ -94,7 +94,7 @@ def _is_code(record: Record, look: str) -> bool:
 def _look(text: str, record: Record) -> tuple[str, bool]:
     """The markup around a name, and whether the name is a link."""
     before = text[max(0, record.name.span.start - 8) : record.name.span.start]
-    m = re.search(r"[*_`\[~]+$", before)
+    m = re.search(r"[*_`\[~“”\"']+$", before)
     marks = m.group() if m else ""
     bold = "**" in marks or "__" in marks
     if bold and re.search(r"(?:\*\*|__)\s", text[record.name.span.start : record.name.span.end]):

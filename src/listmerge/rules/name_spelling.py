@@ -64,7 +64,12 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
 
 
 def _is_plain_word(form: str, forms: dict[str, list[Span]]) -> bool:
-    """Whether this form is an ordinary word that happens to be spelt like the name: more than a third of all."""
+    """Whether this form is an ordinary word that happens to be spelt like the name: more than a third of all.
+
+    So is a compound that is only capitalised otherwise, as in a title, with one of each.
+    """
+    if "-" in form and sum(map(len, forms.values())) == len(forms):
+        return True
     return len(forms[form]) * 3 > sum(map(len, forms.values())) and len(forms[form]) > 2
 
 

@@ -46,7 +46,11 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     """One finding for each host, or one for all hosts where the links are many."""
     path = found.document.source.path
     hosts = linked_hosts(found)
-    links = [k for k in page_links(found) if k.scheme == "http" and _could_be_https(k)]
+    links = [
+        k
+        for k in page_links(found)
+        if k.scheme == "http" and not k.is_made_up and k.form != "code" and _could_be_https(k)
+    ]
     together = [k for k in links if not hosts["https", k.host]]
     if len(together) <= _EACH and are_few(len(together), len(page_links(found))):
         together = []

@@ -33,6 +33,7 @@ from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Note, Severity
 from listmerge.match.url import canonical_url
+from listmerge.match.words import tokens
 from listmerge.record import Link, SourceList
 from listmerge.rules._gathered import gathered
 
@@ -71,8 +72,9 @@ def _is_badge(found: SourceList, link: Link) -> bool:
 
 
 def _same(a: str, b: str) -> bool:
-    """Whether two links say the same: the second is the first once more."""
-    return "".join(filter(str.isalnum, a.casefold())) == "".join(filter(str.isalnum, b.casefold()))
+    """Whether the second link says the same as the first, or a part of it."""
+    one, other = tokens(a), tokens(b)
+    return "".join(one) == "".join(other) or (bool(other) and set(other) <= set(one))
 
 
 def _key(link: Link) -> str:

@@ -47,7 +47,7 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
             continue
         first = own[0]
         for record in own[1:]:
-            if first.id == record.parent or _are_kin(found, first, record):
+            if first.id == record.parent or first.section != record.section or _are_kin(found, first, record):
                 continue
             first_span, span = _link_span(first), _link_span(record)
             if first_span == span:
@@ -63,6 +63,8 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
 def _are_kin(found: SourceList, first: Record, record: Record) -> bool:
     """Whether two entries know of each other: the same name, a part of it, or the name in what the other one says."""
     if same_name(first.name.value, record.name.value) or is_part_of(first.name.value, record.name.value):
+        return True
+    if tokens(first.name.value)[:1] == tokens(record.name.value)[:1] != ():
         return True
     written = [f" {' '.join(tokens(found.document.source.slice(r.span)))} " for r in (first, record)]
     names = [f" {' '.join(tokens(r.name.value))} " for r in (first, record)]
