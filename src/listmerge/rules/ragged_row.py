@@ -32,17 +32,27 @@ from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Severity
 from listmerge.record import SourceList
+from listmerge.rules._gathered import gathered
 
 SEVERITY: Severity = "error"
 FAMILY = "structure"
+#: Up to so many rows of a table with as many cells are findings; more are one.
+_EACH = 5
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:
-    """One finding for each row whose number of cells is not the header's."""
+    """One finding for each row whose number of cells is not the header's; one for many of a table."""
     source = found.document.source
     for table in found.document.find("table"):
         width = len(table.children[0].children)
+        by_count: dict[int, list[Diagnostic]] = {}
         for row in table.children:
             if not row.marker and len(row.children) != width:
-                message = f"found {len(row.children)} cells, expected {width} as in the header"
-                yield Diagnostic("ragged-row", SEVERITY, source.path, row.span, message)
+                count = len(row.children)
+                message = f"found {count} cells, expected {width} as in the header"
+                by_count.setdefault(count, []).append(
+                    Diagnostic("ragged-row", SEVERITY, source.path, row.span, message)
+                )
+        for count, rows in by_count.items():
+            message = f"found {count} cells in {{n}} rows of this table, expected {width} as in the header"
+            yield from gathered(rows, message, "", _EACH)

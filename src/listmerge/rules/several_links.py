@@ -50,7 +50,7 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     for column in columns(found):
         linked = [c for c in column.cells if c.links]
         single = sum(len(c.links) == 1 for c in linked)
-        many = [c for c in linked if len(c.links) > 1 and not any(n.marker == "br" for n in c.node.walk())]
+        many = [c for c in linked if len(c.links) > 1 and not _is_set_out(found, c)]
         if single < 3 or single < _USUAL * len(linked) or _is_text(column.cells):
             continue
         if len(many) > max(_EACH, _RARE * len(linked)):
@@ -58,6 +58,12 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
         for cell in many:
             message = f"found {len(cell.links)} links under `{column.heading}`, expected one as in the other rows"
             yield Diagnostic("several-links", SEVERITY, found.document.source.path, cell.span, message)
+
+
+def _is_set_out(found: SourceList, cell: Cell) -> bool:
+    """Whether several links are set out as such: one below the other, or each in brackets of its own."""
+    written = found.document.source.slice(cell.span)
+    return any(n.marker == "br" for n in cell.node.walk()) or written.count("[[") > 1
 
 
 def _is_text(cells: Sequence[Cell]) -> bool:
