@@ -42,7 +42,7 @@ _EACH = 5
 def check(found: SourceList) -> Iterator[Diagnostic]:
     """One finding for each bare URL, or one for all of them where they are many."""
     path = found.document.source.path
-    shown = [n.span for n in found.document.walk() if n.kind == "link" and n.form == "html"]
+    shown = [n.span for n in found.document.find("link") if n.form == "html"]
     bare = [
         k
         for k in page_links(found)

@@ -74,7 +74,7 @@ def _empty_cells(found: SourceList) -> Iterator[Diagnostic]:
 
 def _spacers(found: SourceList) -> set[int]:
     """Where the cells of rows begin that hold nothing at all: they part groups of rows."""
-    rows = (row for n in found.document.walk() if n.kind == "table" for row in n.children)
+    rows = (row for n in found.document.find("table") for row in n.children)
     return {c.span.start for row in rows if not any(_says(found, c) for c in row.children) for c in row.children}
 
 

@@ -54,7 +54,7 @@ _OPENING = {'"': '"', "'": "'", "”": "“", "’": "‘", "`": "`", ")": "(", 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:
     """One finding for each link."""
-    comments = [n.span for n in found.document.walk() if n.kind in ("html", "tag") and n.text.startswith("<!--")]
+    comments = [n.span for n in found.document.find("html", "tag") if n.text.startswith("<!--")]
     for link in page_links(found):
         if not link.host or any(s.contains(link.url_span) for s in comments):
             continue
