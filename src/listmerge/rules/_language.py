@@ -1,0 +1,51 @@
+"""Whether a list, or a line of it, is in English: what spelling and typography are judged by."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+from listmerge.record import SourceList
+from listmerge.rules._per_list import per_list
+from listmerge.rules._text_mask import prose_lines
+
+_WORD = re.compile(r"[^\W\d_]+")
+_ENGLISH = frozenset(
+    "the of and to for with is that by from are this you or be it at your can using which has an as not on".split()
+)
+#: Little words of other languages in Latin letters, but for those that English has too.
+_OTHERS = frozenset(
+    "el los las del por para con una como que y der das und ist für von mit den ein eine auf nicht zu le les des et "
+    "est pour dans avec sur une du il di che per della gli sono e o os da do dos não em uma um het een van voor en "
+    "och att som är på och og til ikke af med na w z się jest nie dla bir ve için ile bu".split()
+)
+#: So many lines tell.
+_LINES = 400
+
+
+@per_list
+def is_english(found: SourceList) -> bool:
+    """Whether most prose of a list is in English."""
+    text = "\n".join(piece for _, piece in islice(prose_lines(found), _LINES))
+    letters = sum(c.isalpha() for c in text)
+    foreign = 0 if text.isascii() else sum(_is_foreign(c) for c in text)
+    english, others = _counts(text)
+    return foreign * 10 < letters and english > others
+
+
+def is_english_line(text: str) -> bool:
+    """Whether a line may be English: in Latin letters, and with no more little words of others than of English."""
+    if not text.isascii() and any(map(_is_foreign, text)):
+        return False
+    english, others = _counts(text)
+    return english >= others
+
+
+def _is_foreign(char: str) -> bool:
+    """Whether a character is a letter of another script than Latin."""
+    return char > "\u036f" and char.isalpha() and not "\u1e00" <= char <= "\u1eff"
+
+
+def _counts(text: str) -> tuple[int, int]:
+    words = _WORD.findall(text.lower())
+    return sum(w in _ENGLISH for w in words), sum(w in _OTHERS for w in words)

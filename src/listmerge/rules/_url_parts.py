@@ -1,0 +1,66 @@
+"""What a browser makes of a URL, whatever it is disguised as."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from collections.abc import Iterator
+from urllib.parse import unquote, urlsplit
+
+from listmerge.markdown.node import Node
+from listmerge.record import SourceList
+from listmerge.rules._per_list import per_list
+from listmerge.text import Span
+
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+#: Controls, spaces and what has no width: browsers drop some of them, readers see none.
+_IGNORED = re.compile(r"[\x00-\x20\x7f-\xa0\xad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*(?=:)")
+#: Top-level domains whose second level is no owner's.
+_SHARED = frozenset({"ac", "co", "com", "edu", "gov", "go", "ne", "net", "or", "org", "gob", "gouv", "nhs"})
+
+
+@per_list
+def targets(found: SourceList) -> list[Node]:
+    """Links, images, definitions and tags that lead somewhere; a target that several refer to counts once."""
+    first: dict[Span, Node] = {}
+    for node in found.document.walk():
+        if node.url is not None and node.form != "code":
+            first.setdefault(node.url.span, node)
+    return list(first.values())
+
+
+def plain_url(url: str) -> str:
+    """A URL with entities and backslash escapes resolved and what browsers skip taken out."""
+    return _IGNORED.sub("", html.unescape(_ESCAPE.sub(r"\1", url)))
+
+
+def scheme_of(url: str) -> str:
+    """The scheme that a browser sees, or a program that resolves percent signs first, in lower case; else empty."""
+    m = _SCHEME.match(unquote(plain_url(url)[:80]).lower())
+    return m[0] if m else ""
+
+
+def host_of(url: str) -> str:
+    """The host in lower case, as written; empty if there is none or it can't be told."""
+    plain = plain_url(url)
+    try:
+        parts = urlsplit(f"http://{plain}" if plain.lower().startswith("www.") else plain)
+        return (parts.hostname or "").rstrip(".")
+    except ValueError:
+        return ""
+
+
+def owner_of(host: str) -> str:
+    """The part of a host that one owner registers: `data.one.co.uk` -> `one.co.uk`."""
+    labels = host.removeprefix("www.").split(".")
+    shared = len(labels) > 2 and labels[-2] in _SHARED and len(labels[-1]) == 2
+    return ".".join(labels[-3 if shared else -2 :])
+
+
+def scripts(text: str) -> Iterator[str]:
+    """The script of each letter: the first word of its Unicode name (`LATIN`, `CYRILLIC`)."""
+    for char in text:
+        if char.isalpha():
+            yield unicodedata.name(char, "UNKNOWN").split()[0]

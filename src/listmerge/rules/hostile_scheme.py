@@ -1,0 +1,54 @@
+"""A link that runs a program or carries a page within itself: `javascript:`, `vbscript:`, `data:`, `file:`.
+
+GitHub takes such links off; other pages made of the list may not. Entities, escapes, control characters and capitals
+that disguise them are seen through.
+
+Bad:
+
+```markdown
+# Data
+
+- [One](https://one.example) - First of them.
+- [Two](java&#115;cript&colon;alert(1)) - Second of them.
+```
+
+Good:
+
+```markdown
+# Data
+
+- [One](https://one.example) - First of them.
+- [Two](https://two.example) - Second of them.
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from listmerge.edit import Diagnostic, Severity
+from listmerge.record import SourceList
+from listmerge.rules._url_parts import plain_url, scheme_of, targets
+
+SEVERITY: Severity = "error"
+FAMILY = "security"
+_HOSTILE = frozenset(
+    "javascript vbscript livescript mocha data file blob filesystem jar view-source about chrome resource intent "
+    "ms-msdt search-ms mhtml".split()
+)
+#: Pictures within a page do no harm, but for those that can hold programs.
+_PICTURES = ("data:image/png", "data:image/gif", "data:image/jpeg", "data:image/jpg", "data:image/webp")
+
+
+def check(found: SourceList) -> Iterator[Diagnostic]:
+    """One finding for each target."""
+    path = found.document.source.path
+    for node in targets(found):
+        assert node.url is not None
+        scheme = scheme_of(node.url.value)
+        if scheme not in _HOSTILE:
+            continue
+        is_picture = node.kind == "image" and plain_url(node.url.value).lower().startswith(_PICTURES)
+        if not is_picture:
+            message = f"found a link with the scheme `{scheme}:`, expected `https:`"
+            yield Diagnostic("hostile-scheme", SEVERITY, path, node.url.span, message)

@@ -1,0 +1,47 @@
+"""A URL with something in front of its host: `https://github.com@evil.example/`.
+
+What looks like the host is a user name there, and the link leads elsewhere. A password in a list is no secret.
+
+Bad:
+
+```markdown
+# Data
+
+- [One](https://github.com@one.example/data) - First of them.
+```
+
+Good:
+
+```markdown
+# Data
+
+- [One](https://one.example/data) - First of them.
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from listmerge.edit import Diagnostic, Severity
+from listmerge.record import SourceList
+from listmerge.rules._url_parts import host_of, plain_url, targets
+
+SEVERITY: Severity = "error"
+FAMILY = "security"
+
+
+def check(found: SourceList) -> Iterator[Diagnostic]:
+    """One finding for each target over `http` or `https`."""
+    path = found.document.source.path
+    for node in targets(found):
+        assert node.url is not None
+        url = plain_url(node.url.value)
+        if "@" not in url or not (host := host_of(url)):
+            continue
+        parts = urlsplit(url)
+        if parts.scheme in ("http", "https") and "@" in parts.netloc:
+            user = parts.netloc.rpartition("@")[0]
+            message = f"found `{user}@` in front of the host `{host}`, expected the host alone"
+            yield Diagnostic("userinfo-in-url", SEVERITY, path, node.url.span, message)
