@@ -14,6 +14,7 @@ _MENTION = re.compile(r"(?<!\w)@(?=\w)")
 _ISSUE = re.compile(r"#(?=\d)|(?<=\bGH)-(?=\d)")
 _AUTOLINK = re.compile(r"(?<=[ps])://|(?<=www)\.", re.IGNORECASE)
 _URL = re.compile(r"https?://[^\s<>\"|`\\]*[^\s<>\"|`\\.,;:!?')\]}]")
+_BAR = re.compile(r"(?<!\\)((?:\\\\)*)\|")
 _PUNCTUATION = re.compile(r"[^\w\- ]")
 
 
@@ -77,8 +78,8 @@ def anchor_link(label: str, href: str) -> str:
 
 
 def cell(value: str) -> str:
-    """Escaped inline text as a table's cell; bars are escaped already."""
-    return value.replace("\n", " ").strip()
+    """Escaped inline text as a table's cell; bars in addresses and code are not escaped yet."""
+    return _BAR.sub(r"\1\\|", value.replace("\n", " ").strip())
 
 
 def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:

@@ -32,7 +32,7 @@ def claim(section: Section, blocks: list[Node]) -> Claim | None:
     if keyed < 2 and not _has_peers(section, items):
         return None
     linked = sum(bool(i.flow.text.strip()) and bool(outward_links(i.node)) for i in items)
-    if linked * 2 > len(items):
+    if linked * 2 > len(items) and not _has_peers(section, items):
         return None  # `- **name**: text` with a link each is a list of entries
     if not any(outward_links(b) for b in (section.heading, *blocks)) and not _has_peers(section, items):
         return None  # notes may be keyed too; an entry leads somewhere, or looks like one that does
