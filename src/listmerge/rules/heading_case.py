@@ -75,7 +75,7 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     """One finding for each heading in lower case among titles, or one for the list if there is no majority."""
     path = found.document.source.path
     judged = [(h, kind) for h in headings(found) if not _is_entry(h) and (kind := _case(h.text))]
-    lower = [h for h, kind in judged if kind == "lower"]
+    lower = [h for h, kind in judged if kind == "lower" and not _is_title(found, h)]
     title = [h for h, kind in judged if kind == "title"]
     if len(judged) < _AT_LEAST or not lower or not title:
         return
@@ -90,6 +90,11 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
         notes = tuple(Note(path, h.node.span, ANOTHER) for h in rare[1:10])
         message = f"found {len(rare)} of {len(judged)} headings {name}, expected one way for all"
         yield Diagnostic("heading-case", SEVERITY, path, rare[0].node.span, message, related=notes)
+
+
+def _is_title(found: SourceList, heading: Heading) -> bool:
+    """Whether a heading is the page's title: that may be a sentence."""
+    return heading is headings(found)[0] and heading.level == 1
 
 
 def _is_entry(heading: Heading) -> bool:

@@ -52,6 +52,8 @@ from listmerge.text import Source, Span
 
 SEVERITY: Severity = "info"
 FAMILY = "style"
+#: Of so many, nearly all without a blank line are how the list is written.
+_A_HABIT, _USUAL = 20, 0.8
 _SHOWN = 10
 
 
@@ -76,7 +78,7 @@ def _findings(source: Source, kind: str, glued: list[tuple[Node, Node]], count: 
             fix = Fix("add a blank line", (edit,))
             message = f"found no blank line {kind}, expected one"
             yield Diagnostic("missing-blank-line", SEVERITY, source.path, place, message, fix)
-    elif glued:
+    elif glued and (count < _A_HABIT or len(glued) < _USUAL * count):
         fix = Fix("add blank lines", tuple(edits))
         notes = tuple(Note(source.path, place, ANOTHER) for place in places[1:_SHOWN])
         message = f"found no blank line {kind} {len(glued)} times of {count}, expected one"

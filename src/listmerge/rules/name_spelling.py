@@ -34,6 +34,8 @@ from listmerge.text import Span
 SEVERITY: Severity = "info"
 FAMILY = "identity"
 _WORD = re.compile(r"(?<![\w./@#-])[A-Z][A-Za-z]{2,}(?:-[A-Za-z]+)*(?![\w@-]|/[a-z0-9]|\.\w)")
+#: An acronym shown within the word that gives it its letters: `MUltimodal`.
+_SPELT_OUT = re.compile(r"[A-Z]{2}[a-z]{3,}")
 _MIXED = re.compile(r"[a-z][A-Z]|[A-Z]{2}.*[a-z]|[a-z].*[A-Z]{2}")
 
 
@@ -68,7 +70,7 @@ def _is_plain_word(form: str, forms: dict[str, list[Span]]) -> bool:
 
     So is a compound that is only capitalised otherwise, as in a title, with one of each.
     """
-    if "-" in form and sum(map(len, forms.values())) == len(forms):
+    if sum(map(len, forms.values())) == len(forms) and any("-" in f or _SPELT_OUT.match(f) for f in forms):
         return True
     return len(forms[form]) * 3 > sum(map(len, forms.values())) and len(forms[form]) > 2
 

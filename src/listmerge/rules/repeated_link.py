@@ -39,6 +39,10 @@ from listmerge.rules._gathered import gathered
 
 SEVERITY: Severity = "info"
 FAMILY = "links"
+#: Labels of the page that an entry is about: its own link leads there too.
+_HOME = frozenset(
+    {"home", "homepage", "home page", "web", "website", "web site", "site", "page", "project page", "link", "demo"}
+)
 #: Up to so many links of one label are findings; more are a habit.
 _EACH = 5
 
@@ -54,7 +58,8 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
                 continue
             key = _key(link)
             before = first.setdefault(key, link)
-            if before is not link and before.span != link.span and not _same(before.label, link.label):
+            repeats = before is not link and before.span != link.span
+            if repeats and not _is_true(link) and not _same(before.label, link.label):
                 message = f"found `{link.label}` with the link of `{before.label}`, expected a page of its own"
                 notes = (Note(path, before.span, "the same link"),)
                 by_label.setdefault(link.label.casefold(), []).append(
@@ -69,6 +74,12 @@ def _is_badge(found: SourceList, link: Link) -> bool:
     """Whether a link shows only an image."""
     written = found.document.source.slice(link.span)
     return written.startswith("[![") or "<img" in written
+
+
+def _is_true(link: Link) -> bool:
+    """Whether a label says what the address is: a home page, or the site that it names."""
+    said = tokens(link.label)
+    return " ".join(said) in _HOME or (len(said) == 1 and said[0] in tokens(link.target))
 
 
 def _same(a: str, b: str) -> bool:
