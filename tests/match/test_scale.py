@@ -22,6 +22,7 @@ from listmerge.match.scale import candidates as blocking  # noqa: E402
 from listmerge.match.scale import engine  # noqa: E402
 from listmerge.match.scale.components import components, cut, packed  # noqa: E402
 from listmerge.match.scale.engine import Grouping, match_rows  # noqa: E402
+from listmerge.match.scale.index import Index, match_new  # noqa: E402
 from listmerge.match.scale.judging import BANDS, RELATIONS  # noqa: E402
 from listmerge.match.scale.keys import keys_of  # noqa: E402
 from listmerge.match.scale.rows import Rows  # noqa: E402
@@ -133,3 +134,37 @@ def test_a_line_that_is_no_row_is_named() -> None:
 def test_no_rows_and_one_row() -> None:
     assert match_rows(Rows(b"")).home.tolist() == []
     assert match_rows(Rows.of([{"list": "a", "name": "Foo", "url": "https://foo.org"}])).home.tolist() == [0]
+
+
+def test_new_rows_join_what_was_matched_as_they_would_in_one_go(tmp_path: Path) -> None:
+    rows = made(1500, 7)
+    old, new = Rows.of(rows[:1300]), Rows.of(rows[1300:])
+    first = match_rows(old, keep_keys=True)
+    Index.of(old, first).save(tmp_path)
+    index = Index.open(tmp_path, old)
+    added = match_new(index, new)
+    together = match_rows(Rows.of(rows)).home
+    one_go = {(a, b) for a, b in pairs_of(together.tolist()) if b >= 1300}
+    in_two = {(a, b) for a, b in pairs_of([*first.home.tolist(), *added.home.tolist()]) if b >= 1300}
+    assert len(one_go) > 150
+    assert len(one_go & in_two) >= 0.98 * max(len(one_go), len(in_two))
+
+
+def test_new_rows_are_compared_among_themselves_too() -> None:
+    old = Rows.of([{"list": "a", "name": "Foo", "url": "https://foo.org"}])
+    index = Index.of(old, match_rows(old, keep_keys=True))
+    new = [
+        {"list": n, "name": "Zanquord", "url": "https://zanquord.org", "description": "Maps of rivers"} for n in "bc"
+    ]
+    assert match_new(index, Rows.of(new)).home.tolist() == [1, 1]
+    again = [{"list": "d", "name": "Foo", "url": "http://www.foo.org/", "description": "x"}]
+    assert match_new(index, Rows.of(again)).home.tolist() == [0]
+    assert match_new(index, Rows(b"")).home.tolist() == []
+
+
+def pairs_of(home: list[int]) -> set[tuple[int, int]]:
+    """Pairs of rows in one cluster."""
+    groups = defaultdict(list)
+    for row, lowest in enumerate(home):
+        groups[lowest].append(row)
+    return {(a, b) for g in groups.values() for n, a in enumerate(g) for b in g[n + 1 :]}

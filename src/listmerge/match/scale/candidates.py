@@ -8,6 +8,7 @@ are neighbours, and only neighbours are paired. So no key is left out without a 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -28,8 +29,8 @@ COMBINED = 5
 NEIGHBOURS = 2
 #: How many candidates a row keeps.
 BEST = 6
-_WEAK = np.zeros(len(KINDS), dtype=bool)
-_WEAK[[INITIALS, MENTION]] = True
+WEAK = np.zeros(len(KINDS), dtype=bool)
+WEAK[[INITIALS, MENTION]] = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +51,8 @@ class Candidates:
 def candidates(keys: Keys) -> Candidates:
     """The candidates among all rows of these keys."""
     count = len(keys.ids)
-    key, row, kind = _sorted(*_shared(keys))
-    starts, sizes = _groups(key)
+    key, row, kind = sorted_keys(*_shared(keys))
+    starts, sizes = groups_of(key)
     size = np.repeat(sizes, sizes)
     bits = np.minimum(MOST[kind], np.log2(max(count, 2) / size))
     weight = np.rint(bits * UNITS).astype(np.int32)  # whole numbers add up the same in any order
@@ -60,12 +61,12 @@ def candidates(keys: Keys) -> Candidates:
     found = [_pairs(key[~crowded], row[~crowded], kind[~crowded], weight[~crowded], counted, "")]
     found += _of_crowded(key[crowded], row[crowded], kind[crowded], weight[crowded], size[crowded], keys, counted)
     left, right, weight, shared = (np.concatenate(c) for c in zip(*found, strict=True))
-    left, right, weight, shared = _summed(left, right, weight, shared, count)
-    best = _best(left, right, weight, keys.ids)
+    left, right, weight, shared = summed(left, right, weight, shared, count)
+    best = best_of((left, right), weight, keys.ids[left] ^ keys.ids[right])
     return Candidates(left[best], right[best], weight[best], shared[best], counted)
 
 
-def _sorted(key: Ints, row: Places, kind: Bytes) -> tuple[Ints, Places, Bytes]:
+def sorted_keys(key: Ints, row: Places, kind: Bytes) -> tuple[Ints, Places, Bytes]:
     """Equal keys together, strongest kind first. The kind takes the place of a key's last three bits."""
     both = key & ~7 | kind
     order = np.argsort(both)
@@ -77,20 +78,20 @@ def _shared(keys: Keys) -> tuple[Ints, Places, Bytes]:
     """The keys that more than one row holds (by the last bits of the key, so a few others too)."""
     mask = (1 << max(16, len(keys.key).bit_length())) - 1
     slots = (keys.key & mask).astype(np.int32)
-    strong = ~_WEAK[keys.kind]
+    strong = ~WEAK[keys.kind]
     held = np.bincount(slots[strong], minlength=mask + 1) > 0
     often = np.bincount(slots, minlength=mask + 1) > 1
     kept = (held & often)[slots]
     return keys.key[kept], keys.row[kept], keys.kind[kept]
 
 
-def _groups(key: Ints) -> tuple[Ints, Ints]:
+def groups_of(key: Ints) -> tuple[Ints, Ints]:
     """Start and size of each run of equal keys."""
     starts = np.flatnonzero(np.concatenate(([True], key[1:] != key[:-1]))) if len(key) else np.zeros(0, dtype=np.int64)
     return starts, np.diff(np.append(starts, len(key)))
 
 
-Found: TypeAlias = "tuple[Places, Places, Places, Sets]"
+Pairs: TypeAlias = "tuple[Places, Places, Places, Sets]"
 
 
 def _pairs(
@@ -101,15 +102,15 @@ def _pairs(
     counted: Counter[str],
     how: str,
     most: int = 0,
-) -> Found:
+) -> Pairs:
     """All pairs of rows with equal keys (sorted), up to `most` places apart if given.
 
     Not of two rows that both hold the key weakly.
     """
-    starts, sizes = _groups(key)
+    starts, sizes = groups_of(key)
     end = np.repeat(starts + sizes, sizes)
     here = np.arange(len(key))
-    weak = _WEAK[kind]
+    weak = WEAK[kind]
     found: list[tuple[Ints, Ints]] = []
     step = 0
     while len(here) and (not most or step < most):
@@ -133,11 +134,11 @@ def _pairs(
 
 def _of_crowded(
     key: Ints, row: Places, kind: Bytes, weight: Places, size: Ints, keys: Keys, counted: Counter[str]
-) -> list[Found]:
+) -> list[Pairs]:
     """The pairs of crowded keys: of rows that share two of them, and of neighbours where those are crowded too."""
     order = np.lexsort((key, size, row))
     key, row, kind, weight = key[order], row[order], kind[order], weight[order]
-    starts, sizes = _groups(row.astype(np.int64))
+    starts, sizes = groups_of(row.astype(np.int64))
     rank = np.arange(len(row)) - np.repeat(starts, sizes)
     end = np.repeat(starts + sizes, sizes)
     parts = []
@@ -155,7 +156,7 @@ def _of_crowded(
     name[keys.row[own]] = keys.key[own]
     order = np.lexsort((keys.ids[row], name[row], key))
     key, row, kind, weight = key[order], row[order], kind[order], weight[order]
-    starts, sizes = _groups(key)
+    starts, sizes = groups_of(key)
     size = np.repeat(sizes, sizes)
     few = size <= 12
     return [
@@ -171,12 +172,12 @@ def _mixed(a: Ints, b: Ints) -> Ints:
     return (mixed >> np.uint64(2)).astype(np.int64)
 
 
-def _summed(left: Places, right: Places, weight: Places, kinds: Sets, n: int) -> Found:
+def summed(left: Places, right: Places, weight: Places, kinds: Sets, n: int) -> Pairs:
     """Each pair once, in order: its weights added up, its kinds together."""
     code = left.astype(np.int64) * n + right
     order = np.argsort(code)
     code = code[order]
-    starts, _ = _groups(code)
+    starts, _ = groups_of(code)
     if not len(starts):
         return left, right, weight, kinds
     code = code[starts]
@@ -186,13 +187,13 @@ def _summed(left: Places, right: Places, weight: Places, kinds: Sets, n: int) ->
     )  # fmt: skip
 
 
-def _best(left: Places, right: Places, weight: Places, ids: Ints) -> Flags:
-    """Which pairs are among the best of one of their two rows; ties are broken by ids, never by the order of rows."""
-    chosen = np.zeros(len(left), dtype=bool)
-    rank_of = (np.int64(0xFFFF) - np.minimum(weight, 0xFFFF)) << 16 | (ids[left] ^ ids[right]) & 0xFFFF
-    for side in (left, right):
+def best_of(sides: Sequence[Places], weight: Places, tie: Ints) -> Flags:
+    """Which pairs are among the best of one of these rows; ties are broken by ids, never by the order of rows."""
+    chosen = np.zeros(len(weight), dtype=bool)
+    rank_of = (np.int64(0xFFFF) - np.minimum(weight, 0xFFFF)) << 16 | tie & 0xFFFF
+    for side in sides:
         order = np.argsort(side.astype(np.int64) << 32 | rank_of)
-        starts, sizes = _groups(side[order].astype(np.int64))
+        starts, sizes = groups_of(side[order].astype(np.int64))
         rank = np.arange(len(order)) - np.repeat(starts, sizes)
         chosen[order[rank < BEST]] = True
     return chosen

@@ -36,7 +36,7 @@ class Grouping:
     """The outcome. home: for each row, the lowest row about the same thing. pairs: those worth showing.
 
     counted: pairs each kind of key gave. candidates, scored: pairs kept of them, and judged by the table. cut: likely
-    pairs not judged because what they connect is too large.
+    pairs not judged because what they connect is too large. keys, whole: what an index is made of (see index.py).
     """
 
     home: Ints
@@ -45,10 +45,15 @@ class Grouping:
     candidates: Candidates
     scored: int
     cut: int
+    keys: Keys | None
+    whole: Whole
 
 
-def match_rows(rows: Rows, workers: int = 1, progress: Progress | None = None) -> Grouping:
-    """Match all rows of a catalogue on `workers` processes; the result does not depend on how many."""
+def match_rows(rows: Rows, workers: int = 1, progress: Progress | None = None, keep_keys: bool = False) -> Grouping:
+    """Match all rows of a catalogue on `workers` processes; the result does not depend on how many.
+
+    keep_keys: hand the keys out as well, to make an index of; they take some 15 bytes each.
+    """
     with ExitStack() as stack:
         pool = stack.enter_context(ProcessPoolExecutor(workers)) if workers > 1 else None
         run = _Runner(pool, workers, progress)
@@ -58,6 +63,7 @@ def match_rows(rows: Rows, workers: int = 1, progress: Progress | None = None) -
         found = candidates(keys)
         chosen = likely(found, keys.cores)
         whole = _whole(keys, rows, run)
+        kept_keys = keys if keep_keys else None
         del keys
         left, right = found.left[chosen], found.right[chosen]
         kept = cut(len(rows), left, right, found.weight[chosen], LARGEST)
@@ -67,7 +73,7 @@ def match_rows(rows: Rows, workers: int = 1, progress: Progress | None = None) -
     home = np.arange(len(rows))
     for cluster in pairs.clusters:
         home[cluster] = cluster[0]
-    return Grouping(home, pairs, found.counted, found, len(left), int((~kept).sum()))
+    return Grouping(home, pairs, found.counted, found, len(left), int((~kept).sum()), kept_keys, whole)
 
 
 def _batches(rows: Rows, left: Places, right: Places, whole: Whole) -> tuple[Iterator[tuple[Any, ...]], int]:

@@ -67,11 +67,17 @@ def features_of_batch(batch: Batch) -> list[Features]:
 def judged(batch: Batch, left: Ints, right: Ints, whole: Whole) -> Judged:
     """Score pairs of the batch's rows (places in the batch, from 0) and join what is one thing."""
     found = features_of_batch(batch)
-    catalog = whole.catalog(found)
+    return judged_pairs(found, batch.numbers, left, right, whole.catalog(found))
+
+
+def judged_pairs(
+    found: Sequence[Features], numbers: Ints, left: Ints, right: Ints, catalog: Catalog, settled: Sequence[Match] = ()
+) -> Judged:
+    """As `judged`, of features. numbers: the row of each. settled: matches that stand, by decision."""
     pairs = zip(left.tolist(), right.tolist(), strict=True)
     matches = [m for a, b in pairs if (m := score(found[a], found[b], catalog))]
-    place = {f.id: n for f, n in zip(found, batch.numbers.tolist(), strict=True)}
-    clusters = _clusters(matches, {f.id: f for f in found}, catalog)
+    place = {f.id: n for f, n in zip(found, numbers.tolist(), strict=True)}
+    clusters = _clusters([*settled, *matches], {f.id: f for f in found}, catalog)
     sides = [sorted((place[m.left], place[m.right])) for m in matches]
     return Judged(
         np.array([a for a, _ in sides], dtype=np.int32),
@@ -86,12 +92,16 @@ def judged(batch: Batch, left: Ints, right: Ints, whole: Whole) -> Judged:
 def _clusters(matches: Sequence[Match], by_id: dict[str, Features], catalog: Catalog) -> list[list[str]]:
     """The ids of each thing that several rows are about."""
     same = [m for m in matches if m.band == "same"]
-    known = {(m.left, m.right): m.evidence for m in matches}
+    known: dict[tuple[str, str], Verdict] = {}
 
     def verdict(a: str, b: str) -> Verdict:
-        evidence = known.get((a, b) if a < b else (b, a))
-        return judge(compare(by_id[a], by_id[b], catalog) if evidence is None else evidence)
+        pair = (a, b) if a < b else (b, a)
+        if pair not in known:
+            known[pair] = judge(compare(by_id[a], by_id[b], catalog))
+        return known[pair]
 
+    for m in matches:
+        known[m.left, m.right] = "support" if m.decision else judge(m.evidence)
     ids = sorted({i for m in same for i in (m.left, m.right)})
     return [group for group in join(ids, same, verdict) if len(group) > 1]
 

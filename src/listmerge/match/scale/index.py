@@ -1,0 +1,179 @@
+"""A matched catalogue, kept so that new rows can be matched against it: the work is in proportion to the new ones.
+
+What was matched stays as it is: new rows join its clusters or stand alone, they never move old ones. Once many have
+been added, matching the whole again says what the new rows change about the old.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from listmerge.match.features import Catalog, Features, catalog_of
+from listmerge.match.scale.candidates import (
+    CROWD,
+    MOST,
+    UNITS,
+    WEAK,
+    Candidates,
+    Pairs,
+    best_of,
+    candidates,
+    sorted_keys,
+    summed,
+)
+from listmerge.match.scale.columns import Ints, Places
+from listmerge.match.scale.engine import Grouping
+from listmerge.match.scale.judging import Hubs, Judged, features_of_batch, judged_pairs
+from listmerge.match.scale.keys import WORD, Keys, keys_of, numbers_of, without_collector
+from listmerge.match.scale.likely import likely
+from listmerge.match.scale.rows import Batch, Rows
+from listmerge.match.types import Decision, Match
+
+#: A crowded key with more rows than this brings no old rows by itself or with others.
+_LARGEST_CROWD = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """A matched catalogue. Columns may be mapped from files: only what is looked at is read.
+
+    rows: its records. key, row: all keys in order, each with its kind in the last three bits, and whose they are.
+    home: for each row, the lowest row of its cluster. members: rows in order of their home.
+    """
+
+    rows: Rows
+    key: Ints
+    row: Places
+    ids: Ints
+    home: Ints
+    members: Ints
+    hubs: Hubs
+
+    @classmethod
+    def of(cls, rows: Rows, found: Grouping) -> Index:
+        """The index of rows that were matched with `keep_keys`."""
+        assert found.keys is not None
+        key, row, kind = sorted_keys(found.keys.key, found.keys.row, found.keys.kind)
+        members = np.argsort(found.home, kind="stable")
+        return cls(rows, key << 3 | kind, row, found.keys.ids, found.home, members, found.whole.hubs)
+
+    def save(self, folder: Path) -> None:
+        """Write the columns beside each other; the rows stay where they are."""
+        folder.mkdir(parents=True, exist_ok=True)
+        for name in ("key", "row", "ids", "home", "members"):
+            np.save(folder / f"{name}.npy", getattr(self, name))
+        hubs = [[name, kind, value] for name, (kind, value) in sorted(self.hubs)]
+        np.save(folder / "hubs.npy", np.array(hubs, dtype=np.str_).reshape(-1, 3))
+
+    @classmethod
+    def open(cls, folder: Path, rows: Rows) -> Index:
+        """An index that was saved, of the same rows."""
+        key, row, ids, home, members = (
+            np.load(folder / f"{name}.npy", mmap_mode="r") for name in ("key", "row", "ids", "home", "members")
+        )
+        hubs = np.load(folder / "hubs.npy").tolist()
+        return cls(rows, key, row, ids, home, members, frozenset((n, (k, v)) for n, k, v in hubs))
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """Where new rows belong. home: for each, the lowest row of the old cluster it joins, else of the new rows that are
+    one thing, counted on from the number of old ones. pairs: as in `Grouping`, new rows counted on.
+    """
+
+    home: Ints
+    pairs: Judged
+
+
+@without_collector
+def match_new(index: Index, new: Rows) -> Added:
+    """Match new rows against a catalogue and among themselves."""
+    count = len(index.rows)
+    batch = new.stretch(0, len(new))
+    keys = keys_of(batch)
+    old_side, new_side, weight, kinds = _against(index, keys)
+    own = candidates(keys)
+    related = _with_clusters(index, np.unique(old_side))
+    numbers = np.concatenate((related, np.arange(count, count + len(new))))
+    text = index.rows.take(related).text
+    if text and not text.endswith(b"\n"):
+        text += b"\n"
+    found = features_of_batch(Batch(text + batch.text, numbers))
+    at = len(related)
+    left = np.concatenate((np.searchsorted(related, old_side), own.left + at)).astype(np.int32)
+    right = np.concatenate((new_side + at, own.right + at)).astype(np.int32)
+    pairs = Candidates(
+        left, right, np.concatenate((weight, own.weight)), np.concatenate((kinds, own.kinds)), own.counted
+    )
+    chosen = likely(pairs, [" ".join(f.name.core) for f in found])
+    settled = _settled([f.id for f in found[:at]], index.home[related])
+    result = judged_pairs(
+        found, numbers, left[chosen].astype(np.int64), right[chosen].astype(np.int64),
+        _catalog(index, found, at), settled,
+    )  # fmt: skip
+    home = np.arange(count, count + len(new))
+    for cluster in result.clusters:
+        lowest = int(index.home[cluster[0]]) if cluster[0] < count else cluster[0]
+        for row in cluster:
+            if row >= count:
+                home[row - count] = lowest
+    return Added(home, result)
+
+
+def _against(index: Index, keys: Keys) -> Pairs:
+    """Pairs of an old row and a new one that share a key, or two where keys are crowded: the best of each new one."""
+    plain = keys.key & ~7
+    first = np.searchsorted(index.key, plain)
+    size = np.searchsorted(index.key, plain | 7, side="right") - first
+    used = (size > 0) & (size <= _LARGEST_CROWD)
+    first, size = first[used], size[used]
+    at = np.repeat(first + size - np.cumsum(size), size) + np.arange(size.sum())
+    old, old_kind = index.row[at], (index.key[at] & 7).astype(np.uint8)
+    new, new_kind = np.repeat(keys.row[used], size), np.repeat(keys.kind[used], size)
+    size = np.repeat(size, size)
+    bits = np.minimum(MOST[new_kind], np.log2(max(2, len(index.rows)) / np.maximum(size, 1)))
+    weight = np.rint(bits * UNITS).astype(np.int32)
+    kinds = np.left_shift(np.uint16(1), np.maximum(old_kind, new_kind).astype(np.uint16))
+    code = old.astype(np.int64) << 31 | new
+    crowded = size > CROWD[np.minimum(old_kind, new_kind)]
+    several, times = np.unique(code[crowded], return_counts=True)
+    good = ~(WEAK[old_kind] & WEAK[new_kind]) & (~crowded | np.isin(code, several[times > 1]))
+    old, new, weight, kinds = summed(old[good], new[good], weight[good], kinds[good], 1 << 31)
+    best = best_of((new,), weight, keys.ids[new] ^ index.ids[old])
+    return old[best], new[best], weight[best], kinds[best]
+
+
+def _with_clusters(index: Index, rows: Places) -> Ints:
+    """These rows and all others of their clusters."""
+    homes = np.unique(index.home[rows])
+    first = np.searchsorted(index.home, homes, sorter=index.members)
+    end = np.searchsorted(index.home, homes, side="right", sorter=index.members)
+    found = [index.members[a:b] for a, b in zip(first.tolist(), end.tolist(), strict=True)]
+    return np.sort(np.concatenate(found)).astype(np.int64) if found else np.zeros(0, dtype=np.int64)
+
+
+def _settled(ids: Sequence[str], home: Ints) -> list[Match]:
+    """What was matched before, as verdicts that stand."""
+    first: dict[int, str] = {}
+    settled = []
+    for own, lowest in zip(ids, home.tolist(), strict=True):
+        other = first.setdefault(lowest, own)
+        if other != own:
+            left, right = sorted((own, other))
+            settled.append(Match(left, right, "same", "same", (), Decision(left, right, "same", "matched before")))
+    return settled
+
+
+def _catalog(index: Index, found: Sequence[Features], old: int) -> Catalog:
+    """What is known of all rows together, the new ones counted in."""
+    catalog = catalog_of(found[old:])
+    words = sorted({w for f in found for form in f.name.forms for w in form})
+    exact = (numbers_of([f"w {w}" for w in words]) & ~7) | WORD
+    before = np.searchsorted(index.key, exact, side="right") - np.searchsorted(index.key, exact)
+    catalog.word_counts.update(dict(zip(words, before.tolist(), strict=True)))
+    hubs = index.hubs | catalog_of(found).hubs
+    return Catalog(len(index.rows) + len(found) - old, catalog.word_counts, hubs)
