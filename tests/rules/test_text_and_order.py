@@ -1,0 +1,93 @@
+"""Rules about text and order: what they leave alone, and how they judge a list by what most of it does."""
+
+from __future__ import annotations
+
+import pytest
+
+from linting import mended, read
+from listmerge.lint import lint
+
+HEAD = "# Data\n\nThis is a list of the letters that towns keep for you.\n\n"
+LINES = "".join(f"- [Town {n}](https://town{n}.example) - The mayor's letters of the year.\n" for n in range(6))
+TEXT_RULES = ["text"]
+
+
+def _rules(line: str, select: list[str] = TEXT_RULES) -> list[str]:
+    return [d.rule for d in lint(read(HEAD + LINES + line), select=select)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- [地图](https://maps.example) - 城镇地图（2k），信件。\n",
+        "- [Cartes](https://cartes.example) - Les lettres\u00a0: «\u00a0villes\u00a0».\n",
+        "- [Weight](https://weight.example) - Letters of 20\u00a0kg and 1\u202f000 maps.\n",
+        "- [Range](https://range.example) - Letters\u2009—\u2009and maps.\n",
+        "- [Family](https://family.example) - Maps 👨\u200d👩\u200d👧 for all.\n",
+        "- [Farsi](https://farsi.example) - می\u200cخواهم.\n",
+        '- [Code](https://code.example) - Prints `“x”` for `"x"`.\n',
+        "- [Entity](https://entity.example) - Letters&nbsp;of towns.\n",
+    ],
+)
+def test_typography_that_is_right_is_left_alone(line: str) -> None:
+    assert _rules(line) == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "line", "after"),
+    [
+        ("invisible-character", "Maps\u00a0of towns.", "Maps of towns."),
+        ("invisible-character", "Maps\u200b of to\u00adwns.", "Maps of towns."),
+        ("full-width-punctuation", "Maps（2k），and towns.", "Maps (2k), and towns."),
+        ("mixed-quotes", "The mayor’s maps and the town’s.", "The mayor's maps and the town's."),
+    ],
+)
+def test_odd_characters_of_a_line_are_one_finding_and_mended_on_request(rule: str, line: str, after: str) -> None:
+    text = f"{HEAD}{LINES}- [Maps](https://maps.example) - {line}\n"
+    assert [d.rule for d in lint(read(text), select=["text"])] == [rule]
+    assert mended(text, rule).lists[0].document.source.text == text
+    assert mended(text, rule, unsafe=True).lists[0].document.source.text == text.replace(line, after)
+
+
+def test_a_zero_width_space_in_an_address_is_found() -> None:
+    assert _rules("- [Maps](https://maps.example/a\u200bb) - Maps of towns.\n") == ["invisible-character"]
+
+
+def test_curly_quotes_stay_where_they_are_the_custom() -> None:
+    text = HEAD + LINES.replace("'", "’")
+    assert lint(read(text), select=["mixed-quotes"]) == []
+    found = lint(read(text + "- [Maps](https://maps.example) - The town's maps.\n"), select=["mixed-quotes"])
+    assert ["expected curly" in d.message for d in found] == [True]
+
+
+def _sorted_list(names: list[str]) -> str:
+    return "# Data\n\n" + "".join(f"- [{n}](https://x.example/{i}) - A map.\n" for i, n in enumerate(names))
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ["ab", "Ac", "Äd", "ae", "b c", "b-d", "bé", "C"],
+        ["Part 1", "Part 2", "Part 8", "Part 9", "Part 10", "Part 11", "Part 12"],
+        ["The Apple", "Banana", "A Cherry", "Date", "An Elder", "The Fig", "Grape"],
+        [".net", "@home", "Apple", "Banana", "Cherry", "Date", "Elder"],
+        ["Apple", "Banana", "Cherry", "Date", "apple", "banana", "cherry"],
+        ["Red", "Blue", "Green", "Yellow", "Black", "White", "Pink", "Grey"],
+        ["Apple", "Cherry", "Banana", "Date", "Elder", "Apricot"],
+    ],
+)
+def test_every_way_of_sorting_is_a_way_and_an_unsorted_section_is_no_fault(names: list[str]) -> None:
+    assert lint(read(_sorted_list(names)), select=["unsorted-entry"]) == []
+
+
+def test_the_order_expected_is_named() -> None:
+    names = ["Apple", "Banana", "Zebra", "Cherry", "Date", "Elder", "Fig", "Grape"]
+    [finding] = lint(read(_sorted_list(names)), select=["unsorted-entry"])
+    assert finding.message.startswith("found `Zebra` out of alphabetical order, expected it below `Grape` (by words")
+
+
+def test_line_ends_are_made_alike() -> None:
+    text = b"# Data\r\n\r\n- [One](https://one.example)\r\n- [Two](https://two.example)\n"
+    [finding] = lint(read(text), select=["mixed-line-ends"])
+    assert finding.message == "found 1 line ends LF, expected CRLF as in the rest of the file"
+    assert mended(text, "mixed-line-ends").lists[0].document.source.text.count("\r\n") == 4
