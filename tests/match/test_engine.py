@@ -14,8 +14,9 @@ from listmerge.errors import InputError
 from listmerge.extract import extract
 from listmerge.markdown import parse
 from listmerge.match import Decision, Matching, match
+from listmerge.match.catalog import catalog_of
 from listmerge.match.compare import compare
-from listmerge.match.features import catalog_of, features_of
+from listmerge.match.features import features_of
 from listmerge.match.identifiers import identifiers
 from listmerge.match.score import score
 from listmerge.match.words import read_name

@@ -17,7 +17,8 @@ from generate import records  # noqa: E402
 
 from listmerge.errors import InputError  # noqa: E402
 from listmerge.match import match  # noqa: E402
-from listmerge.match.features import catalog_of, features_of_record  # noqa: E402
+from listmerge.match.catalog import catalog_of  # noqa: E402
+from listmerge.match.features import features_of_record  # noqa: E402
 from listmerge.match.scale import candidates as blocking  # noqa: E402
 from listmerge.match.scale import engine  # noqa: E402
 from listmerge.match.scale.components import components, cut, packed  # noqa: E402

@@ -20,9 +20,10 @@ def match(lists: Sequence[SourceList], decisions: Sequence[Decision] = ()) -> Ma
     decisions: people's verdicts, which go before any score; those about records that are not here are left out.
     """
     from listmerge.match.block import block
+    from listmerge.match.catalog import catalog_of
     from listmerge.match.cluster import join, named
     from listmerge.match.compare import compare
-    from listmerge.match.features import catalog_of, features_of
+    from listmerge.match.features import features_of
     from listmerge.match.score import Verdict, judge, score
 
     found = features_of(lists)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from listmerge.match.features import Catalog, Features
+from listmerge.match.catalog import Catalog
+from listmerge.match.features import Features
 from listmerge.match.url import SHARED_HOSTS, host_of, site_of
 from listmerge.match.words import GENERIC
 

@@ -11,37 +11,58 @@ from collections.abc import Callable
 from functools import lru_cache
 from math import log2
 
-from listmerge.match.features import Catalog, Features
-from listmerge.match.identifiers import EXCLUSIVE
+from listmerge.match.agreement import DISAGREE, agreement_level, comparable, lists_of
+from listmerge.match.catalog import Catalog
+from listmerge.match.features import Features
+from listmerge.match.links import link_level, named_after
+from listmerge.match.names import name_level
 from listmerge.match.types import Evidence
-from listmerge.match.url import SHARED_HOSTS, host_of, site_of
-from listmerge.match.words import GENERIC, Name
+from listmerge.match.url import site_of
+from listmerge.match.words import GENERIC
 
 #: comparison -> its levels, strongest first: label -> weight in bits. What its words tell is added to a name's weight.
 TABLE: dict[str, dict[str, float]] = {
     "identifier": {
-        "same identifier": 10.0,
-        "same address": 8.5,
-        "same paper": 6.5,
+        "same identifier": 11.0,
+        "same page": 11.0,
+        "same home page": 8.5,
+        "same paper": 9.0,
+        "one paper behind both": 6.5,
         "one's address is among the other's links": 4.5,
         "same repository": 4.0,
-        "different identifiers of one kind": -7.0,
+        "same address, but of several things": 3.0,
+        "one address lies below the other": 3.0,
         "same site": 1.0,
         "different sites": -1.0,
+        "repositories of one name": -2.0,
+        "different identifiers of one kind": -7.0,
+    },
+    "address": {
+        "both are named after it, and its owner": 2.5,
+        "a paper, and what is named as in it": 2.5,
+        "both are named after it": 1.0,
     },
     "name": {
         "same name": 2.0,
-        "same short name": 1.0,
+        "same short name": 1.5,
         "acronym of the other": 5.0,
         "one begins with the other": 0.5,
         "one contains the other": 1.5,
         "spelt alike": 2.5,
         "other script": 0.0,
-        "same family": -6.0,
-        "share a word": -4.0,
-        "different": -6.0,
+        "same family": -5.0,
+        "share a word": -2.0,
+        "different": -4.0,
     },
-    "version": {"same": 1.5, "only one names a version": -2.0, "only one names a year": -4.5, "different": -12.0},
+    "version": {
+        "same": 1.5,
+        "only one names a version": -3.0,
+        "only one names a year": -4.5,
+        "different": -12.0,
+        "different parts": -12.0,
+        "only one is narrowed": -3.0,
+        "narrowed differently": -5.0,
+    },
     "years": {"same": 2.0, "different": -3.0, "disjoint": -6.0},
     "numbers": {
         "several counts the same": 9.0,
@@ -49,10 +70,15 @@ TABLE: dict[str, dict[str, float]] = {
         "same rounded count": 1.0,
         "different counts": -1.5,
     },
-    "description": {"nearly the same words": 4.0, "half the same words": 1.5},
+    "description": {"nearly the same words": 4.0, "half the same words": 2.5, "no word in common": -1.0},
     "acronym": {"named in the other's text or links": 2.5},
     "kind": {"one is a list of such things": -6.0},
-    "list": {"both in one list": -3.0},
+    "list": {
+        "both in one list": -3.0,
+        "mostly mean the same by a name": 2.5,
+        "often mean the same by a name": 1.5,
+        "mostly mean different things by a name": -3.0,
+    },
     "section": {"same heading": 0.5},
 }
 
@@ -73,105 +99,23 @@ Choice = tuple[str, float] | None
 
 
 def _identifier(a: Features, b: Features, catalog: Catalog) -> Choice:
-    shared = {i for i in a.all_identifiers & b.all_identifiers if not _is_hub(a, b, i, catalog)}
-    about = {i for i in shared if i in a.about and i in b.about}
-    if any(
-        kind not in ("address", "repository") or (kind == "repository" and _is_url(a, b, kind, value))
-        for kind, value in about
-    ):
-        return "same identifier", 0.0
-    if a.url and a.url == b.url and ("address", a.url) in shared:
-        return "same address", 0.0
-    if any(i in a.papers and i in b.papers for i in shared):
-        return "same paper", 0.0
-    if any(kind == "address" for kind, _ in about):
-        return "one's address is among the other's links", 0.0
-    if any(i in a.code and i in b.code for i in shared):
-        return "same repository", 0.0
-    if conflict(a, b):
-        return "different identifiers of one kind", 0.0
-    if shared:
-        return "one's address is among the other's links", 0.0
-    if not a.url or not b.url:
+    level = link_level(a, b, catalog)
+    return (level, 0.0) if level else None
+
+
+def _address(a: Features, b: Features, _: Catalog) -> Choice:
+    """Tells only of records on different sites and with one name."""
+    if not a.url or not b.url or site_of(a.url) == site_of(b.url) or set(a.name.forms).isdisjoint(b.name.forms):
         return None
-    if a.url == b.url:
-        return None  # a hub
-    if site_of(a.url) == site_of(b.url):
-        return None if host_of(a.url) in SHARED_HOSTS or site_of(a.url) in SHARED_HOSTS else ("same site", 0.0)
-    return "different sites", 0.0
-
-
-def conflict(a: Features, b: Features) -> bool:
-    """Whether both are about an exclusive identifier of one kind, and not the same."""
-    mine = [i for i in a.about if i[0] in EXCLUSIVE]
-    theirs = [i for i in b.about if i[0] in EXCLUSIVE] if mine else []
-    common = {kind for kind, _ in mine} & {kind for kind, _ in theirs}
-    return bool(common) and bool(common - {i[0] for i in mine if i in theirs})
-
-
-def _is_url(a: Features, b: Features, kind: str, value: str) -> bool:
-    """Whether a repository is what both records lead to, at its root."""
-    return kind == "repository" and a.url == value == b.url
-
-
-def _is_hub(a: Features, b: Features, identifier: tuple[str, str], catalog: Catalog) -> bool:
-    return (a.list_name, identifier) in catalog.hubs or (b.list_name, identifier) in catalog.hubs
-
-
-def information(form: tuple[str, ...], catalog: Catalog) -> float:
-    """What the words of a name tell, in bits: rare words more, kinds of things next to nothing; at most 8."""
-    total = 0.0
-    for word in dict.fromkeys(form):
-        if word in GENERIC or len(word) == 1:
-            total += 0.5
-        else:
-            rarity = log2((catalog.size + 200) / (catalog.word_counts.get(word, 0) + 1))
-            total += min(5.0, max(1.0, 0.7 * rarity))
-    return min(8.0, total)
-
-
-def _name(a: Features, b: Features, catalog: Catalog) -> Choice:
-    x, y = a.name, b.name
-    if not x.core or not y.core:
-        return None
-    if x.core == y.core or "".join(x.core) == "".join(y.core):
-        return "same name", min(information(x.core, catalog), information(y.core, catalog))
-    same = [f for f in x.forms if f in y.forms]
-    if same:
-        return "same short name", max(information(f, catalog) for f in same)
-    if is_acronym_of(x, y) or is_acronym_of(y, x):
-        return "acronym of the other", 0.0
-    if x.latin != y.latin:
-        return "other script", 0.0
-    short, long_ = sorted((x.core, y.core), key=lambda f: (len(f), f))
-    if long_[: len(short)] == short:
-        return "one begins with the other", information(short, catalog)
-    if set(short) <= set(long_):
-        return "one contains the other", information(short, catalog)
-    if _alike(x, y):
-        return "spelt alike", information(short, catalog) / 2
-    if x.core[0] == y.core[0] and x.core[0] not in GENERIC and catalog.word_counts.get(x.core[0], 0) <= 12:
-        return "same family", 0.0
-    shared = [w for w in set(short) & set(long_) if w not in GENERIC]
-    return ("share a word" if shared else "different"), 0.0
-
-
-def is_acronym_of(short: Name, long_: Name) -> bool:
-    """Whether a name is, or begins with, an acronym that the words of the other give."""
-    given = short.acronyms | ({short.core[0]} if len(short.core) == 1 else set())
-    return any(a in long_.initials or (a in long_.acronyms and len(short.core) == 1) for a in given if len(a) >= 3)
-
-
-def _alike(x: Name, y: Name) -> bool:
-    from rapidfuzz import fuzz
-
-    left, right = "".join(x.core), "".join(y.core)
-    return min(len(left), len(right)) >= 8 and fuzz.ratio(left, right) >= 92
+    level = named_after(a, b)
+    return (level, 0.0) if level else None
 
 
 def _version(a: Features, b: Features, _: Catalog) -> Choice:
+    if a.name.parts and b.name.parts and a.name.parts != b.name.parts:
+        return "different parts", 0.0
     if not a.name.versions and not b.name.versions:
-        return None
+        return _narrowed(a, b)
     x, y = _without_years(a.name.versions), _without_years(b.name.versions)
     if x and y:
         return ("same" if x == y else "different"), 0.0
@@ -180,7 +124,15 @@ def _version(a: Features, b: Features, _: Catalog) -> Choice:
     x, y = a.name.versions, b.name.versions
     if x and y:
         return ("same" if x == y else "different"), 0.0
-    return ("only one names a year", 0.0) if x or y else None
+    return ("only one names a year", 0.0) if x or y else _narrowed(a, b)
+
+
+def _narrowed(a: Features, b: Features) -> Choice:
+    """Whether brackets narrow equal names: `MMLU` and `MMLU (Professional Medicine)`."""
+    x, y = a.name.qualifiers, b.name.qualifiers
+    if a.name.core != b.name.core or x == y:
+        return None
+    return ("narrowed differently" if x and y and x.isdisjoint(y) else "only one is narrowed"), 0.0
 
 
 def _without_years(versions: frozenset[str]) -> frozenset[str]:
@@ -211,17 +163,32 @@ def _numbers(a: Features, b: Features, _: Catalog) -> Choice:
     return ("different counts", 0.0) if exact_units[0] & exact_units[1] else None
 
 
-def _description(a: Features, b: Features, _: Catalog) -> Choice:
-    x, y = a.description_words, b.description_words
+def _description(a: Features, b: Features, catalog: Catalog) -> Choice:
+    """Words that both names hold tell nothing here; rare words tell more than common ones."""
+    if not a.mentions and not b.mentions:
+        return None
+    both = set(a.name.words) & set(b.name.words) if not set(a.name.forms).isdisjoint(b.name.forms) else set()
+    x, y = a.text_words - both, b.text_words - both
     if len(x) < 4 or len(y) < 4:
         return None
-    share = len(x & y) / len(x | y)
-    if share >= 0.7:
+    smaller = min(_weight(x, catalog), _weight(y, catalog))
+    share = _weight(x & y, catalog) / smaller
+    if share >= 0.75:
         return "nearly the same words", 0.0
-    return ("half the same words", 0.0) if share >= 0.35 else None
+    if share >= 0.4:
+        return "half the same words", 0.0
+    apart = not x & y and min(sum(w.isascii() for w in words) for words in (x, y)) >= 4
+    return ("no word in common", 0.0) if apart else None
+
+
+def _weight(words: frozenset[str] | set[str], catalog: Catalog) -> float:
+    """How much words tell, in bits."""
+    return sum(log2((catalog.size + 1) / (catalog.text_counts.get(w, 0) + 1)) for w in words)
 
 
 def _acronym(a: Features, b: Features, _: Catalog) -> Choice:
+    if "".join(a.name.core) == "".join(b.name.core):
+        return None
     return ("named in the other's text or links", 0.0) if _named(a, b) or _named(b, a) else None
 
 
@@ -242,8 +209,17 @@ def _named(a: Features, b: Features) -> bool:
     return False
 
 
-def _list(a: Features, b: Features, _: Catalog) -> Choice:
-    return ("both in one list", 0.0) if a.list_name == b.list_name else None
+def _list(a: Features, b: Features, catalog: Catalog) -> Choice:
+    if a.list_name == b.list_name:
+        return "both in one list", 0.0
+    if a.name.core != b.name.core:
+        return None
+    lists, own = lists_of(a, b), not a.about.isdisjoint(b.about)
+    other = not own and comparable(a, b)
+    level = agreement_level(catalog.agree[lists] - own, catalog.differ[lists] - other)
+    if level == DISAGREE and not other:
+        return None
+    return (level, 0.0) if level else None
 
 
 def _kind(a: Features, b: Features, _: Catalog) -> Choice:
@@ -263,7 +239,8 @@ def _headings(section: tuple[str, ...]) -> frozenset[str]:
 
 _COMPARISONS: dict[str, Callable[[Features, Features, Catalog], Choice]] = {
     "identifier": _identifier,
-    "name": _name,
+    "address": _address,
+    "name": name_level,
     "version": _version,
     "years": _years,
     "numbers": _numbers,

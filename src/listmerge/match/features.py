@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -63,6 +62,11 @@ class Features:
     def description_words(self) -> frozenset[str]:
         """The words of its description."""
         return frozenset([w for w in tokens(self.mentions) if len(w) > 3])
+
+    @cached_property
+    def text_words(self) -> frozenset[str]:
+        """The words of its name and description: one list's description is another's subtitle."""
+        return self.description_words | {w for w in self.name.words if len(w) > 3}
 
 
 def features_of(lists: Sequence[SourceList]) -> list[Features]:
@@ -137,36 +141,3 @@ def _years(record: Record) -> tuple[int, int] | None:
                 last = int(m.group(2)) if m.group(2) and m.group(2).isdigit() else (_OPEN_END if open_ended else first)
                 return first, last
     return None
-
-
-@dataclass(frozen=True)
-class Catalog:
-    """What is known of all records together: how rare words are, and which identifiers are hubs.
-
-    hubs: (list name, identifier) of identifiers that records with different names of one list share: no evidence.
-    """
-
-    size: int
-    word_counts: Counter[str]
-    hubs: frozenset[tuple[str, tuple[str, str]]]
-
-
-def catalog_of(found: Sequence[Features]) -> Catalog:
-    """Count words and find hubs."""
-    counts: Counter[str] = Counter()
-    holders: dict[tuple[str, tuple[str, str]], set[tuple[str, ...]]] = defaultdict(set)
-    for f in found:
-        counts.update({w for form in f.name.forms for w in form})
-        for identifier in f.all_identifiers:
-            holders[f.list_name, identifier].add(f.name.core)
-    hubs = frozenset(key for key, names in holders.items() if len(names) > 1 and not _one_family(names))
-    return Catalog(len(found), counts, hubs)
-
-
-def _one_family(names: set[tuple[str, ...]]) -> bool:
-    """Whether names that share an address may be one thing: each the start of the longest, or an acronym of it."""
-    if len(names) > 3:
-        return False
-    longest = max(names, key=len)
-    initials = "".join(w[0] for w in longest)
-    return all(n == longest[: len(n)] or "".join(n) == initials or set(n) <= set(longest) for n in names)

@@ -63,3 +63,5 @@ def _special(text: str) -> Iterator[tuple[str, str]]:
 
 #: Kinds of which two different values mean two different things, if both are what the record is about.
 EXCLUSIVE = frozenset({"repository", "physionet", "huggingface", "arxiv"})
+#: Kinds of identifiers of writings: a model and the data it learnt from may share a paper.
+WRITINGS = frozenset({"doi", "arxiv", "pubmed", "pmc"})

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from listmerge.match.features import Catalog, Features
+from listmerge.match.catalog import Catalog
+from listmerge.match.features import Features
+from listmerge.match.names import EQUAL
 from listmerge.match.types import Evidence, Relation
 from listmerge.match.url import SHARED_HOSTS, host_of, site_of
 from listmerge.match.words import GENERIC, fold
@@ -13,51 +15,125 @@ from listmerge.match.words import GENERIC, fold
 _HOLDER_WORDS = frozenset(
     "archive archives collections collection repository physionet portal hub library libraries".split()
 )
+#: A site on which so many records have pages of their own holds things.
+_HELD = 4
+_DIGITS = re.compile(r"\d+$")
+#: What behind a name says that it is a portion of what bears the name: `PubMed 200k RCT`, `PMC-15M`, `COCO mini`.
+_PORTION = re.compile(r"\d+(?:\.\d+)?[kmb]|subset|mini|tiny|small|lite|sample|demo|oa|qa")
+_YEAR = re.compile(r"(?:19|20)\d\d$")
 
 
 def relation_of(a: Features, b: Features, evidence: tuple[Evidence, ...], catalog: Catalog) -> Relation:
     """The relation of two records that are not the same; `different` if none shows. Direction: `holder` tells it."""
     levels = {e.comparison: e.level for e in evidence}
     name, version = levels.get("name", ""), levels.get("version", "")
-    close = name in ("same name", "same short name", "one begins with the other")
-    if close and version in ("different", "only one names a version") and _same_stem(a, b):
-        return "version"
-    if close and version == "only one names a year":
-        return "part" if _is_root(a) or _is_root(b) else "version"
-    if name == "one begins with the other" and _extends(a, b):
+    near = _near(a, b, levels.get("identifier", ""))
+    if version == "different parts":
+        return "related" if a.url and a.url == b.url else "different"
+    if version == "narrowed differently" and name == "same name" and near:
         return "related"
-    if holder(a, b) or holder(b, a) or _derived(a, b, catalog) or _derived(b, a, catalog):
+    if version == "only one is narrowed" and name == "same name" and (near or _is_coined(a)):
         return "part"
-    if _shares_group_link(a, b, catalog) or _mentions(a, b) or _mentions(b, a):
+    if is_series(a, b) and (near or _is_coined(a) or _is_coined(b)):
+        return "version"
+    if version == "only one names a year" and _same_stem(a, b):
+        return "part" if _is_root(a) or _is_root(b) else "version"
+    if name == "one begins with the other":
+        if _is_portion(a, b) or holds(a, b) or holds(b, a):
+            return "part"
+        if _extends(a, b):
+            return "related"
+    if name not in EQUAL and (holder(a, b, catalog) or holder(b, a, catalog)):
+        return "part"
+    if _derived(a, b, catalog) or _derived(b, a, catalog):
+        return "related" if levels.get("identifier") == "different identifiers of one kind" else "part"
+    if _shares_group_link(a, b) or _mentions(a, b) or _mentions(b, a):
         return "related"
-    same_site = a.url and b.url and site_of(a.url) == site_of(b.url) and host_of(a.url) not in SHARED_HOSTS
-    if name == "same family" and (same_site or a.list_name != b.list_name or levels.get("section")):
+    if name == "same family" and (near or a.list_name != b.list_name or levels.get("section")):
         return "related" if _rare_first(a, b, catalog) else "different"
     return "different"
 
 
-def holder(whole: Features, piece: Features) -> bool:
-    """Whether `piece` is a page of the site whose root `whole` leads to, and `whole` says that it holds things."""
-    if not whole.url or not piece.url or whole.url == piece.url or not _is_root(whole):
+def _near(a: Features, b: Features, link: str) -> bool:
+    """Whether the addresses say that one hand made both: one site of their own, one owner of repositories."""
+    if link and link not in ("different sites", "different identifiers of one kind"):
+        return True
+    if not a.url or not b.url:
         return False
-    site = site_of(whole.url)
-    if site != site_of(piece.url) or site in SHARED_HOSTS or host_of(whole.url) in SHARED_HOSTS:
+    if host_of(a.url) == host_of(b.url) in SHARED_HOSTS:
+        return a.url.casefold().split("/")[1:2] == b.url.casefold().split("/")[1:2]
+    return site_of(a.url) == site_of(b.url)
+
+
+def holder(whole: Features, piece: Features, catalog: Catalog) -> bool:
+    """Whether `piece` is a page of the site whose root `whole` leads to, and the site holds things.
+
+    `whole` says so, or many records have pages there.
+    """
+    if not holds(whole, piece):
         return False
-    deeper = "/" in piece.url or host_of(piece.url) != host_of(whole.url)
     says_so = (
         not _HOLDER_WORDS.isdisjoint(whole.name.words) or "archive" in whole.mentions or "collections" in whole.mentions
     )
-    return deeper and says_so
+    return says_so or catalog.pages.get(host_of(whole.url or ""), 0) >= _HELD
+
+
+def holds(whole: Features, piece: Features) -> bool:
+    """Whether `whole` leads to the root of the site that `piece` lies on."""
+    if not whole.url or not piece.url or whole.url == piece.url or not _is_root(whole):
+        return False
+    host = host_of(whole.url)
+    if host in SHARED_HOSTS or site_of(host) in SHARED_HOSTS:
+        return False
+    return host_of(piece.url) == host or host_of(piece.url).endswith(f".{host}")
 
 
 def _is_root(f: Features) -> bool:
-    return bool(f.url) and "/" not in (f.url or "").rstrip("/")
+    return bool(f.url) and "/" not in (f.url or "").rstrip("/") and "?" not in (f.url or "")
+
+
+def is_series(a: Features, b: Features) -> bool:
+    """Whether names differ by their numbers alone: `MIMIC-IV` and `MIMIC-III, a …`, `CAMELYON16` and `CAMELYON17`."""
+    if a.name.versions != b.name.versions and _same_stem(a, b) and not (_years_only(a) or _years_only(b)):
+        return True
+    x, y = ({w for w in f.name.words if _YEAR.match(w)} for f in (a, b))
+    if x and y and x.isdisjoint(y) and _stem(a) == _stem(b):
+        return True
+    return a.name.words != b.name.words and _stem(a) == _stem(b) and _marks_number(a, b)
+
+
+def _years_only(f: Features) -> bool:
+    return bool(f.name.versions) and all(_YEAR.match(v) for v in f.name.versions)
+
+
+def _stem(f: Features) -> tuple[str, ...]:
+    """The words of a name without numbers, at their ends too."""
+    return tuple(s for w in f.name.core if (s := _DIGITS.sub("", w).rstrip("+")))
+
+
+def _marks_number(a: Features, b: Features) -> bool:
+    """Whether names of one stem differ in the digits glued to a word of at least three letters."""
+    stems = [w for w in _stem(a) if len(w) >= 3 and w not in GENERIC]
+    return bool(stems) and a.name.core != b.name.core
 
 
 def _same_stem(a: Features, b: Features) -> bool:
-    """Whether the names are equal but for versions: `MIMIC-IV` and `MIMIC-III, a …`."""
-    stems = [min(f.name.forms, key=len) for f in (a, b)]
-    return stems[0] == stems[1] or set(a.name.forms) & set(b.name.forms) != set()
+    """Whether the names are equal but for versions."""
+    stems = [min(f.name.forms, key=len, default=()) for f in (a, b)]
+    return stems[0] == stems[1] != () or bool(set(a.name.forms) & set(b.name.forms))
+
+
+def _is_coined(f: Features) -> bool:
+    """Whether the name begins with a word made for it (`MIMIC`, `RxRx1`, `CAMELYON16`), not an ordinary one."""
+    first = f.name.text.split()[0] if f.name.text.split() else ""
+    return sum(c.isupper() for c in first) >= 2 or any(c.isdigit() for c in first[1:])
+
+
+def _is_portion(a: Features, b: Features) -> bool:
+    """Whether the longer name is the shorter, a coined one, with what says it is a portion of it."""
+    short, long_ = sorted((a, b), key=lambda f: len(f.name.core))
+    extra = long_.name.core[len(short.name.core) :]
+    return _is_coined(short) and bool(extra) and bool(_PORTION.fullmatch(extra[0]))
 
 
 def _extends(a: Features, b: Features) -> bool:
@@ -80,7 +156,7 @@ def _derived(piece: Features, whole: Features, catalog: Catalog) -> bool:
     return False
 
 
-def _shares_group_link(a: Features, b: Features, catalog: Catalog) -> bool:
+def _shares_group_link(a: Features, b: Features) -> bool:
     """Whether both stand in one group that shares a link of its own site."""
     if a.list_name != b.list_name or not a.url or a.url != b.url:
         return False

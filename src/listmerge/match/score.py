@@ -4,23 +4,30 @@ from __future__ import annotations
 
 from typing import Literal
 
+from listmerge.match.catalog import Catalog
 from listmerge.match.compare import compare
-from listmerge.match.features import Catalog, Features
+from listmerge.match.features import Features
 from listmerge.match.kin import relation_of
+from listmerge.match.links import LINKED
+from listmerge.match.names import EQUAL, PARTIAL
 from listmerge.match.types import Band, Evidence, Match, Relation
 
 #: Bits. Above SAME a pair is merged without a decision, above REVIEW people are asked. Chosen on hand-made clusters of
 #: five lists and by reading samples of others.
 SAME = 8.0
 REVIEW = 3.0
+#: A name of as many bits is a title: two records with a part of it in common share more than a mark.
+LONG = 8.0
+#: Below this, two entries of one list are not brought together by a third record.
+TWICE = 5.0
 #: A pair below REVIEW is still shown as kept apart if something about it looked as strong as this.
 LOOKED_ALIKE = 4.0
 #: Levels that keep two records apart whatever else agrees.
 Verdict = Literal["veto", "support", "doubt", "nothing"]
-#: Levels of names that share no more than a part: never enough without an identifier.
-PARTIAL_NAMES = ("one begins with the other", "one contains the other")
+NARROWER = ("only one is narrowed", "narrowed differently", "only one names a year")
 VETOES = {
     ("version", "different"),
+    ("version", "different parts"),
     ("years", "disjoint"),
     ("identifier", "different identifiers of one kind"),
 }
@@ -54,8 +61,10 @@ def _worth_asking(evidence: tuple[Evidence, ...]) -> bool:
     """Whether a doubtful pair is worth a person's time: a part of a name on another site, and nothing else, is not."""
     levels = {e.comparison: e for e in evidence}
     beyond = sum(e.weight for e in evidence if e.comparison not in ("name", "section") and e.weight > 0)
-    weak = levels["name"].level in (*PARTIAL_NAMES, "acronym of the other") if "name" in levels else False
+    weak = levels["name"].level in (*PARTIAL, "acronym of the other") if "name" in levels else False
     elsewhere = "identifier" in levels and levels["identifier"].level == "different sites"
+    if "list" in levels and levels["list"].level == "both in one list" and elsewhere:
+        return beyond > 0  # two courses, people or places of one name
     return not (weak and elsewhere) or beyond > 0
 
 
@@ -67,12 +76,14 @@ def judge(evidence: tuple[Evidence, ...]) -> Verdict:
     if total >= SAME and _may_merge(evidence):
         return "support"
     levels = {e.comparison: e.level for e in evidence}
-    linked = levels.get("identifier", "") in ("same identifier", "same address", "same paper", "same repository")
-    partial = levels.get("name") in PARTIAL_NAMES or levels.get("name") not in (
-        "same name",
-        "same short name",
-        "acronym of the other",
-    )
+    linked = levels.get("identifier", "") in LINKED
+    if levels.get("list") == "both in one list" and (
+        (not linked and total < TWICE) or levels.get("version") in (*NARROWER, "only one names a version")
+    ):
+        return "veto"  # a list rarely says a thing twice: a third record must not bring its entries together
+    if levels.get("list") == "mostly mean different things by a name" or levels.get("version") in NARROWER:
+        return "doubt"
+    partial = levels.get("name") not in EQUAL
     return "doubt" if total < REVIEW or (partial and not linked) else "nothing"
 
 
@@ -81,19 +92,30 @@ def is_vetoed(evidence: tuple[Evidence, ...]) -> bool:
     return any((e.comparison, e.level) in VETOES for e in evidence)
 
 
+def _told_apart(levels: dict[str, Evidence], link: str) -> bool:
+    """Whether one list, or one paper, has both with marks that tell them apart: editions, or portions."""
+    mark = levels["version"].level if "version" in levels else ""
+    if "list" in levels and levels["list"].level == "both in one list":
+        return mark in (*NARROWER, "only one names a version")
+    return mark in NARROWER[:2] and link in ("same paper", "one paper behind both")
+
+
 def _may_merge(evidence: tuple[Evidence, ...]) -> bool:
     """Whether something besides a name speaks for it, or a name that tells enough: a name alone nominates, no more."""
     levels = {e.comparison: e for e in evidence}
+    link = levels["identifier"].level if "identifier" in levels else ""
     name = levels.get("name")
     beyond = sum(e.weight for e in evidence if e.comparison not in ("name", "section") and e.weight > 0)
-    if name is None or name.level in ("different", "share a word", "same family"):
-        return False  # one address under two names is as often a slip as a translation
-    linked = levels.get("identifier") is not None and levels["identifier"].level in ("same identifier", "same address")
-    if "list" in levels and not linked:
+    if name is None:
+        return False
+    if "list" in levels and levels["list"].level == "both in one list" and link not in LINKED:
         return False  # two entries of one list are presumed different
-    if name.level in PARTIAL_NAMES:
-        return beyond >= 6.0
+    if _told_apart(levels, link) or (levels.get("version", name).level == "only one names a version" and beyond < 4.0):
+        return False
+    if name.level in PARTIAL:  # what a paper made, and what it made it with, share it
+        return beyond >= (11.0 if link == "same paper" and name.weight < LONG else 6.0)
+    if name.level not in EQUAL:
+        return link in ("same identifier", "same page", "same home page") or (link == "same paper" and beyond > 10)
     if beyond >= 2.5:
         return True
-    elsewhere = levels.get("identifier") is not None and levels["identifier"].level == "different sites"
-    return name.level == "same name" and name.weight >= 9.0 and not elsewhere
+    return name.level == "same name" and name.weight >= 9.0 and link != "different sites"

@@ -11,6 +11,8 @@ _HOST_END = re.compile(r"[/?#]")
 _DEFAULT_PAGE = re.compile(r"/(?:index|default|home)\.(?:html?|php|aspx?|jsp)$", re.IGNORECASE)
 #: A host without `www.`, and a path in which nothing is to be decoded or left out.
 _PLAIN = re.compile(r"https?://(?!(?i:www)\.)([A-Za-z0-9.-]+)((?:/(?!(?i:index|default|home)\.)[\w.~-]*)*)\Z", re.ASCII)
+#: Hosts of repositories: `host/owner/name`.
+CODE_HOSTS = frozenset("github.com gitlab.com bitbucket.org codeberg.org huggingface.co".split())
 #: Hosts that hold things of many people: being on one of them says nothing.
 SHARED_HOSTS = frozenset(
     "github.com gitlab.com bitbucket.org gist.github.com huggingface.co kaggle.com zenodo.org figshare.com doi.org dx.doi.org "
@@ -20,7 +22,7 @@ SHARED_HOSTS = frozenset(
     "blogspot.com amazon.com amzn.to aws.amazon.com microsoft.com ncbi.nlm.nih.gov pubmed.ncbi.nlm.nih.gov nature.com "
     "sciencedirect.com springer.com link.springer.com ieeexplore.ieee.org dl.acm.org openreview.net aclweb.org "
     "aclanthology.org coursera.org edx.org udemy.com udacity.com npmjs.com crates.io stackoverflow.com quora.com "
-    "goodreads.com papers.nips.cc openaccess.thecvf.com biorxiv.org medrxiv.org data.mendeley.com dataverse.harvard.edu".split()
+    "stackexchange.com goodreads.com papers.nips.cc openaccess.thecvf.com biorxiv.org medrxiv.org data.mendeley.com dataverse.harvard.edu".split()
 )
 
 

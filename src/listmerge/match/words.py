@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,6 +12,14 @@ _TOKEN = re.compile(r"[^\W_]+(?:\+\+|#)?")
 _PARENTHESES = re.compile(r"[(（\[]([^()（）\[\]]{2,60})[)）\]]")
 _GENITIVE = re.compile(r"['’]s\b")
 _HEAD = re.compile(r"\s*(?:[:：,，]\s|\s[-–—|]\s|：)")
+#: A citation behind a name: `CAMELYON16 [10]`, `ECDP2020 [27a]`.
+_CITATION = re.compile(r"\s*\[\d{1,3}[a-z]?(?:\s?[,–-]\s?\d{1,3}[a-z]?)*\]")
+#: A number in front of a name that only counts entries: `1. MedPix`, `(2) OASIS`.
+_ORDINAL = re.compile(r"^\s*(?:\d{1,3}[.)、．]|[(（]\d{1,3}[)）])\s*(?=[^\W\d])")
+_PART = re.compile(
+    r"\b(part|track|task|subtask|chapter|week|day|lesson|lecture|episode|volume|vol|level|section|module|phase|stage)"
+    r"[\s.#]*(\d{1,3}[a-z]?|[ivx]{1,4}|[a-e])\b"
+)
 _ROMAN = re.compile(r"(?:i{1,3}|iv|vi{0,3}|ix|x)$")
 _VERSION = re.compile(r"v?\d{1,3}(?:\.\d{1,3}){0,3}$|v\d+$")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
@@ -58,7 +67,9 @@ class Name:
     words: all folded words. core: those that make it special, in order, without versions. versions: version and
     edition marks (`iii`, `2`, `2020`). forms: core words of the whole name, of its head ("MIMIC-III" of "MIMIC-III, a
     critical care database") and of what stands in brackets. acronyms: given ones (`ADNI`). initials: what an acronym
-    of the name would be. marks: words written like a mark (`VinDr`, `MIMIC`), without what hyphens join. latin: whether it is written in Latin letters.
+    of the name would be. marks: words written like a mark (`VinDr`, `MIMIC`), without what hyphens join.
+    parts: which of several it is (`Track 2`, `part 1`).
+    qualifiers: words in brackets that narrow the name (`MMLU (Professional Medicine)`). latin: whether it is written in Latin letters.
     """
 
     text: str
@@ -69,12 +80,15 @@ class Name:
     acronyms: frozenset[str]
     initials: frozenset[str]
     marks: frozenset[str]
+    parts: frozenset[tuple[str, str]]
+    qualifiers: frozenset[str]
     latin: bool
 
 
 @lru_cache(maxsize=100_000)
 def read_name(text: str) -> Name:
     """Take a name apart."""
+    text = _CITATION.sub(" ", _ORDINAL.sub("", text)).strip() or text
     bracketed = [m.group(1) for m in _PARENTHESES.finditer(text)]
     outside = (_PARENTHESES.sub(" ", text) if bracketed else text).strip() or text
     head = _head(outside)
@@ -82,14 +96,23 @@ def read_name(text: str) -> Name:
     of_head = words if head == outside else tokens(head)
     versions = {w for i, w in enumerate(of_head) if is_version(w, i)} | {w for w in words if _YEAR.match(w)}
     core = _core(words)
+    initials = _initials(outside)
+    aliases = [part for part in bracketed if _is_alias(part, outside, initials)]
     forms = [core] if of_head is words else [core, _core(of_head)]
-    acronyms = {fold(w) for w in (*bracketed, *head.split()) if _is_acronym(w.strip(",;:"))}
-    forms += [_core(tokens(part)) for part in bracketed if len(part.split()) <= 3 and not _is_reference(part)]
-    unique = tuple(dict.fromkeys(f for f in forms if f))
-    marks = frozenset(fold(w) for w in _PIECE.findall(outside) if _is_acronym(w))
+    forms += [_core(tokens(part)) for part in aliases if len(part.split()) <= 3]
     return Name(
-        text, words, core, frozenset(versions), unique, frozenset(acronyms), _initials(outside), marks, _is_latin(outside)
+        text, words, core, frozenset(versions), tuple(dict.fromkeys(f for f in forms if f)),
+        frozenset(fold(w) for w in (*bracketed, head) if _is_acronym(w.strip(",;:"))), initials,
+        frozenset(fold(w) for w in _PIECE.findall(outside) if _is_acronym(w)),
+        frozenset((m.group(1), m.group(2)) for m in _PART.finditer(fold(text))),
+        _qualifiers(part for part in bracketed if part not in aliases), _is_latin(outside),
     )  # fmt: skip
+
+
+def _qualifiers(brackets: Iterable[str]) -> frozenset[str]:
+    """The words of brackets that narrow a name, without sizes, years and citations."""
+    words = {w for part in brackets if not _is_reference(part) for w in tokens(part)}
+    return frozenset(w for w in words - GENERIC - STOP_WORDS if not w.isdigit())
 
 
 def _is_latin(text: str) -> bool:
@@ -120,12 +143,25 @@ def is_version(word: str, index: int) -> bool:
 
 def _core(words: tuple[str, ...]) -> tuple[str, ...]:
     kept = tuple(w for i, w in enumerate(words) if w not in STOP_WORDS and not is_version(w, i))
-    special = tuple(w for w in kept if w not in TAIL_WORDS)
-    return special or kept
+    start, end = 0, len(kept)
+    while start < end and kept[start] in TAIL_WORDS:
+        start += 1
+    while end > start and kept[end - 1] in TAIL_WORDS:
+        end -= 1
+    return kept[start:end] or kept
 
 
 def _is_acronym(word: str) -> bool:
     return 2 <= len(word) <= 12 and word[0].isupper() and bool(_ACRONYM.match(word))
+
+
+def _is_alias(inside: str, outside: str, initials: frozenset[str]) -> bool:
+    """Whether brackets hold another name of the same thing: its acronym or what it stands for, or a translation."""
+    if _is_reference(inside):
+        return False
+    mark = "".join(tokens(inside))
+    written_out = "".join(tokens(outside)) in _initials(inside)
+    return mark in initials or written_out or _is_acronym(inside) or _is_latin(inside) != _is_latin(outside)
 
 
 def _is_reference(text: str) -> bool:

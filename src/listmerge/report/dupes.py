@@ -132,8 +132,9 @@ def explain_text(one: str, other: str, lists: Sequence[SourceList], decisions: S
     Raises InputError for a record that is not there.
     """
     from listmerge.match import match
+    from listmerge.match.catalog import catalog_of
     from listmerge.match.compare import compare
-    from listmerge.match.features import catalog_of, features_of
+    from listmerge.match.features import features_of
     from listmerge.match.lookup import find_record
     from listmerge.match.score import REVIEW, SAME
 
@@ -159,8 +160,9 @@ def candidate_text(name: str, url: str | None, lists: Sequence[SourceList]) -> s
     """Whether something is listed already: the likeliest entries, best first."""
     from listmerge.extract import extract
     from listmerge.markdown import parse
+    from listmerge.match.catalog import catalog_of
     from listmerge.match.compare import compare
-    from listmerge.match.features import catalog_of, features_of
+    from listmerge.match.features import features_of
     from listmerge.match.score import REVIEW, score
     from listmerge.text import Source
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from listmerge.match.catalog import Catalog, catalog_of
 from listmerge.match.cluster import join
 from listmerge.match.compare import compare
-from listmerge.match.features import Catalog, Features, catalog_of, features_of_record
+from listmerge.match.features import Features, features_of_record
 from listmerge.match.scale.columns import Bytes, Floats, Ints, Places
 from listmerge.match.scale.keys import numbers_of, without_collector
 from listmerge.match.scale.rows import Batch

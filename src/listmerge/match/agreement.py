@@ -1,0 +1,70 @@
+"""How far two lists mean the same by a name: counted over all names that both have, before any pair is scored.
+
+`awesome-go` and `awesome-rust` share many names, and hardly one of them leads to one place; of the names that a list
+and its translation share, nearly all do. What is known of the other names tells about the next.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from itertools import combinations
+
+from listmerge.match.features import Features
+from listmerge.match.identifiers import WRITINGS
+
+DISAGREE = "mostly mean different things by a name"
+#: A name that more records bear is a word, not a name.
+_NAME_LIMIT = 40
+#: Levels, strongest first: from what share of names that agree, and from how many that do.
+_LEVELS = (("mostly mean the same by a name", 0.5, 3), ("often mean the same by a name", 0.3, 10))
+#: Below this share, of as many names at least, equal names are an accident.
+_ACCIDENT = 0.2
+_ENOUGH = 3
+
+Lists = tuple[str, str]
+
+
+def count_agreement(found: Sequence[Features]) -> tuple[Counter[Lists], Counter[Lists]]:
+    """(list, list) -> how many names of both share an identifier, and how many don't."""
+    by_name: dict[tuple[str, ...], list[Features]] = defaultdict(list)
+    for f in found:
+        if f.url and f.name.core:
+            by_name[f.name.core].append(f)
+    agree: Counter[Lists] = Counter()
+    differ: Counter[Lists] = Counter()
+    for members in by_name.values():
+        if 2 <= len(members) <= _NAME_LIMIT:
+            verdicts: dict[Lists, bool] = {}
+            for a, b in combinations(members, 2):
+                one = not a.about.isdisjoint(b.about)
+                if a.list_name != b.list_name and (one or comparable(a, b)):
+                    lists = lists_of(a, b)
+                    verdicts[lists] = verdicts.get(lists, False) or one
+            for lists, one in verdicts.items():
+                (agree if one else differ)[lists] += 1
+    return agree, differ
+
+
+def comparable(a: Features, b: Features) -> bool:
+    """Whether two addresses could have been one: that of a paper and that of its subject could not."""
+    return is_paper(a) == is_paper(b)
+
+
+def is_paper(f: Features) -> bool:
+    """Whether a record leads to a paper."""
+    return any(kind in WRITINGS for kind, _ in f.about) or (f.url or "").endswith(".pdf")
+
+
+def lists_of(a: Features, b: Features) -> Lists:
+    """The lists of two records, in order."""
+    return (min(a.list_name, b.list_name), max(a.list_name, b.list_name))
+
+
+def agreement_level(agree: int, differ: int) -> str | None:
+    """What the other names of two lists tell about one more."""
+    share = agree / max(1, agree + differ)
+    for level, least, number in _LEVELS:
+        if share >= least and agree >= number:
+            return level
+    return DISAGREE if share < _ACCIDENT and differ >= _ENOUGH else None

@@ -1,0 +1,59 @@
+"""What is known of all records together: how rare words are, which addresses are hubs, how lists use names."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from listmerge.match.agreement import Lists, count_agreement
+from listmerge.match.features import Features
+from listmerge.match.url import site_of
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """What is known of all records together.
+
+    size: how many records. word_counts: word -> names with it. text_counts: word -> names or descriptions with it.
+    hubs: (list name, identifier) of identifiers that records with different names of one list share: no evidence.
+    names_at: address -> different names that lead there. pages: site -> different pages below its root.
+    agree, differ: (list, list) -> names of both that share an identifier, and that don't.
+    """
+
+    size: int
+    word_counts: Counter[str]
+    hubs: frozenset[tuple[str, tuple[str, str]]]
+    text_counts: Counter[str] = field(default_factory=Counter)
+    names_at: dict[str, int] = field(default_factory=dict)
+    pages: dict[str, int] = field(default_factory=dict)
+    agree: Counter[Lists] = field(default_factory=Counter)
+    differ: Counter[Lists] = field(default_factory=Counter)
+
+
+def catalog_of(found: Sequence[Features]) -> Catalog:
+    """Count words, find hubs, and count how far lists agree on names."""
+    counts: Counter[str] = Counter()
+    texts: Counter[str] = Counter()
+    holders: dict[tuple[str, tuple[str, str]], set[tuple[str, ...]]] = defaultdict(set)
+    at: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for f in found:
+        counts.update({w for form in f.name.forms for w in form})
+        texts.update(f.text_words)
+        if f.url:
+            at[f.url].add(f.name.core)
+        for identifier in f.all_identifiers:
+            holders[f.list_name, identifier].add(f.name.core)
+    hubs = frozenset(key for key, names in holders.items() if len(names) > 1 and not _one_family(names))
+    pages = Counter(site_of(url) for url in at if "/" in url or "?" in url)
+    names_at = {url: len(names) for url, names in at.items() if len(names) > 1}
+    return Catalog(len(found), counts, hubs, texts, names_at, pages, *count_agreement(found))
+
+
+def _one_family(names: set[tuple[str, ...]]) -> bool:
+    """Whether names that share an address may be one thing: each the start of the longest, or an acronym of it."""
+    if len(names) > 3:
+        return False
+    longest = max(names, key=len)
+    initials = "".join(w[0] for w in longest)
+    return all(n == longest[: len(n)] or "".join(n) == initials or set(n) <= set(longest) for n in names)

@@ -1,0 +1,120 @@
+"""What the links of two records tell about each other: the levels of the comparisons `identifier` and `address`."""
+
+from __future__ import annotations
+
+import re
+
+from listmerge.match.agreement import is_paper
+from listmerge.match.catalog import Catalog
+from listmerge.match.features import Features
+from listmerge.match.identifiers import EXCLUSIVE, WRITINGS
+from listmerge.match.url import CODE_HOSTS, SHARED_HOSTS, host_of, site_of
+
+#: Levels of `identifier` that hold if both records lead to one thing.
+LINKED = frozenset({"same identifier", "same page", "same home page", "same paper", "same repository"})
+#: An address that records with more different names share is the home of several things.
+_NAMES_OF_ONE = 3
+#: Pages of a site that are not the thing: what is written about it, and how to work there or with it.
+_ABOUT_IT = re.compile(r"[/.](?:blogs?|news|engineering|careers|jobs|community|forum|wiki)(?:/|$)")
+
+
+def link_level(a: Features, b: Features, catalog: Catalog) -> str | None:
+    """How the links of two records agree; None if that tells nothing."""
+    shared = a.all_identifiers & b.all_identifiers
+    clear = {i for i in shared if not _is_hub(a, b, i, catalog)}
+    level = _shared_level(a, b, clear, catalog) if clear else None
+    if level:
+        return level
+    if a.url and a.url == b.url:
+        return "same address, but of several things"
+    if conflict(a, b):
+        return "repositories of one name" if _moved(a, b) else "different identifiers of one kind"
+    if clear:
+        return "one's address is among the other's links"
+    return _apart(a, b)
+
+
+def _shared_level(a: Features, b: Features, shared: set[tuple[str, str]], catalog: Catalog) -> str | None:
+    about = {i for i in shared if i in a.about and i in b.about}
+    strong = {kind for kind, _ in about if kind not in ("address", "repository")}
+    if any(kind == "repository" and a.url == value == b.url for kind, value in about) or strong - WRITINGS:
+        return "same identifier"
+    if strong:
+        return "same paper"
+    if a.url and a.url == b.url and ("address", a.url) in shared:
+        return "same page" if _is_page(a.url) and not _is_shared_home(a.url, catalog) else "same home page"
+    if any(i in a.papers and i in b.papers for i in shared):
+        return "one paper behind both"
+    if any(kind == "address" for kind, _ in about):
+        return "one's address is among the other's links"
+    if any(i in a.code and i in b.code for i in shared):
+        return "same repository"
+    return None
+
+
+def _is_page(address: str) -> bool:
+    return "/" in address or "?" in address
+
+
+def _is_shared_home(address: str, catalog: Catalog) -> bool:
+    return catalog.names_at.get(address, 0) > _NAMES_OF_ONE
+
+
+def _is_hub(a: Features, b: Features, identifier: tuple[str, str], catalog: Catalog) -> bool:
+    return (a.list_name, identifier) in catalog.hubs or (b.list_name, identifier) in catalog.hubs
+
+
+def _apart(a: Features, b: Features) -> str | None:
+    """How far apart the addresses of two records lie that have nothing in common."""
+    if not a.url or not b.url:
+        return None
+    short, long_ = sorted((a.url, b.url), key=lambda u: (len(u), u))
+    shared_host = host_of(short) in SHARED_HOSTS or site_of(short) in SHARED_HOSTS
+    if site_of(short) != site_of(long_):
+        return "different sites"
+    if shared_host:
+        return None
+    below = long_.startswith((f"{short}/", f"{short}?")) and not _ABOUT_IT.search(long_)
+    return "one address lies below the other" if below else "same site"
+
+
+def conflict(a: Features, b: Features) -> bool:
+    """Whether both are about an exclusive identifier of one kind, and not the same."""
+    mine = [i for i in a.about if i[0] in EXCLUSIVE]
+    theirs = [i for i in b.about if i[0] in EXCLUSIVE] if mine else []
+    common = {kind for kind, _ in mine} & {kind for kind, _ in theirs}
+    return bool(common) and bool(common - {i[0] for i in mine if i in theirs})
+
+
+def _moved(a: Features, b: Features) -> bool:
+    """Whether two repositories differ only in their owner, as one that moved does."""
+    mine, theirs = ({v for kind, v in f.about if kind == "repository"} for f in (a, b))
+    if len(mine) != 1 or len(theirs) != 1:
+        return False
+    return {v.rsplit("/", 1)[1] for v in mine} == {v.rsplit("/", 1)[1] for v in theirs}
+
+
+def named_after(a: Features, b: Features) -> str | None:
+    """How the addresses of two records of one name carry it: `numpy.org` and `github.com/numpy/numpy`.
+
+    The owner of a repository is no such mark by itself: `github.com/redis/redis-py` is not Redis.
+    """
+    names = {n for n in ("".join(form) for form in a.name.forms if form in b.name.forms) if len(n) >= 4}
+    mine, theirs = _marks(a.url or ""), _marks(b.url or "")
+    if is_paper(a) != is_paper(b) and names & (theirs if is_paper(a) else mine)[0]:
+        return "a paper, and what is named as in it"
+    if not any(name in mine[0] and name in theirs[0] for name in names):
+        return None
+    owners = mine[1] | theirs[1]
+    owned = owners & (names | mine[0] | theirs[0]) if mine[1] != theirs[1] else owners
+    return "both are named after it, and its owner" if owned else "both are named after it"
+
+
+def _marks(address: str) -> tuple[set[str], set[str]]:
+    """What an address is called, and who owns it if it is a repository."""
+    host, _, path = address.casefold().partition("/")
+    steps = [re.sub(r"[^\w]|_", "", step) for step in re.split(r"[/?#]", path)[:3]]
+    if host in CODE_HOSTS:
+        return set(steps[:2][-1:]), set(steps[:1])
+    labels = host.split(".")
+    return {re.sub(r"[^\w]|_", "", part) for part in (*labels[:-1], host)} | set(steps), set()

@@ -1,0 +1,72 @@
+"""What the names of two records tell: the levels of the comparison `name`, and the bits in their words."""
+
+from __future__ import annotations
+
+from math import log2
+
+from listmerge.match.catalog import Catalog
+from listmerge.match.features import Features
+from listmerge.match.words import GENERIC, Name
+
+#: Levels of names that share no more than a part: never enough without an identifier.
+PARTIAL = ("one begins with the other", "one contains the other", "spelt alike")
+#: Levels of names that agree.
+EQUAL = ("same name", "same short name", "acronym of the other")
+
+
+def information(form: tuple[str, ...], catalog: Catalog) -> float:
+    """What the words of a name tell, in bits: rare words more, kinds of things next to nothing; at most 8."""
+    total = 0.0
+    for word in dict.fromkeys(form):
+        if word in GENERIC or len(word) == 1:
+            total += 0.5
+        else:
+            rarity = log2((catalog.size + 200) / (catalog.word_counts.get(word, 0) + 1))
+            total += min(5.0, max(1.0, 0.7 * rarity))
+    return min(8.0, total)
+
+
+def name_level(a: Features, b: Features, catalog: Catalog) -> tuple[str, float] | None:
+    """How two names agree, and what the words they share tell, in bits."""
+    x, y = a.name, b.name
+    if not x.core or not y.core:
+        return None
+    if x.core == y.core or "".join(x.core) == "".join(y.core):
+        return "same name", min(information(x.core, catalog), information(y.core, catalog))
+    same = [f for f in x.forms if f in y.forms]
+    if same:
+        return "same short name", max(information(f, catalog) for f in same)
+    if is_acronym_of(x, y) or is_acronym_of(y, x):
+        return "acronym of the other", 0.0
+    if x.latin != y.latin and set(x.words).isdisjoint(y.words):
+        return "other script", 0.0
+    return _partly(a, b, catalog)
+
+
+def _partly(a: Features, b: Features, catalog: Catalog) -> tuple[str, float]:
+    """How names agree that are not the same."""
+    x, y = a.name, b.name
+    short, long_ = sorted((x.core, y.core), key=lambda f: (len(f), f))
+    if long_[: len(short)] == short:
+        return "one begins with the other", information(short, catalog)
+    if set(short) <= set(long_):
+        return "one contains the other", information(short, catalog)
+    if _alike(x, y):
+        return "spelt alike", information(short, catalog) / 2
+    if x.core[0] == y.core[0] and x.core[0] not in GENERIC and catalog.word_counts.get(x.core[0], 0) <= 12:
+        return "same family", 0.0
+    shared = [w for w in set(short) & set(long_) if w not in GENERIC]
+    return ("share a word" if shared else "different"), 0.0
+
+
+def is_acronym_of(short: Name, long_: Name) -> bool:
+    """Whether a name is, or begins with, an acronym that the words of the other give."""
+    given = short.marks | short.acronyms | ({short.core[0]} if len(short.core) == 1 else set())
+    return any(a in long_.initials or (a in long_.acronyms and len(short.core) == 1) for a in given if len(a) >= 3)
+
+
+def _alike(x: Name, y: Name) -> bool:
+    from rapidfuzz import fuzz
+
+    left, right = "".join(x.core), "".join(y.core)
+    return min(len(left), len(right)) >= 8 and fuzz.ratio(left, right) >= 92
