@@ -12,7 +12,8 @@ from pathlib import Path
 
 import numpy as np
 
-from listmerge.match.features import Catalog, Features, catalog_of
+from listmerge.match.catalog import Catalog, catalog_of
+from listmerge.match.features import Features
 from listmerge.match.scale.candidates import (
     CROWD,
     MOST,
