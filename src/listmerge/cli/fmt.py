@@ -75,6 +75,8 @@ def _format(source: Source, config: Config, style: str | None) -> Source:
 def _tell(result: Formatted, what: str) -> None:
     if result.left_out:
         narrate(f"{result.source.path}: left as they were: {result.left_out} {what}")
+        for reason in result.reasons:
+            narrate(f"  {reason}")
 
 
 def _show(changed: Sequence[tuple[Source, Source]]) -> None:

@@ -62,7 +62,12 @@ class Head:
     @property
     def name(self) -> str:
         """The name as a reader would call it; a page title's `GitHub - owner/repo: ` is not part of it."""
-        return _PAGE_TITLE.sub("", " ".join(self.flow.text[self.start : self.end].split()))
+        return without_page_title(" ".join(self.flow.text[self.start : self.end].split()))
+
+
+def without_page_title(name: str) -> str:
+    """A name without the `GitHub - owner/repo: ` of a page's title."""
+    return _PAGE_TITLE.sub("", name)
 
 
 def read_head(flow: Flow) -> Head | None:

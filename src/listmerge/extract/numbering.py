@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from listmerge.extract.flow import Flow
+from listmerge.extract.head import without_page_title
 from listmerge.extract.section import Section, heading_text
 from listmerge.text import Span
 
@@ -27,4 +28,4 @@ def heading_name(section: Section) -> tuple[str, Span]:
     flow = without_number(Flow.of(section.heading.children))
     shown = heading_text(section.heading)
     name = NUMBERING.sub("", shown, count=1).strip() or shown
-    return name.rstrip(_TRAILING), flow.span()
+    return without_page_title(name.rstrip(_TRAILING)), flow.span()

@@ -42,6 +42,10 @@ ROLE_RANK: dict[Role, int] = {
     "code": 5,
     "image": 9,
 }
+#: Keys and column headers under which a description stands.
+DESCRIPTION_WORDS = frozenset(
+    "description descriptions about details summary abstract what notes comment comments 描述 简介 说明 介绍 概要".split()
+)
 #: Labels of links that lead to something else than the entry, or that somebody found to be wrong.
 ELSEWHERE = re.compile(
     r"(?:withheld|family|related|see also|alternatives?|(?:dead|broken|wrong|withheld) link)\s*$", re.IGNORECASE

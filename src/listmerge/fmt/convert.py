@@ -6,14 +6,16 @@ again, has the same entries, links, fields and prose, and no word is gone; else 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
-from listmerge.edit import Edit
+from listmerge.edit import Edit, edited
 from listmerge.fmt.engine import Formatted, Group, settle
 from listmerge.fmt.entry_text import entry_texts
-from listmerge.fmt.proof import keeps_all
+from listmerge.fmt.proof import keeps_all, loss
 from listmerge.fmt.styles import writers
 from listmerge.markdown.node import Node
 from listmerge.record import Record, SourceList
@@ -25,6 +27,19 @@ _WRITTEN_AS = {
     "table": ("table",),
     "fields": ("field_block", "linked_heading", "heading_block", "heading_links"),
 }
+
+
+class Way(NamedTuple):
+    """How values are carried over: see `entry_texts`."""
+
+    plain: bool
+    whole: bool
+
+
+#: Tried in this order.
+_WAYS = (Way(False, False), Way(True, False), Way(False, True), Way(True, True))
+#: Of so many stretches it is told why they were left.
+_TOLD = 10
 
 
 @dataclass
@@ -39,17 +54,49 @@ class Stretch:
 def convert(source: Source, read: Callable[[Source], SourceList], style: str) -> Formatted:
     """Write a list in the style `table`, `bullets` or `fields`; see the module.
 
-    What can't be carried over with its markup is tried once more as plain text with its links apart.
+    What can't be carried over with its markup is tried once more as plain text with its links apart, then with all
+    that its values don't tell as notes.
     """
     found = read(source)
-    left = 0
-    for plain in (False, True):
-        todo = [s for s in stretches(found) if not all(r.style in _WRITTEN_AS[style] for r in s.records)]
-        parts = [_together(found, part, style, plain) for part in _parts(todo, style)]
-        groups = [g for g in parts if g and any(found.document.source.slice(e.span) != e.text for e in g)]
-        found, left = settle(found, groups, read, keeps_all)
-        left += parts.count(None)
-    return Formatted(found.document.source, left)
+    for way in _WAYS:
+        todo = _todo(found, style)
+        groups = [g for part in todo if (g := _together(found, part, style, way))]
+        found, _ = settle(found, groups, read, keeps_all)
+    left = _todo(found, style)
+    told = [_left(found, part, read, style) for part in left[:_TOLD]]
+    return Formatted(found.document.source, len(left), tuple(told))
+
+
+def _todo(found: SourceList, style: str) -> list[list[Stretch]]:
+    """What is not written in a style yet; one that is may be read as another, among entries of that other style."""
+    rest = [s for s in stretches(found) if not all(r.style in _WRITTEN_AS[style] for r in s.records)]
+    return [part for part in _parts(rest, style) if not _is_written(found, part, style)]
+
+
+def _is_written(found: SourceList, part: Sequence[Stretch], style: str) -> bool:
+    source = found.document.source
+    if style == "bullets" and all(_is_bullet(line) for s in part for line in source.slice(s.span).splitlines()):
+        return True
+    groups = (_together(found, part, style, way) for way in _WAYS)
+    return any(g and all(source.slice(e.span) == e.text for e in g) for g in groups)
+
+
+def _is_bullet(line: str) -> bool:
+    """Whether a line is what the writer of bullets writes."""
+    return re.match(r"(?:  ){0,4}- (?:\S|$)", line) is not None
+
+
+def _left(found: SourceList, part: Sequence[Stretch], read: Callable[[Source], SourceList], style: str) -> str:
+    """Where a part stands that is left as it was, and why."""
+    source = found.document.source
+    records = [r for s in part for r in s.records]
+    group = _together(found, part, style, _WAYS[0])
+    if group is None:
+        why = "entries that stand below entries have no place in it"
+    else:
+        why = loss(found, read(edited(source, list(group)))) or "not without losing something elsewhere"
+    first = source.line_of(part[0].span.start)
+    return f"{source.path}:{first}: {len(records)} from `{records[0].name.value}` on: {why}"
 
 
 def _parts(todo: Sequence[Stretch], style: str) -> Iterator[list[Stretch]]:
@@ -61,16 +108,16 @@ def _parts(todo: Sequence[Stretch], style: str) -> Iterator[list[Stretch]]:
         yield list(part)
 
 
-def _together(found: SourceList, part: Sequence[Stretch], style: str, plain: bool) -> Group | None:
-    groups = [_rewritten(found, s, style, plain) for s in part]
+def _together(found: SourceList, part: Sequence[Stretch], style: str, way: Way) -> Group | None:
+    groups = [_rewritten(found, s, style, way) for s in part]
     return None if None in groups else tuple(e for g in groups if g for e in g)
 
 
-def _rewritten(found: SourceList, stretch: Stretch, style: str, plain: bool) -> Group | None:
+def _rewritten(found: SourceList, stretch: Stretch, style: str, way: Way) -> Group | None:
     """The edit that writes a stretch anew; None where the style has no place for it."""
     if stretch.level > 6 and style == "fields":
         return None
-    entries = entry_texts(found, stretch.records, plain)
+    entries = entry_texts(found, stretch.records, way.plain, way.whole)
     if style != "bullets" and any(e.children for e in entries):
         return None
     text = writers()[style](entries, stretch.level)

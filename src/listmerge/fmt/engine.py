@@ -21,10 +21,14 @@ Group = tuple[Edit, ...]
 
 @dataclass(frozen=True)
 class Formatted:
-    """The outcome. source: formatted. left_out: how many groups of edits would have changed what is read."""
+    """The outcome. source: formatted. left_out: how many groups of edits would have changed what is read.
+
+    reasons: where the first of them stand and what would have changed, where that is known.
+    """
 
     source: Source
     left_out: int
+    reasons: tuple[str, ...] = ()
 
 
 def normalise(source: Source, read: Read) -> Formatted:

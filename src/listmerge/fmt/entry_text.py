@@ -25,23 +25,28 @@ _KEYS: dict[Role, str] = {
 _KEY = re.compile(r"[^\W\d_][\w&/'’()+-]*(?: [\w&/'’()+-]+){0,2}")
 
 
-def entry_texts(found: SourceList, records: Sequence[Record], plain: bool = False) -> list[EntryText]:
+def entry_texts(
+    found: SourceList, records: Sequence[Record], plain: bool = False, whole: bool = False
+) -> list[EntryText]:
     """These records as texts, those that stand below another of them as its children.
 
     plain: values as readers see them, without their markup, all links apart: for values whose markup is cut.
+    whole: lines as notes that a value touches but doesn't cover, not only those that none touches.
     """
     ids = {r.id for r in records}
     nodes = {n.span: n for n in found.document.find("link", "image")}
-    writer = _Writer(found, records, nodes, plain)
+    writer = _Writer(found, records, nodes, plain, whole)
     return [writer.entry(r) for r in records if r.parent not in ids]
 
 
 class _Writer:
     """What is needed to write records of one list."""
 
-    def __init__(self, found: SourceList, records: Sequence[Record], nodes: dict[Span, Node], plain: bool) -> None:
+    def __init__(
+        self, found: SourceList, records: Sequence[Record], nodes: dict[Span, Node], plain: bool, whole: bool
+    ) -> None:
         self.source = found.document.source
-        self.records, self.nodes, self.plain = records, nodes, plain
+        self.records, self.nodes, self.plain, self.whole = records, nodes, plain, whole
 
     def entry(self, record: Record) -> EntryText:
         """One record with those below it."""
@@ -84,10 +89,27 @@ class _Writer:
             yield key, self.inline(link.span, record)
 
     def notes(self, record: Record, told: Sequence[Span]) -> Iterator[str]:
-        """Lines of a record that none of its values touches."""
+        """Lines of a record that none of its values tells."""
+        labels = {w for t in (*(f.key for f in record.fields), *(k.label for k in record.links)) for w in _words(t)}
         first, last = self.source.line_of(record.span.start), self.source.last_line_of(record.span)
         for line in range(first, last + 1):
             span = self.source.line_span(line)
             text = self.source.slice(span).strip().lstrip("-*+> \t|").rstrip("| \t")
-            if any(c.isalnum() for c in text) and not any(s.start < span.end and span.start < s.end for s in told):
+            inside = [s for s in told if s.start < span.end and span.start < s.end]
+            if any(c.isalnum() for c in text) and not (inside and self.told(span, inside, labels)):
                 yield text.replace("\\|", "|") if record.style == "table" else text
+
+    def told(self, line: Span, spans: Sequence[Span], labels: set[str]) -> bool:
+        """Whether values tell a line that they touch: all of its words but labels, if the whole is wanted."""
+        if not self.whole:
+            return True
+        rest = [c if not any(s.start <= i < s.end for s in spans) else " " for i, c in self.characters(line)]
+        return all(w in labels for w in _words("".join(rest)))
+
+    def characters(self, span: Span) -> Iterator[tuple[int, str]]:
+        """Offset and character."""
+        return zip(range(span.start, span.end), self.source.slice(span), strict=True)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())

@@ -16,21 +16,42 @@ def same(before: SourceList, after: SourceList) -> bool:
 
 
 def keeps_all(before: SourceList, after: SourceList) -> bool:
-    """Whether nothing of a list is lost in another style: the proof of converting.
+    """Whether nothing of a list is lost in another style: the proof of converting; see `loss`."""
+    return loss(before, after) is None
+
+
+def loss(before: SourceList, after: SourceList) -> str | None:
+    """What of a list is lost in another style, in words for people; None if nothing is.
 
     The entries are the same in name, address, links, section, description and parent, and have at least the fields
     they had (a style with keys may name more of them); the prose is the same, but for the header rows of tables; and
     no word is gone.
     """
-    if list(map(_core, before.records)) != list(map(_core, after.records)):
-        return False
+    if len(before.records) != len(after.records):
+        return f"{len(after.records)} entries would be read instead of {len(before.records)}"
     for old, new in zip(before.records, after.records, strict=True):
-        if not all(_still_said(f.value, new) for f in old.fields):
-            return False
+        for what, was, would in zip(_PARTS, _core(old), _core(new), strict=True):
+            if was != would:
+                return f"the {what} of `{old.name.value}` would be read differently"
+        if gone := next((f for f in old.fields if not _still_said(f.value, new)), None):
+            return f"`{gone.key}` of `{old.name.value}` would be lost"
     if _prose(before) != _prose(after):
-        return False
-    names = Counter(w for r in before.records for w in _split(r.name.value))  # a name written twice may be once
-    return not _words(before) - Counter(_split(after.document.source.text)) - names
+        return "text between the entries would be read differently"
+    return _lost_word(before, after)
+
+
+def _lost_word(before: SourceList, after: SourceList) -> str | None:
+    """A word that is gone; names may be written once instead of twice, and keys once for several entries."""
+    kept = Counter(_split(after.document.source.text))
+    names = Counter(w for r in before.records for w in _split(r.name.value))
+    keys = Counter(w for r in before.records for k in _keys(r) for w in _split(k))
+    words = _words(before) - kept - names
+    gone = sorted({*(words - keys), *(w for w in words if w not in kept)})
+    return f"the word `{gone[0]}` would be lost" if gone else None
+
+
+def _keys(record: Record) -> list[str]:
+    return [f.key for f in record.fields] + [k.label for k in record.links]
 
 
 def _still_said(value: str, record: Record) -> bool:
@@ -39,7 +60,11 @@ def _still_said(value: str, record: Record) -> bool:
     return any(value in text for text in [*texts, record.description.value if record.description else ""])
 
 
-def _core(record: Record) -> Hashable:
+_PARTS = ("name", "address", "links", "section", "description", "parent")
+
+
+def _core(record: Record) -> tuple[Hashable, ...]:
+    """What no style may change."""
     links = frozenset((k.target, k.role == "image") for k in record.links)
     said = record.description.value if record.description else None
     return record.name.value, record.url, links, record.section, said, record.parent

@@ -5,7 +5,7 @@ from __future__ import annotations
 from listmerge.extract.draft import Draft
 from listmerge.extract.flow import Flow, flow_of_block
 from listmerge.extract.section import KEY_LINE
-from listmerge.extract.vocabulary import is_label, words
+from listmerge.extract.vocabulary import DESCRIPTION_WORDS, is_label, words
 from listmerge.markdown.node import Node
 from listmerge.record import Field
 from listmerge.styles._item import Item
@@ -34,6 +34,7 @@ def detail(draft: Draft, kid: Item, label: str | None = None) -> None:
     text = kid.flow.text.strip()
     key = kid.role_key
     role = label
+    fact = False
     if key and (not kid.has_link or not kid.opens_with_link):
         value = KEY_LINE.sub("", text, count=1).strip()
         role = key
@@ -42,8 +43,11 @@ def detail(draft: Draft, kid: Item, label: str | None = None) -> None:
             links_only = kid.has_link and not _beside_links(kid.flow.part(at))
             if not links_only and len(words(key)) <= 3 and not kid.kids:
                 draft.fields.append(Field(key, " ".join(value.split()), kid.flow.span(at)))
+                fact = set(words(key)).isdisjoint(DESCRIPTION_WORDS)
     draft.add_links(kid.flow, role)
-    if not key or not kid.has_link:
+    if fact and not kid.has_link:
+        draft.state_facts(kid.flow)
+    elif not key or not kid.has_link:
         draft.describe(kid.flow)
     for block in kid.more:
         detail_block(draft, block)

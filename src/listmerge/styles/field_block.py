@@ -22,6 +22,7 @@ from listmerge.text import Span
 
 def claim(section: Section, blocks: list[Node]) -> Claim | None:
     """The section as one entry, if it is headed and most items of its first list are keyed."""
+    blocks = before_separator(blocks)
     first = next((b for b in blocks if b.kind == "list"), None)
     if section.heading is None or section.is_title or first is None or section.children:
         return None
@@ -46,6 +47,14 @@ def claim(section: Section, blocks: list[Node]) -> Claim | None:
     for block in blocks:
         _read_block(draft, block)
     return Claim(list(blocks), [draft], heading=section.heading)
+
+
+def before_separator(blocks: list[Node]) -> list[Node]:
+    """The blocks of an entry without the thematic breaks that divide it from the next."""
+    end = len(blocks)
+    while end and blocks[end - 1].kind == "rule":
+        end -= 1
+    return blocks[:end]
 
 
 def _has_peers(section: Section, items: list[Item]) -> bool:

@@ -14,7 +14,7 @@ from listmerge.styles import Claim
 from listmerge.styles._detail import detail, detail_block
 from listmerge.styles._item import Item
 from listmerge.styles.bullet_tree import claim as claim_bullets
-from listmerge.styles.field_block import is_keyed, read_field
+from listmerge.styles.field_block import before_separator, is_keyed, read_field
 from listmerge.text import Span
 
 
@@ -23,6 +23,7 @@ def claim(section: Section, blocks: list[Node]) -> Claim | None:
     head = heading_link(section)
     if head is None or section.meta() or not _has_peers(section):
         return None
+    blocks = before_separator(blocks)
     below = list(section.walk())[1:]
     if any(heading_link(s) for s in below):
         below = []  # they are entries of their own

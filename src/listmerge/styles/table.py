@@ -10,7 +10,7 @@ from listmerge.extract.draft import Draft
 from listmerge.extract.flow import Flow, flow_of_block
 from listmerge.extract.head import Head, read_head
 from listmerge.extract.section import Section, outward_links
-from listmerge.extract.vocabulary import ROLE_WORDS, is_label, words
+from listmerge.extract.vocabulary import DESCRIPTION_WORDS, ROLE_WORDS, is_label, words
 from listmerge.markdown.node import Node
 from listmerge.record import Field, Prose
 from listmerge.styles import Claim
@@ -22,9 +22,6 @@ NAME_WORDS = frozenset(
     "name names dataset datasets title titles project resource resources tool tools paper papers book books course courses "
     "api model models benchmark benchmarks library package app repo repository system company framework corpus "
     "名称 资源名 资源名称 标题 课程 数据集 数据集名称 项目 论文 名前 模型 模型名称 资源名（name）".split()
-)
-DESCRIPTION_WORDS = frozenset(
-    "description descriptions about details summary abstract what notes comment comments 描述 简介 说明 介绍 概要".split()
 )
 #: Headers of columns that hold names only where no other column is headed as one.
 WEAK_NAME_WORDS = frozenset("paper papers 论文 論文 course courses company".split())
