@@ -91,3 +91,31 @@ def test_line_ends_are_made_alike() -> None:
     [finding] = lint(read(text), select=["mixed-line-ends"])
     assert finding.message == "found 1 line ends LF, expected CRLF as in the rest of the file"
     assert mended(text, "mixed-line-ends").lists[0].document.source.text.count("\r\n") == 4
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- [Recieve](https://recieve.example) - A program that can recieve letters.\n",
+        "- [Code](https://code.example) - Call `recieve` or see [recieve](https://two.example).\n",
+        "- [Path](https://path.example) - Look at recieve/letters and recieve.py, or at @recieve.\n",
+        "- [Lieux](https://lieux.example) - Les cartes dans une ville pour les adresse et le langage.\n",
+        "- [People](https://people.example) - Letters by Anna Thier and Rady Claus.\n",
+        "- [Part](https://part.example) - A **lette**rs reader.\n",
+    ],
+)
+def test_names_code_and_other_languages_are_not_misspelt(line: str) -> None:
+    assert _rules(line, ["misspelling"]) == []
+
+
+def test_a_word_often_misspelt_is_one_finding_whose_fix_mends_all() -> None:
+    lines = "".join(f"- [Mill {n}](https://mill{n}.example) - The goverment of mills.\n" for n in range(5))
+    [finding] = lint(read(HEAD + lines), select=["misspelling"])
+    assert finding.message == "found the misspelt word `goverment` at 5 places, expected `government`"
+    after = mended(HEAD + lines, "misspelling", unsafe=True).lists[0].document.source.text
+    assert after == HEAD + lines.replace("goverment", "government")
+
+
+def test_where_two_words_may_be_meant_both_are_named_and_none_is_written() -> None:
+    [finding] = lint(read(HEAD + "- [Mill](https://mill.example) - On thes mills.\n"), select=["misspelling"])
+    assert "expected `this` or `these`" in finding.message and finding.fix is None

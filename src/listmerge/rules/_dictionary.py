@@ -1,0 +1,37 @@
+"""Common misspellings and what was meant, from codespell's dictionary, which many people keep.
+
+Only its data is read, not its program; and only once a list has words to look up, for a hook may not wait for it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+
+
+def corrections(words: Iterable[str]) -> dict[str, list[str]]:
+    """Misspelt word -> what may be meant, most likely first; for those of the words, in lower case, that are known.
+
+    Corrections with a note on when they don't hold are left out.
+    """
+    found: dict[str, list[str]] = {}
+    lines: list[str] = []
+    for word in words:
+        lines = lines or _lines()
+        at = bisect_left(lines, f"{word}->")
+        if at < len(lines) and lines[at].startswith(f"{word}->"):
+            meant, comma, note = lines[at][len(word) + 2 :].rpartition(",")
+            if not comma:
+                found[word] = [note.strip()]
+            elif not note.strip():
+                found[word] = [m.strip() for m in meant.split(",")]
+    return found
+
+
+@cache
+def _lines() -> list[str]:
+    """The dictionary's lines `word->correction` or `word->one, other,`, sorted as Python sorts."""
+    text = files("codespell_lib").joinpath("data", "dictionary.txt").read_text(encoding="utf-8")
+    return sorted(text.splitlines())

@@ -1,0 +1,113 @@
+"""A misspelt word.
+
+Only common misspellings are known, those of codespell's dictionary, and only running text in English is read: no names,
+no texts of links, no code, no words that the list also uses in a name or an address. A fix is offered, as an unsafe one,
+where only one word can be meant.
+
+Bad:
+
+```markdown
+# Data
+
+- [One](https://one.example) - Letters of the goverment.
+```
+
+Good:
+
+```markdown
+# Data
+
+- [One](https://one.example) - Letters of the government.
+```
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from listmerge.edit import Diagnostic, Edit, Fix, Severity
+from listmerge.record import SourceList
+from listmerge.rules._dictionary import corrections
+from listmerge.rules._gathered import gathered
+from listmerge.rules._language import is_english, is_english_line
+from listmerge.rules._text_mask import MARKUP, masked, name_spans
+from listmerge.text import Span
+
+SEVERITY: Severity = "warning"
+FAMILY = "text"
+#: So often, a word is several findings.
+_EACH = 3
+#: A name is seldom a slip of a word of so many letters.
+_SHORTEST, _LONG, _VERY_LONG = 4, 6, 9
+#: Shorter words that no name is a slip of.
+_LITTLE = frozenset("the this that with from have when what your which their there these".split())
+#: Not glued to signs that make file names, addresses or identifiers of it.
+_WHOLE = r"(?:(?<![\w@#$/\\.:~'’+=\x02-])|(?<=[a-z]-)){}(?![\w@/\\+=\x02]|[.:'’][\w/])"
+_LETTERS = re.compile(r"[A-Za-z]+")
+
+
+def check(found: SourceList) -> Iterator[Diagnostic]:
+    """One finding for each place, or one for a word that is often misspelt in the same way."""
+    if not is_english(found):
+        return
+    text = masked(found)
+    used = set(_LETTERS.findall(text))
+    known = corrections({w.lower() for w in used if len(w) >= _SHORTEST and w[1:].islower()})
+    suspects = sorted(w for w in used if w.lower() in known and w[1:].islower())
+    named = _names(found) if suspects else set()
+    for word in suspects:
+        meant = known[word.lower()]
+        if word.lower() in named or f"{word.lower()}s" in meant or (word[0].isupper() and not _is_sure(meant, used)):
+            continue
+        places = [Span(*m.span()) for m in re.finditer(_WHOLE.format(word), text)]
+        findings = [_finding(found, word, span, meant) for span in places if _is_prose(found, text, span)]
+        message = f"found the misspelt word `{word}` at {{n}} places, expected {_expected(word, meant)}"
+        yield from gathered(findings, message, f"write {_cased(meant[0], word)}", each=_EACH)
+
+
+def _is_sure(meant: list[str], used: set[str]) -> bool:
+    """Whether a capitalised word is no name: it is very long, or the list has the right word too."""
+    if len(meant) > 1:
+        return False
+    return meant[0] in _LITTLE or len(meant[0]) >= _VERY_LONG or (len(meant[0]) >= _LONG and meant[0] in used)
+
+
+def _is_prose(found: SourceList, text: str, span: Span) -> bool:
+    """Whether a word stands in a line of English, in no link and no name of an entry, and is a whole word."""
+    if (
+        text[max(0, span.start - 9) : span.start].rstrip(MARKUP)[-1:].isalpha()
+        or text[span.end : span.end + 9].lstrip(MARKUP)[:1].isalpha()
+    ):
+        return False
+    names = name_spans(found)
+    at = bisect_right(names, span.start, key=lambda s: s.start) - 1
+    if at >= 0 and names[at].end > span.start:
+        return False
+    if any(n.span.start <= span.start < n.span.end for n in found.document.find("link")):
+        return False
+    line = found.document.source.line_span(found.document.source.line_of(span.start))
+    return is_english_line(text[line.start : line.end])
+
+
+def _names(found: SourceList) -> set[str]:
+    """The words, in lower case, of names, addresses and code."""
+    texts = [r.name.value for r in found.records]
+    texts += [n.url.value if n.url else n.text for n in found.document.find("link", "image", "codespan", "code")]
+    return set(_LETTERS.findall(" ".join(texts).lower()))
+
+
+def _finding(found: SourceList, word: str, span: Span, meant: list[str]) -> Diagnostic:
+    right = _cased(meant[0], word)
+    fix = Fix(f"write {right}", (Edit(span, right),), safe=False) if len(meant) == 1 else None
+    message = f"found the misspelt word `{word}`, expected {_expected(word, meant)}"
+    return Diagnostic("misspelling", SEVERITY, found.document.source.path, span, message, fix)
+
+
+def _expected(word: str, meant: list[str]) -> str:
+    return " or ".join(f"`{_cased(m, word)}`" for m in meant)
+
+
+def _cased(correct: str, like: str) -> str:
+    return correct.capitalize() if like[:1].isupper() else correct
