@@ -10,12 +10,13 @@ import listmerge
 ROOT = Path(listmerge.__file__).parent
 #: Each room and all before it may be imported by those that follow.
 ORDER = [
-    {"text", "errors"},
+    {"text", "errors", "folder", "cache"},
     {"edit"},
     {"markdown"},
     {"record"},
     {"extract", "styles"},
-    {"files", "config", "git"},
+    {"unread"},
+    {"files", "config", "config_cache", "git"},
     {"rules", "match", "fmt"},
     {"lint", "catalogue"},
     {"merge"},

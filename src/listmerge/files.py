@@ -6,13 +6,15 @@ import contextlib
 import os
 import stat
 import sys
-import tempfile
 import time
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from listmerge.errors import InputError
-from listmerge.text import Source
+
+if TYPE_CHECKING:
+    from listmerge.text import Source
 
 #: Larger files are refused unless `listmerge.yaml` says otherwise (bytes).
 DEFAULT_LIMIT = 10_000_000
@@ -22,7 +24,14 @@ _SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__", "venv", "site-packa
 
 
 def read_source(path: str, limit: int = DEFAULT_LIMIT) -> Source:
-    """Read one list; `-` is standard input. Undecodable bytes are kept, see `Source`.
+    """Read one list; `-` is standard input. Undecodable bytes are kept, see `Source`. Raises as `read_bytes`."""
+    from listmerge.text import Source
+
+    return Source.from_bytes(read_bytes(path, limit), path)
+
+
+def read_bytes(path: str, limit: int = DEFAULT_LIMIT) -> bytes:
+    """The bytes of one list; `-` is standard input.
 
     Raises InputError if the file can't be read, is larger than `limit` bytes, or is binary.
     """
@@ -35,7 +44,7 @@ def read_source(path: str, limit: int = DEFAULT_LIMIT) -> Source:
         )
     if b"\0" in data[:8192]:
         raise InputError("is a binary file, not markdown", path, remedy="name markdown files only")
-    return Source.from_bytes(data, path)
+    return data
 
 
 def _read(path: Path, limit: int) -> bytes:
@@ -155,6 +164,8 @@ def _stage(path: Path, data: bytes) -> Path:
     """Write data beside `path` under a temporary name, flushed to disk, with the old file's permissions."""
     if path.exists() and not os.access(path, os.W_OK):
         raise PermissionError(13, "the file is read-only")
+    import tempfile
+
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=_temporary(path, os.getpid()), suffix=_TEMPORARY)
     temporary = Path(name)
     try:

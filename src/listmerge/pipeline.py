@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from listmerge.catalogue import Catalogue
 from listmerge.config import Config
 from listmerge.errors import InputError
-from listmerge.extract import extract
 from listmerge.files import find_lists, read_source
-from listmerge.markdown import parse
-from listmerge.record import SourceList
-from listmerge.text import Source
+
+if TYPE_CHECKING:  # each step is imported when it is called: a lint of files that have not changed takes none
+    from listmerge.catalogue import Catalogue
+    from listmerge.record import SourceList
+    from listmerge.text import Source
+    from listmerge.unread import UnreadList
 
 
 def list_paths(paths: Sequence[str], config: Config) -> list[str]:
@@ -33,6 +35,9 @@ def list_paths(paths: Sequence[str], config: Config) -> list[str]:
 
 def read_list(source: Source, config: Config, name: str | None = None) -> SourceList:
     """Parse one source and extract its records."""
+    from listmerge.extract import extract
+    from listmerge.markdown import parse
+
     own = config.list_for(source.path) if source.path != "-" else None
     name = name or (own.name if own else None) or list_name(source.path)
     return extract(parse(source), name, own.style if own else None)
@@ -45,14 +50,24 @@ def read_lists(paths: Sequence[str], config: Config) -> list[SourceList]:
 
 def read_sources(sources: Sequence[Source], config: Config) -> list[SourceList]:
     """As `read_lists`, of texts that were read already."""
-    lists = []
+    return [read_list(source, config, name) for source, name, _ in _named(sources, config)]
+
+
+def unread_lists(sources: Sequence[Source], config: Config) -> list[UnreadList]:
+    """As `read_sources`, each to be read when somebody asks for what is in it."""
+    from listmerge.unread import UnreadList
+
+    return [UnreadList(source, name, style) for source, name, style in _named(sources, config)]
+
+
+def _named(sources: Sequence[Source], config: Config) -> Iterator[tuple[Source, str, str | None]]:
+    """Each source, the name of its list, and the style to read it in."""
     used: dict[str, int] = {}
     for source in sources:
         own = config.list_for(source.path) if source.path != "-" else None
         name = (own.name if own else None) or list_name(source.path)
         used[name] = count = used.get(name, 0) + 1
-        lists.append(read_list(source, config, name if count == 1 else f"{name}-{count}"))
-    return lists
+        yield source, name if count == 1 else f"{name}-{count}", own.style if own else None
 
 
 def reader_for(found: SourceList, config: Config) -> Callable[[Source], SourceList]:

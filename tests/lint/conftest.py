@@ -32,9 +32,10 @@ def add_rule(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[AddRul
         (folder / f"{module}.py").write_text(_HEAD + body)
         added.append(f"listmerge.rules.{module}")
         sys.path_importer_cache.clear()
-        listmerge.rules.rules.cache_clear()
+        listmerge.rules.names.cache_clear()
 
     yield add
-    listmerge.rules.rules.cache_clear()
+    listmerge.rules.names.cache_clear()
+    listmerge.rules.rule.cache_clear()
     for name in added:
         sys.modules.pop(name, None)

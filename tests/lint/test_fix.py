@@ -130,13 +130,16 @@ def test_rules_over_several_lists_can_mend_too(add_rule: AddRule) -> None:
     add_rule(
         "lone-list",
         """
-def check_all(lists):
-    for found in lists[1:]:
-        source = found.document.source
-        at = source.text.find("  \\n")
+def gather(found):
+    return found.document.source.text.find("  \\n")
+
+
+def compare(gathered):
+    for one in gathered[1:]:
+        at = one.facts
         if at >= 0:
             fix = Fix("trim", (Edit(Span(at, at + 2), ""),))
-            yield Diagnostic("lone-list", SEVERITY, source.path, Span(at, at + 2), "found space", fix)
+            yield Diagnostic("lone-list", SEVERITY, one.path, Span(at, at + 2), "found space", fix)
 """,
     )
     lists = [read(LIST.replace("First thing.", "First thing.  "), n) for n in "ab"]

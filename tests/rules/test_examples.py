@@ -37,7 +37,8 @@ def test_rule_is_documented(rule: Rule) -> None:
     bads = [e for e in rule.examples if not e.good]
     assert (goods and bads) or _says_why_not(rule), "no bad and good example, and no word on why there is none"
     assert all(e.lists for e in rule.examples), "an example without a fenced block behind it"
-    assert rule.check is None or rule.check_all is None, "check or check_all, not both"
+    assert rule.check is None or rule.compare is None, "check or compare, not both"
+    assert (rule.gather is None) == (rule.compare is None), "what is gathered is compared"
 
 
 @pytest.mark.parametrize(("rule", "texts"), _each(good=False))
@@ -84,6 +85,6 @@ def _rereader(found: SourceList):  # type: ignore[no-untyped-def]
 
 
 def test_several_blocks_behind_one_label_are_several_lists() -> None:
-    text = "Bad:\n\n```markdown\n# A\n```\n\n```markdown\n# B\n```\n\nGood:\n\n````markdown\n```\nx\n```\n````"
-    examples = Rule("x", "info", "style", "X.", text).examples
+    text = "X.\n\nBad:\n\n```markdown\n# A\n```\n\n```markdown\n# B\n```\n\nGood:\n\n````markdown\n```\nx\n```\n````"
+    examples = Rule("x", "info", "style", text).examples
     assert [(e.good, e.lists) for e in examples] == [(False, ("# A\n", "# B\n")), (True, ("```\nx\n```\n",))]

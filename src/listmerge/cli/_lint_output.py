@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import sys
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -40,19 +43,48 @@ class Options:
     stdin_filename: str | None
     only_lists: bool
 
+    no_cache: bool
+
     @property
     def edits(self) -> bool:
         """Whether fixes are made or shown."""
         return self.fix or self.unsafe_fixes or self.diff
 
+    @property
+    def to_error(self) -> bool:
+        """Whether the report goes to standard error, as standard output has texts or their differences."""
+        return self.diff or (self.edits and "-" in self.paths)
+
+    @property
+    def colour(self) -> bool:
+        """Whether to colour: only on a terminal, and not with NO_COLOR."""
+        stream = sys.stderr if self.to_error else sys.stdout
+        return self.output_file is None and not os.environ.get("NO_COLOR") and stream.isatty()
+
 
 @dataclass
 class Run:
-    """The lists that could be read, and what could not. stdin: the path under which standard input goes."""
+    """The lists that could be read, and what could not.
+
+    files: path and bytes of each. stdin: the path under which standard input goes.
+    """
 
     stdin: str | None = None
-    lists: list[SourceList] = field(default_factory=list)
+    files: list[tuple[str, bytes]] = field(default_factory=list)
+    lists: Sequence[SourceList] = ()
     unreadable: list[InputError] = field(default_factory=list)
+
+
+@dataclass
+class Told:
+    """What a run says.
+
+    report: the findings in the format asked for. remarks: lines for people. status: the exit status.
+    """
+
+    report: bytes
+    remarks: list[str]
+    status: int
 
 
 def baseline_path(options: Options, config: Config) -> Path | None:
@@ -62,7 +94,7 @@ def baseline_path(options: Options, config: Config) -> Path | None:
     return config.root / config.baseline if config.baseline else None
 
 
-def write_baseline(options: Options, config: Config, linter: Linter, fixed: Fixed) -> int:
+def write_baseline(options: Options, config: Config, linter: Linter, fixed: Fixed) -> Told:
     """Write what was found to the baseline; what it has of other lists and rules stays."""
     from listmerge.files import read_or_none, write_files
     from listmerge.lint.baseline import DEFAULT_NAME, baseline_bytes, parse_baseline
@@ -71,31 +103,36 @@ def write_baseline(options: Options, config: Config, linter: Linter, fixed: Fixe
     before = read_or_none(path)
     old = None if before is None else parse_baseline(before, path, linter.chosen)
     write_files({path: baseline_bytes(fixed.findings, fixed.lists, old)}, unless_changed={path: before})
-    narrate(f"{_count(len(fixed.findings), 'finding')} written to {path}")
+    lines = [f"{_count(len(fixed.findings), 'finding')} written to {path}"]
     if options.baseline is None and config.baseline is None:
-        narrate(f"  use it with `--baseline {path.name}`, or `rules: baseline: {path.name}` in listmerge.yaml")
-    return 2 if any(d.rule == "rule-crash" for d in fixed.findings) else 0
+        lines.append(f"  use it with `--baseline {path.name}`, or `rules: baseline: {path.name}` in listmerge.yaml")
+    return Told(b"", lines, 2 if any(d.rule == "rule-crash" for d in fixed.findings) else 0)
 
 
-def report(options: Options, config: Config, run: Run, fixed: Fixed) -> None:
-    """Print or write the report."""
+def report(options: Options, config: Config, run: Run, fixed: Fixed) -> bytes:
+    """The report."""
     from listmerge.report import load
     from listmerge.report.findings import Findings
     from listmerge.report.statistics import statistics
 
     found = Findings(fixed.findings, fixed.lists, _further(config, fixed))
-    to_error = options.diff or (options.edits and run.stdin is not None)
-    colour = options.output_file is None and _colour(to_error)
     if options.statistics:
-        text = statistics(found, options.form)
+        text: str = statistics(found, options.form)
     else:
-        text = load("lint", options.form).report(found, colour)
-    if options.output_file:
+        text = load("lint", options.form).report(found, options.colour)
+    return text.encode("utf-8", "replace")
+
+
+def tell(options: Options, told: Told) -> None:
+    """Print or write the report, and the remarks."""
+    if options.output_file and not options.write_baseline:
         from listmerge.files import write_files
 
-        write_files({Path(options.output_file): text.encode("utf-8", "replace")})
+        write_files({Path(options.output_file): told.report})
     else:
-        click.echo(text.encode("utf-8", "replace"), nl=False, err=to_error)
+        click.echo(told.report, nl=False, err=options.to_error)
+    for line in told.remarks:
+        narrate(line)
 
 
 def _further(config: Config, fixed: Fixed) -> list[Source]:
@@ -106,33 +143,29 @@ def _further(config: Config, fixed: Fixed) -> list[Source]:
     return [read_source(config.path)] if named and config.path else []
 
 
-def _colour(err: bool) -> bool:
-    """Whether to colour: only on a terminal, and not with NO_COLOR."""
-    import os
-    import sys
-
-    return not os.environ.get("NO_COLOR") and (sys.stderr if err else sys.stdout).isatty()
-
-
-def summarise(options: Options, fixed: Fixed, baseline: Baseline | None) -> None:
-    """What was done, and how it stands."""
+def summarise(options: Options, fixed: Fixed, baseline: Baseline | None) -> list[str]:
+    """What was done, and how it stands, in lines."""
+    lines = []
     source_of = {f.document.source.path: f.document.source for f in fixed.lists}
     for refused in fixed.refused:
         line = source_of[refused.finding.path].line_of(refused.finding.span.start)
-        narrate(f"{refused.finding.path}:{line}: the fix of {refused.finding.rule} was left out: {refused.message}")
+        lines.append(
+            f"{refused.finding.path}:{line}: the fix of {refused.finding.rule} was left out: {refused.message}"
+        )
     if options.edits:
         done = "would mend" if options.diff else "mended"
         paths = ", ".join(f"{p} ({n})" for p, n in fixed.applied.items())
-        narrate(f"{done} {_count(sum(fixed.applied.values()), 'finding')}" + (f": {paths}" if paths else ""))
+        lines.append(f"{done} {_count(sum(fixed.applied.values()), 'finding')}" + (f": {paths}" if paths else ""))
     text = f"{_count(len(fixed.findings), 'finding')} in {_count(len(fixed.lists), 'list')}"
     if baseline is not None and baseline.hidden:
         text += f", {baseline.hidden} more in the baseline"
     safe = sum(d.fix is not None and d.fix.safe for d in fixed.findings)
     if safe and not options.edits:
         text += f"; `--fix` can mend {safe}"
-    narrate(text.replace("0 findings", "no findings", 1) if not fixed.findings else text)
+    lines.append(text.replace("0 findings", "no findings", 1) if not fixed.findings else text)
     if baseline is not None and baseline.stale:
-        narrate(f"{len(baseline.stale)} of the baseline are no more; `--write-baseline` drops them")
+        lines.append(f"{len(baseline.stale)} of the baseline are no more; `--write-baseline` drops them")
+    return lines
 
 
 def _count(number: int, what: str) -> str:

@@ -8,16 +8,18 @@ from typing import Any
 
 import click
 
-from listmerge.config import Config, find_config, load_config
+from listmerge.cache import Cache, open_cache
+from listmerge.config import Config, find_config
+from listmerge.config_cache import load_known
 from listmerge.errors import InputError
 
 
-def configuration(ctx: click.Context) -> Config:
+def configuration(ctx: click.Context, cache: Cache | None = None) -> Config:
     """The configuration of `--config`, else of the nearest listmerge.yaml, else the defaults."""
     given = ctx.find_root().obj
     if given and not Path(given).is_file():
         raise InputError("does not exist", given, remedy="check `--config`")
-    return load_config(Path(given) if given else find_config())
+    return load_known(Path(given) if given else find_config(), cache or open_cache())
 
 
 def print_json(data: Any) -> None:

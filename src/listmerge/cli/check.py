@@ -31,7 +31,7 @@ def command(ctx: click.Context, fail_on: str) -> int:
     from listmerge.cli import main
     from listmerge.rules import rules
 
-    comparing = tuple(r.name for r in rules().values() if r.check_all is not None)
+    comparing = tuple(r.name for r in rules().values() if r.compare is not None)
     steps: list[tuple[str, dict[str, object]]] = [("build", {"check": True}), ("dupes", {"fail_on": fail_on})]
     if comparing:
         steps.append(("lint", {"select": comparing}))

@@ -7,10 +7,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from listmerge.cli._lint_output import Options, Run, baseline_path, report, summarise, write_baseline
+from listmerge.cache import Cache, open_cache
+from listmerge.cli._lint_memory import Memory
+from listmerge.cli._lint_output import Options, Run, Told, baseline_path, report, summarise, tell, write_baseline
 from listmerge.cli._shared import configuration, narrate
 from listmerge.config import Config
 from listmerge.errors import InputError
+from listmerge.files import read_bytes
+from listmerge.pipeline import list_paths
 from listmerge.report import formats
 
 if TYPE_CHECKING:
@@ -52,6 +56,7 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Leave out files that are not among the lists of listmerge.yaml, if it names any; for hooks.",
 )
+@click.option("--no-cache", is_flag=True, help="Work everything out anew, and keep nothing of it.")
 @click.pass_context
 def command(ctx: click.Context, /, **given: object) -> int:
     """Find format errors and suspicious content, and mend what can be mended.
@@ -75,17 +80,35 @@ def command(ctx: click.Context, /, **given: object) -> int:
       listmerge lint --write-baseline                   live with what is there, see what is new
     """
     options = Options(**given)  # type: ignore[arg-type]
-    config = configuration(ctx)
     _check(ctx, options)
+    cache = open_cache(not options.no_cache)
+    config = configuration(ctx, cache)
     select, ignore = _names(ctx, options.select), _names(ctx, options.ignore)
     run = _read(options, config)
-    linter, baseline = _linter(options, config, run, select, ignore)
+    memory = Memory(cache, options, config, run)
+    told = memory.recall()
+    if told is None:
+        told = _lint(options, config, run, memory, (select, ignore))
+    cache.close()
+    tell(options, told)
+    return told.status
+
+
+def _lint(options: Options, config: Config, run: Run, memory: Memory, names: tuple[set[str], set[str]]) -> Told:
+    """Lint, and mend if asked to. names: the rules to run, all if empty, and not to run."""
+    from listmerge.pipeline import unread_lists
+    from listmerge.text import Source
+
+    run.lists = unread_lists([Source.from_bytes(data, path) for path, data in run.files], config)
+    linter, baseline = _linter(options, config, run, names, memory.cache)
     fixed = _fix(options, config, run, linter)
     if options.write_baseline:
-        return max(write_baseline(options, config, linter, fixed), 2 if run.unreadable else 0)
-    report(options, config, run, fixed)
-    summarise(options, fixed, baseline)
-    return _status(options, run, fixed)
+        told = write_baseline(options, config, linter, fixed)
+        return replace(told, status=2) if run.unreadable else told
+    told = Told(report(options, config, run, fixed), summarise(options, fixed, baseline), _status(options, run, fixed))
+    if not fixed.applied:
+        memory.keep(told, linter.asked)
+    return told
 
 
 def _check(ctx: click.Context, options: Options) -> None:
@@ -102,35 +125,30 @@ def _check(ctx: click.Context, options: Options) -> None:
 
 def _read(options: Options, config: Config) -> Run:
     """Read the lists; one that can't be read is reported, and the others are linted all the same."""
-    from listmerge.files import read_source
-    from listmerge.pipeline import list_paths, read_sources
-
-    run, sources = Run(), []
+    run = Run()
     for path in list_paths(options.paths, config):
         if options.only_lists and config.lists and config.list_for(path) is None:
             continue
         try:
-            source = read_source(path, config.file_size)
+            data = read_bytes(path, config.file_size)
             if path == "-":
                 run.stdin = options.stdin_filename or path
-                source = replace(source, path=run.stdin)
-            sources.append(source)
+            run.files.append((run.stdin or path if path == "-" else path, data))
         except InputError as error:
             run.unreadable.append(error)
             narrate(f"listmerge: {error}")
-    run.lists = read_sources(sources, config)
     return run
 
 
 def _linter(
-    options: Options, config: Config, run: Run, select: set[str], ignore: set[str]
+    options: Options, config: Config, run: Run, names: tuple[set[str], set[str]], cache: Cache
 ) -> tuple[Linter, Baseline | None]:
     """The linter of these options, and the baseline among its filters."""
     from listmerge.lint import Linter
     from listmerge.lint.baseline import read_baseline
     from listmerge.lint.changed import changed_since
 
-    linter = Linter(config, select, ignore)
+    linter = Linter(config, *names, cache=cache)
     baseline = None
     if not options.write_baseline and (path := baseline_path(options, config)):
         baseline = read_baseline(path, linter.chosen)
@@ -142,15 +160,17 @@ def _linter(
 
 def _names(ctx: click.Context, given: tuple[str, ...]) -> set[str]:
     """Rules of an option. Raises UsageError for an unknown one."""
-    import difflib
+    wanted = {n.strip() for g in given for n in g.split(",") if n.strip()}
+    if not wanted:
+        return wanted
+    from listmerge.rules import expand, families, names
 
-    from listmerge.rules import expand, families, rules
-
-    names = {n.strip() for g in given for n in g.split(",") if n.strip()}
     try:
-        return expand(sorted(names))
+        return expand(sorted(wanted))
     except KeyError as error:
-        close = difflib.get_close_matches(error.args[0], [*rules(), *families()], 1)
+        import difflib
+
+        close = difflib.get_close_matches(error.args[0], [*names(), *families()], 1)
         hint = f" Did you mean '{close[0]}'?" if close else " `listmerge rules` names them all."
         raise click.UsageError(f"unknown rule '{error.args[0]}'.{hint}", ctx) from None
 
@@ -161,7 +181,7 @@ def _fix(options: Options, config: Config, run: Run, linter: Linter) -> Fixed:
     from listmerge.pipeline import reader_for
 
     if not options.edits:
-        return Fixed(run.lists, linter.findings(run.lists))
+        return Fixed(list(run.lists), linter.findings(run.lists))
     fixed = fix(run.lists, linter, [reader_for(f, config) for f in run.lists], options.unsafe_fixes)
     before = [f.document.source for f in run.lists]
     after = [f.document.source for f in fixed.lists]

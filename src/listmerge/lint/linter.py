@@ -11,17 +11,22 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Protocol
 
+from listmerge.cache import Cache, digest
+from listmerge.cache.fingerprint import fingerprint
 from listmerge.config import Config
 from listmerge.edit import SEVERITIES, Diagnostic, Edit
 from listmerge.files import read_source
+from listmerge.lint.checked import Checked, check, decode, encode, guarded
 from listmerge.lint.place import Places
 from listmerge.lint.suppress import suppressions
 from listmerge.lint.suppress_check import MALFORMED, UNUSED, allowed_by, malformed, unused
 from listmerge.record import SourceList
-from listmerge.rules import Rule, expand, rules
-from listmerge.text import Source, Span
+from listmerge.rules import Gathered, Rule, expand, names, rule
+from listmerge.text import Source
+from listmerge.unread import UnreadList
 
-CRASH = "rule-crash"
+#: Code points of all lists of a run, above which the tree of a list is dropped as soon as it has been looked at.
+_MANY = 1_000_000
 
 
 class Filter(Protocol):
@@ -42,8 +47,8 @@ class Linter:
 
     select: names of rules or families to run, all if empty. ignore: not these. Raises KeyError for an unknown
     name.
-    filters: applied last, in order. It remembers what it found of a list, so that a list that has not changed
-    since costs nothing.
+    filters: applied last, in order. cache: where what was found in unread lists is kept from run to run. It
+    remembers what it found of a list, so that a list that has not changed since costs nothing.
     """
 
     def __init__(
@@ -52,25 +57,24 @@ class Linter:
         select: Collection[str] = (),
         ignore: Collection[str] = (),
         filters: Iterable[Filter] = (),
+        cache: Cache | None = None,
     ) -> None:
         self.config = config or Config(Path.cwd())
-        chosen = expand(select) if select else set(rules())
+        self.cache = cache or Cache(None)
+        chosen = expand(select) if select else set(names())
         self.chosen = chosen - expand(ignore) - expand(self.config.ignore)
         self.filters = list(filters)
-        self._memory: dict[int, tuple[SourceList, list[Diagnostic]]] = {}
+        self._memory: dict[int, tuple[SourceList, Checked]] = {}
 
     def findings(self, lists: Sequence[SourceList]) -> list[Diagnostic]:
         """The findings of lists: list by list in the order given, in order of place."""
         by_path: dict[str, list[Diagnostic]] = {f.document.source.path: [] for f in lists}
-        self._memory = {id(f): (f, self._of_one(f)) for f in lists}
+        large = sum(len(f.document.source.text) for f in lists) > _MANY
+        self._memory = {id(f): (f, self._of_one(f, large)) for f in lists}
         for found in lists:
-            by_path[found.document.source.path] += self._memory[id(found)][1]
-        for rule in self._running():
-            if rule.check_all is not None:
-                for finding in self._guarded(
-                    rule, rule.check_all(lists), lists[0].document.source.path if lists else ""
-                ):
-                    by_path.setdefault(finding.path, []).append(finding)
+            by_path[found.document.source.path] += self._memory[id(found)][1].findings
+        for finding in self._across(lists):
+            by_path.setdefault(finding.path, []).append(finding)
         used_allowances: set[int] = set()
         result: list[Diagnostic] = []
         for found in lists:
@@ -82,6 +86,11 @@ class Linter:
             result = one.keep(result, lists)
         return result
 
+    @property
+    def asked(self) -> dict[str, bool]:
+        """The files that the last findings depend on besides the lists, and whether they exist."""
+        return {p: there for _, checked in self._memory.values() for p, there in checked.asked.items()}
+
     def moved(self, path: str, edits: Sequence[Edit]) -> None:
         """Tell the filters that a file was edited."""
         for one in self.filters:
@@ -92,23 +101,33 @@ class Linter:
         for one in self.filters:
             one.rewound(path)
 
-    def _running(self) -> Iterator[Rule]:
-        return (r for r in rules().values() if r.name in self.chosen)
+    def _running(self) -> list[Rule]:
+        return [rule(n) for n in sorted(self.chosen)]
 
-    def _of_one(self, found: SourceList) -> list[Diagnostic]:
+    def _of_one(self, found: SourceList, large: bool) -> Checked:
+        """What the rules say of one list, from memory or from the cache if it is there."""
         if id(found) in self._memory:
             return self._memory[id(found)][1]
-        path = found.document.source.path
-        running = [r for r in self._running() if r.check is not None]
-        return [d for r in running if r.check for d in self._guarded(r, r.check(found), path)]
+        if not isinstance(found, UnreadList):
+            return check(found, self._running())
+        key = digest(["lint", fingerprint(), *sorted(self.chosen), "", *found.identity]) if self.cache.active else ""
+        data = self.cache.get(key)
+        checked = decode(data) if data else None
+        if checked is None:
+            checked = check(found, self._running())
+            if checked.is_sound:
+                self.cache.put(key, encode(checked))
+            if large:
+                found.forget()
+        return checked
 
-    def _guarded(self, rule: Rule, results: Iterator[Diagnostic], path: str) -> Iterator[Diagnostic]:
-        """A rule's findings; a crash becomes one, so that one rule's bug does not hide what the others find."""
-        try:
-            yield from results
-        except Exception as error:
-            message = f"the rule `{rule.name}` crashed: {type(error).__name__}: {error}"
-            yield Diagnostic(CRASH, "error", path, Span(0, 0), message)
+    def _across(self, lists: Sequence[SourceList]) -> Iterator[Diagnostic]:
+        """What the rules find that compare lists."""
+        for one in self._running():
+            if one.compare is not None and lists:
+                facts = [(f, self._memory[id(f)][1].facts) for f in lists]
+                gathered = [Gathered(f.name, f.document.source.path, d[one.name]) for f, d in facts if one.name in d]
+                yield from guarded(one, one.compare(gathered), lists[0].document.source.path)
 
     def _off(self, path: str) -> set[str]:
         """The rules switched off for a file by `rules: per-path:`."""

@@ -8,7 +8,7 @@ from typing import Literal
 from listmerge.edit import Diagnostic
 from listmerge.lint.rendering import rendering
 from listmerge.record import SourceList
-from listmerge.rules import rules
+from listmerge.rules import rule
 
 #: What must stay: the page and the records, the records, or nothing.
 Kept = Literal["page", "records", "nothing"]
@@ -20,8 +20,7 @@ def must_keep(finding: Diagnostic) -> Kept:
     """What a finding's fix must leave as it is."""
     if finding.fix is None or not finding.fix.safe:
         return "nothing"
-    rule = rules().get(finding.rule)
-    return "records" if rule is not None and rule.changes_html else "page"
+    return "records" if rule(finding.rule).changes_html else "page"
 
 
 def broken(old: SourceList, new: SourceList, kept: Kept) -> Literal["records", "page"] | None:

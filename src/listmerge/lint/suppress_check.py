@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from listmerge.edit import Diagnostic, Edit, Fix
 from listmerge.lint.suppress import GENERATED, Suppression
 from listmerge.record import SourceList
-from listmerge.rules import expand, families, rules
+from listmerge.rules import expand, is_known, names
 from listmerge.text import LINE_END, Span
 
 UNUSED, MALFORMED = "unused-suppression", "malformed-suppression"
@@ -58,7 +58,7 @@ def malformed(found: SourceList, comments: list[Suppression]) -> Iterator[Diagno
             continue
         for name, span in zip(comment.rules, comment.spans, strict=True):
             if not _known(name):
-                close = difflib.get_close_matches(name, rules(), 1)
+                close = difflib.get_close_matches(name, names(), 1)
                 hint = f", expected perhaps `{close[0]}`" if close else ", expected one that `listmerge rules` names"
                 yield Diagnostic(MALFORMED, "warning", path, span, f"found the unknown rule `{name}`{hint}")
         if not comment.rules or not comment.reason:
@@ -86,4 +86,4 @@ def removal(found: SourceList, comment: Suppression, names: set[str]) -> Edit:
 
 
 def _known(name: str) -> bool:
-    return name in rules() or name in families()
+    return is_known(name)

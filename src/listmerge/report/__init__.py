@@ -7,14 +7,14 @@ which gives the whole output, ending in a line end, or nothing.
 from __future__ import annotations
 
 import importlib
-import pkgutil
 from types import ModuleType
+
+from listmerge.folder import modules
 
 
 def formats(command: str) -> list[str]:
     """The names of a command's formats, sorted; none is imported."""
-    names = (m.name for m in pkgutil.iter_modules(__path__))
-    return sorted(n.removeprefix(f"{command}_") for n in names if n.startswith(f"{command}_"))
+    return [n.removeprefix(f"{command}_") for n in modules(__path__) if n.startswith(f"{command}_")]
 
 
 def load(command: str, form: str) -> ModuleType:

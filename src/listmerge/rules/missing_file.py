@@ -7,7 +7,7 @@ the examples are no files.)
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -22,8 +22,7 @@ FAMILY = "links"
 def check(found: SourceList) -> Iterator[Diagnostic]:
     """One finding for each link."""
     path = Path(found.document.source.path)
-    links = [(k, _file(path, k)) for k in page_links(found)]
-    judged = [(k, f, f.exists()) for k, f in links if f is not None]
+    judged = [(k, f, f.exists()) for k, f in _files(found)]
     is_readme = path.stem.casefold() == "readme" and (path.parent / ".git").exists()
     if not is_readme and not any(exists for _, _, exists in judged):
         return
@@ -32,6 +31,17 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
             name = unquote(link.parts.path)
             message = f"found a link to `{name}`, expected a file that exists beside this one"
             yield Diagnostic("missing-file", SEVERITY, str(found.document.source.path), link.url_span, message)
+
+
+def asks(found: SourceList) -> Iterable[Path]:
+    """The files it looks for."""
+    return [Path(found.document.source.path).parent / ".git", *(f for _, f in _files(found))]
+
+
+def _files(found: SourceList) -> list[tuple[PageLink, Path]]:
+    """The relative links and what they name."""
+    path = Path(found.document.source.path)
+    return [(k, f) for k in page_links(found) if (f := _file(path, k)) is not None]
 
 
 def _file(path: Path, link: PageLink) -> Path | None:

@@ -35,35 +35,50 @@ Good:
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from listmerge.edit import Diagnostic, Note, Severity
-from listmerge.record import Record, SourceList
+from listmerge.record import SourceList
+from listmerge.rules import Gathered
 from listmerge.rules._entry_siblings import short
 from listmerge.rules._identity_names import by_address, same_name
+from listmerge.text import Span
 
 SEVERITY: Severity = "info"
 FAMILY = "identity"
 
 
-def check_all(lists: Sequence[SourceList]) -> Iterator[Diagnostic]:
+class _Entry(NamedTuple):
+    """An entry as it was gathered."""
+
+    list: str
+    path: str
+    name: str
+    span: Span
+    line: int
+
+
+def gather(found: SourceList) -> list[list[str | int]]:
+    """Of each address the first entry that leads there: address, name, where it stands, and its line."""
+    first = {a: records[0].name for a, records in by_address(found).items() if records}
+    line_of = found.document.source.line_of
+    return [[a, n.value, *n.span, line_of(n.span.start)] for a, n in first.items()]
+
+
+def compare(gathered: Sequence[Gathered]) -> Iterator[Diagnostic]:
     """One finding for each entry of a later list, by the names of the lists."""
-    first: dict[str, list[tuple[SourceList, Record]]] = {}
-    for found in sorted(lists, key=lambda f: f.name):
-        mine: list[tuple[str, Record]] = []
-        for address, records in by_address(found).items():
-            for record in records[:1]:
-                mine.append((address, record))
-                alike = [b for b in first.get(address, []) if same_name(b[1].name.value, record.name.value)]
-                if alike:
-                    yield _finding(found, record, *alike[0])
-        for address, record in mine:
-            first.setdefault(address, []).append((found, record))
+    first: dict[str, list[_Entry]] = {}
+    for one in sorted(gathered, key=lambda g: g.name):
+        mine = [_Entry(one.name, one.path, name, Span(at, end), line) for _, name, at, end, line in one.facts]
+        for entry, (address, *_) in zip(mine, one.facts, strict=True):
+            before = next((b for b in first.get(address, []) if same_name(b.name, entry.name)), None)
+            if before:
+                yield _finding(entry, before)
+        for entry, (address, *_) in zip(mine, one.facts, strict=True):
+            first.setdefault(address, []).append(entry)
 
 
-def _finding(found: SourceList, record: Record, other: SourceList, before: Record) -> Diagnostic:
-    source = other.document.source
-    where = f"{other.name} (line {source.line_of(before.span.start)})"
-    message = f"found `{short(record.name.value)}` also in {where}, expected it in one list"
-    notes = (Note(source.path, before.name.span, "the same there"),)
-    path = found.document.source.path
-    return Diagnostic("repeated-across-lists", SEVERITY, path, record.name.span, message, related=notes)
+def _finding(entry: _Entry, before: _Entry) -> Diagnostic:
+    message = f"found `{short(entry.name)}` also in {before.list} (line {before.line}), expected it in one list"
+    notes = (Note(before.path, before.span, "the same there"),)
+    return Diagnostic("repeated-across-lists", SEVERITY, entry.path, entry.span, message, related=notes)

@@ -7,13 +7,13 @@ and the drafts and prose it read from them.
 from __future__ import annotations
 
 import importlib
-import pkgutil
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
 
 from listmerge.extract.draft import Draft
 from listmerge.extract.section import Section
+from listmerge.folder import modules
 from listmerge.markdown.node import Node
 from listmerge.record import Prose
 
@@ -49,5 +49,4 @@ Recogniser = Callable[[Section, list[Node]], Claim | None]
 @cache
 def styles() -> dict[str, Recogniser]:
     """Name of each style -> its recogniser, sorted by name."""
-    names = sorted(m.name for m in pkgutil.iter_modules(__path__) if not m.name.startswith("_"))
-    return {n: importlib.import_module(f"{__name__}.{n}").claim for n in names}
+    return {n: importlib.import_module(f"{__name__}.{n}").claim for n in modules(__path__)}

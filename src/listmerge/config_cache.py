@@ -1,0 +1,40 @@
+"""listmerge.yaml as it was understood the last time: to read YAML takes longer than to lint a small list."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields
+from pathlib import Path
+
+from listmerge.cache import Cache, digest
+from listmerge.cache.fingerprint import fingerprint
+from listmerge.config import Allowed, Config, ListConfig, load_config
+
+
+def load_known(path: Path | None, cache: Cache) -> Config:
+    """As `load_config`, from the cache if the file is as it was. What is wrong with a file is never kept."""
+    if path is None or not cache.active:
+        return load_config(path)
+    try:
+        key = digest(["config", fingerprint(), path.read_bytes()])
+    except OSError:
+        return load_config(path)  # which says what is wrong
+    if kept := cache.get(key):
+        return _decode(kept, path)
+    config = load_config(path)
+    cache.put(key, _encode(config))
+    return config
+
+
+def _encode(config: Config) -> bytes:
+    return json.dumps(
+        {f.name: getattr(config, f.name) for f in fields(Config) if f.name not in ("root", "path")}
+    ).encode()
+
+
+def _decode(data: bytes, path: Path) -> Config:
+    rows = json.loads(data)
+    rows["lists"] = tuple(ListConfig(*row) for row in rows["lists"])
+    rows["allow"] = tuple(Allowed(*row) for row in rows["allow"])
+    rows["per_path"] = tuple((pattern, tuple(names)) for pattern, names in rows["per_path"])
+    return Config(**{**rows, "ignore": tuple(rows["ignore"]), "root": path.parent, "path": str(path)})

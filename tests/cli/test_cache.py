@@ -1,0 +1,159 @@
+"""The cache: the same bytes with it and without, whatever happened to it; see `listmerge.cache`."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from listmerge.cache import Cache, digest
+from listmerge.cache.store import prune
+
+ONE = "# One\n\n- [Alpha](https://alpha.example/) - First thing.\n- [Beta](https://beta.example/data) - Second.  \n"
+TWO = "# Two\n\n- [Beta](https://beta.example/data) - Second, again\n- [Map](map.md)- The map.\n- [Gamma](gamma.md)\n"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A folder with two lists that share an entry, and a configuration."""
+    (tmp_path / "lists").mkdir()
+    (tmp_path / "lists" / "one.md").write_text(ONE)
+    (tmp_path / "lists" / "two.md").write_text(TWO)
+    (tmp_path / "lists" / "map.md").write_text("# Map\n")
+    (tmp_path / "listmerge.yaml").write_text(
+        "lists:\n  - lists/one.md\n  - lists/two.md\nrules:\n  ignore: [final-newline]\n"
+    )
+    return tmp_path
+
+
+def lint(project: Path, *options: str, cache: bool = True) -> tuple[int, bytes, bytes]:
+    """Exit status, standard output and error of a run in a process of its own."""
+    done = started(project, *options, cache=cache)
+    out, err = done.communicate(timeout=60)
+    return done.returncode, out, err
+
+
+def started(project: Path, *options: str, cache: bool = True) -> subprocess.Popen[bytes]:
+    """A run that goes on by itself."""
+    env = {k: v for k, v in os.environ.items() if not k.startswith("LISTMERGE_")}
+    env |= {"LISTMERGE_CACHE_DIR": str(project / "kept")}
+    command = [sys.executable, "-m", "listmerge", "lint", *options, *([] if cache else ["--no-cache"])]
+    return subprocess.Popen(command, cwd=project, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+
+
+def entries(project: Path) -> list[Path]:
+    """The files of the cache."""
+    return sorted((project / "kept").glob("??/*"))
+
+
+def test_without_it_nothing_is_written(project: Path) -> None:
+    status, out, _ = lint(project, cache=False)
+    assert status == 1 and b"repeated-across-lists" in out
+    assert not (project / "kept").exists()
+
+
+def test_the_second_run_says_the_same(project: Path) -> None:
+    plain = lint(project, cache=False)
+    assert [lint(project), lint(project)] == [plain, plain]
+    assert (project / "kept" / "CACHEDIR.TAG").read_text().startswith("Signature: 8a477f597d28d172789f06886806bc55")
+    assert (project / "kept" / ".gitignore").read_text() == "*\n"
+
+
+OPTIONS = ["--format json", "--format gitlab", "--statistics", "--fix --select open-row"]
+
+
+@pytest.mark.parametrize("given", OPTIONS)
+def test_whatever_is_asked_for(project: Path, given: str) -> None:
+    options = given.split()
+    lint(project)
+    plain = lint(project, *options, cache=False)
+    assert [lint(project, *options), lint(project, *options)] == [plain, plain]
+
+
+def test_a_change_of_one_list_is_seen_in_all(project: Path) -> None:
+    lint(project)
+    path = project / "lists" / "one.md"
+    path.write_text(ONE.replace("https://beta.example/data", "https://beta.example/other"))
+    assert lint(project) == lint(project, cache=False)
+    assert b"repeated-across-lists" not in lint(project)[1]
+    path.write_text(ONE)
+    assert b"repeated-across-lists" in lint(project)[1]
+
+
+def test_a_change_of_the_configuration_is_seen(project: Path) -> None:
+    lint(project)
+    path = project / "listmerge.yaml"
+    path.write_text(path.read_text().replace("[final-newline]", "[repeated-across-lists]"))
+    assert b"repeated-across-lists" not in lint(project)[1]
+    path.write_text(path.read_text().replace("repeated-across-lists", "no-such-rule"))
+    assert lint(project) == lint(project, cache=False)
+    assert lint(project)[0] == 2
+
+
+def test_a_file_that_links_lead_to_comes_and_goes(project: Path) -> None:
+    assert b"gamma.md" in lint(project, "--select", "missing-file")[1]
+    (project / "lists" / "gamma.md").touch()
+    assert lint(project, "--select", "missing-file")[1] == b""
+    (project / "lists" / "gamma.md").unlink()
+    assert b"gamma.md" in lint(project, "--select", "missing-file")[1]
+
+
+def test_fixes_are_made_again(project: Path) -> None:
+    lint(project, "--fix")
+    fixed = (project / "lists" / "one.md").read_text()
+    (project / "lists" / "one.md").write_text(ONE)
+    lint(project, "--fix")
+    assert fixed == (project / "lists" / "one.md").read_text() != ONE
+
+
+@pytest.mark.parametrize("damage", [b"", b"nonsense", None])
+def test_damaged_entries_count_as_none(project: Path, damage: bytes | None) -> None:
+    plain = lint(project)
+    for path in entries(project):
+        data = path.read_bytes()
+        path.write_bytes(data[: len(data) // 2] if damage is None else damage)
+    assert lint(project) == plain
+    assert lint(project) == plain
+
+
+def test_a_folder_that_cannot_be_made_is_no_error(project: Path) -> None:
+    (project / "kept").write_text("a file in the way")
+    assert lint(project) == lint(project, cache=False)
+
+
+def test_runs_side_by_side_do_not_disturb_each_other(project: Path) -> None:
+    plain = lint(project, cache=False)
+    runs = [started(project) for _ in range(3)]
+    said = [(r.communicate(timeout=60), r.returncode) for r in runs]
+    assert said == [((plain[1], plain[2]), plain[0])] * 3
+    assert not [p for p in entries(project) if p.suffix == ".tmp"]
+
+
+def test_a_run_over_unchanged_files_imports_nothing_heavy(project: Path) -> None:
+    lint(project)
+    script = (
+        "import sys\nfrom listmerge.cli import main\nsys.argv = ['listmerge', 'lint']\nmain(standalone_mode=False)\n"
+        "print(*sorted(m for m in sys.modules if m.split('.')[0] in"
+        " {'mistune', 'rapidfuzz', 'rich', 'ruamel', 'jinja2'} or m in {'listmerge.rules', 'listmerge.markdown'}))"
+    )
+    env = os.environ | {"LISTMERGE_CACHE_DIR": str(project / "kept"), "LISTMERGE_NO_CACHE": ""}
+    done = subprocess.run([sys.executable, "-c", script], cwd=project, env=env, capture_output=True, check=True)
+    assert done.stdout.splitlines()[-1] == b""
+
+
+def test_the_longest_unused_go_first(tmp_path: Path) -> None:
+    cache = Cache(tmp_path)
+    keys = [digest([str(i)]) for i in range(4)]
+    for age, key in enumerate(keys):
+        cache.put(key, b"%d" % age * 1000)
+        os.utime(tmp_path / key[:2] / key[2:], (10_000 - age, 10_000 - age))
+    size = (tmp_path / keys[0][:2] / keys[0][2:]).stat().st_size
+    prune(tmp_path, 2 * size)
+    assert [cache.get(k) is not None for k in keys] == [True, True, False, False]
+
+
+def test_parts_are_kept_apart() -> None:
+    assert len({digest(["ab", "c"]), digest(["a", "bc"]), digest(["abc"]), digest(["abc", ""])}) == 4
