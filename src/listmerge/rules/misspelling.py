@@ -45,6 +45,8 @@ _SHORTEST, _LONG, _VERY_LONG = 4, 6, 9
 _LITTLE = frozenset("the this that with from have when what your which their there these".split())
 #: Not glued to signs that make file names, addresses or identifiers of it.
 _WHOLE = r"(?:(?<![\w@#$/\\.:~'’+=\x02-])|(?<=[a-z]-)){}(?![\w@/\\+=\x02]|[.:'’][\w/])"
+#: Not within a sentence, where a capital makes a name.
+_OPENING = r"(?<![\w,;] )"
 _LETTERS = re.compile(r"[A-Za-z]+")
 
 
@@ -61,7 +63,8 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
         meant = known[word.lower()]
         if word.lower() in named or f"{word.lower()}s" in meant or (word[0].isupper() and not _is_sure(meant, used)):
             continue
-        places = [Span(*m.span()) for m in re.finditer(_WHOLE.format(word), text)]
+        opening = _OPENING if word[0].isupper() and meant[0] in _LITTLE else ""
+        places = [Span(*m.span()) for m in re.finditer(opening + _WHOLE.format(word), text)]
         findings = [_finding(found, word, span, meant) for span in places if _is_prose(found, text, span)]
         message = f"found the misspelt word `{word}` at {{n}} places, expected {_expected(word, meant)}"
         yield from gathered(findings, message, f"write {_cased(meant[0], word)}", each=_EACH)
