@@ -16,6 +16,7 @@ ProseKind = Literal[
     "front-matter", "title", "heading", "preamble", "contents", "legend", "note", "separator", "footer", "comment"
 ]
 
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
@@ -34,10 +35,13 @@ class Link:
 
     @property
     def target(self) -> str:
-        """Where the link leads: backslash escapes and entities resolved, as a browser would be told."""
+        """Where the link leads: backslash escapes and entities resolved, as a browser would be told.
+
+        An entity ends with a semicolon: `?a=1&copy=2` has none.
+        """
         if "\\" not in self.url and "&" not in self.url:
             return self.url.strip()
-        return html.unescape(_ESCAPE.sub(r"\1", self.url)).strip()
+        return _ENTITY.sub(lambda m: html.unescape(m.group()), _ESCAPE.sub(r"\1", self.url)).strip()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,8 @@ _TRAILING_LABELS = re.compile(r"[\s\[\](){}（）【】|,，/;·•:：\-–—]
 
 #: `[name](url) (2021) - text`
 _YEAR_FIRST = re.compile(r"\s*[(（]((?:19|20)\d\d)[)）]\s*(?:[-–—:,.]\s*|$)")
+#: `[name](url) (★40 · 72K) - text`: ratings and counts without words.
+_RATINGS = re.compile(r"\s*\((?=[^()]*\d)(?:[^\w()]|[\d_]|[kKMB]\b){1,80}\)\s*[-–—:]\s+")
 _LABEL_BEFORE = re.compile(r"(?<!\w)(\w[\w ]{1,20}?)\s*[:：]\s*[<\[(]?$")
 #: A link's text that is an address or identifier says less of what the link is for than the label before it.
 _ADDRESS = re.compile(r"(?:doi:\s*|https?:|www\.|10\.\d{4,}/)\S+$", re.IGNORECASE)
@@ -54,6 +56,8 @@ class Draft:
         tail = head.tail
         if m := _YEAR_FIRST.match(tail.text):
             draft.fields.append(Field("years", m.group(1), tail.span(m.start(1), m.end(1))))
+            tail = tail.part(m.end())
+        elif m := _RATINGS.match(tail.text):
             tail = tail.part(m.end())
         draft.describe(tail)
         return draft
@@ -117,6 +121,7 @@ class Draft:
         covered = flow.covered(
             [m for m in flow.links if m.node.form in ("bare", "auto") or is_label(flow.text[m.start : m.end])]
         )
+        covered |= _closing_links(flow)
         kept = "".join(c if i not in covered else " " for i, c in enumerate(flow.text))
         kept = _TRAILING_LABELS.sub("", kept).strip()
         only_links = flow.covered(flow.links)
@@ -145,6 +150,19 @@ class Draft:
 def _may_lead(link: Link) -> bool:
     """Whether a link may be where a reader would click first: no image, no place on a page of the list."""
     return link.role != "image" and not ELSEWHERE.match(link.label) and not _ON_PAGE.match(link.url)
+
+
+def _closing_links(flow: Flow) -> set[int]:
+    """The positions of short links behind the last sentence, such as a licence: no words of the description."""
+    found: set[int] = set()
+    end = len(flow.text)
+    for mark in reversed(flow.links):
+        between = flow.text[mark.end : end].strip(" \n|,·()[]")
+        if between or len(words(flow.text[mark.start : mark.end])) > 3:
+            break
+        end = mark.start
+        found |= set(range(mark.start, mark.end))
+    return found if flow.text[:end].rstrip(" (|[·").endswith((".", "!", "?", "。", "…")) else set()
 
 
 def finish(drafts: list[Draft], list_name: str) -> tuple[Record, ...]:

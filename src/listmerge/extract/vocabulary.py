@@ -140,6 +140,8 @@ def role_of(label: str, url: str = "") -> Role:
             return "docs" if not ROLE_WORDS["docs"].isdisjoint(found) else "other"
         said = [role for w in found for role, vocabulary in ROLE_WORDS.items() if w in vocabulary]
         said = [role for role in said if role != "home"] or said
+        if said and said[-1] == "paper" and found[-1].startswith("reference") and role_of_host(url) == "code":
+            return "code"  # a reference implementation
         if said and (len(set(said)) == 1 or not _CONJUNCTION.search(label)):
             return said[-1]  # the last word of "Scientific Data paper" says what it is
         if said:

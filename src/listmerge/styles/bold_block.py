@@ -7,6 +7,7 @@ belong to the entry above, if there is one.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from listmerge.extract.draft import Draft
@@ -24,7 +25,8 @@ from listmerge.text import Span
 
 def claim(section: Section, blocks: list[Node]) -> Claim | None:
     """All blocks of a section in which bold titles open the entries."""
-    if section.meta() or not any(title_of(b) for b in blocks if b not in section.label_nodes):
+    titles = [t for b in blocks if b not in section.label_nodes and (t := title_of(b))]
+    if section.meta() or not titles or all(_comes_back(section, t) for t in titles):
         return None
     segments: list[list[Node]] = [[]]
     for block in blocks:
@@ -60,7 +62,7 @@ class _Reader:
         for block in blocks:
             if block in self.section.label_nodes:
                 self.tree.prose.append(Prose("heading", block.span))
-            elif (title := title_of(block)) and not _key_link(title):
+            elif (title := title_of(block)) and not self.is_label(title):
                 drafts.append(self.title(block, title))
             elif block.kind == "paragraph" and (links := _link_lines(block)):
                 self.link_lines(block, links, drafts, waiting)
@@ -82,6 +84,10 @@ class _Reader:
             if not draft.links and draft.shared is None and draft.description is None and not draft.fields:
                 self.tree.drafts.remove(draft)  # a bold line with nothing to it heads what follows
                 self.tree.prose.append(Prose("heading", draft.span))
+
+    def is_label(self, title: Flow) -> bool:
+        """Whether a bold line is no title: `**Paper: url**`, or words that come back again and again."""
+        return _key_link(title) is not None or _comes_back(self.section, title)
 
     def title(self, block: Node, title: Flow) -> Draft:
         """A paragraph that opens with a bold line: an entry, the further lines its text and links."""
@@ -160,6 +166,17 @@ def title_of(block: Node) -> Flow | None:
     if mark is None or line.text[mark.end :].strip(" :：.") or not words(line.text) or len(words(line.text)) > 30:
         return None
     return line
+
+
+def _comes_back(section: Section, title: Flow) -> bool:
+    """Whether a bold line without a link stands three times or more in the document, as `**Topics covered**` does."""
+    root = section
+    while root.parent:
+        root = root.parent
+    if "bold lines" not in root.counts:
+        shown = [t.text for s in root.walk() for b in s.blocks if (t := title_of(b)) and not t.links]
+        root.counts["bold lines"] = Counter(" ".join(words(t)) for t in shown)
+    return not title.links and int(root.counts["bold lines"][" ".join(words(title.text))]) >= 3
 
 
 def _key_link(line: Flow) -> str | None:
