@@ -23,6 +23,7 @@ def extract(document: Document, name: str, pinned: str | None = None) -> SourceL
     name: of the list, the first part of the ids. pinned: the one style to use, instead of the best for each section.
     """
     title, flat = sections(document)
+    flat[0].counts["pinned"] = pinned is not None
     drafts: list[Draft] = []
     ledger = Ledger(document.source)
     consumed: set[int] = set()

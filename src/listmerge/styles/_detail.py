@@ -41,7 +41,7 @@ def detail(draft: Draft, kid: Item, label: str | None = None) -> None:
         if value and not (kid.has_link and is_label(value)):
             at = kid.flow.text.find(value)
             links_only = kid.has_link and not _beside_links(kid.flow.part(at))
-            if not links_only and len(words(key)) <= 3 and not kid.kids:
+            if not links_only and not kid.kids:
                 draft.fields.append(Field(key, " ".join(value.split()), kid.flow.span(at)))
                 fact = set(words(key)).isdisjoint(DESCRIPTION_WORDS)
     draft.add_links(kid.flow, role)

@@ -2,16 +2,44 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from listmerge.extract.draft import Draft
+from listmerge.extract.flow import Mark
+from listmerge.extract.head import Head
 from listmerge.extract.section import Section, outward_links
-from listmerge.extract.vocabulary import words
+from listmerge.extract.vocabulary import is_label, words
 from listmerge.markdown.node import Node
 from listmerge.record import Prose
 from listmerge.styles._detail import detail, detail_block
 from listmerge.styles._item import SENTENCE, Item, is_group, items_of, sub_entries
 from listmerge.text import Span
+
+#: Between the two names of a bullet, and what ends the second.
+_JOIN = re.compile(r"\s*(?:and|&|/|und|et|y|和|与|と)\s*")
+_END = re.compile(r"\s*(?:$|[-–—:：,.。]\s|：)")
+
+
+def second_link(head: Head) -> Mark | None:
+    """The second name of a bullet that names two entries: `[one](url) and [two](url) - text`."""
+    if head.opening != "link" or head.link is None:
+        return None
+    text, links = head.flow.text, head.flow.links
+    at = next((i for i, m in enumerate(links) if m.node is head.link.node), len(links))
+    if at + 1 >= len(links):
+        return None
+    first, second = links[at], links[at + 1]
+    name, url = text[second.start : second.end], second.node.url
+    joined = _JOIN.fullmatch(text, first.end, second.start)
+    if not joined or url is None or url.value.startswith("#") or second.node.form != "inline" or "(" in name[:1]:
+        return None
+    return second if not is_label(name) and _END.match(text, second.end) else None
+
+
+def _behind(text: str, end: int) -> int:
+    m = _END.match(text, end)
+    return m.end() if m else end
 
 
 @dataclass
@@ -73,6 +101,8 @@ class TreeReader:
         )
         draft.parent = parent
         self.drafts.append(draft)
+        if second := second_link(head):
+            self.drafts.append(self.twin(draft, head, second))
         for block in item.more:
             detail_block(draft, block)
         subs = {id(k) for k in sub_entries(item)}
@@ -87,3 +117,18 @@ class TreeReader:
         elif own and id(item.kids[-1]) not in subs:
             self.prose.append(Prose("note", item.kids[-1].node.span))
         return draft
+
+    def twin(self, draft: Draft, head: Head, second: Mark) -> Draft:
+        """The second entry of a bullet that names two: what the bullet says is said of both."""
+        flow = head.flow
+        where = flow.span(second.start, second.end)
+        name = " ".join(flow.text[second.start : second.end].split())
+        other = Draft(name, where, draft.section, self.style, draft.span, draft.parent)
+        other.add_link(second.node, text=name)
+        other.lead = second.node.url.value if second.node.url else None
+        rest = flow.part(_behind(flow.text, second.end))
+        draft.description = None
+        draft.describe(rest)
+        other.describe(rest)
+        draft.links = [k for k in draft.links if k.span != second.node.span]
+        return other

@@ -8,6 +8,7 @@ A plain label above entries is the innermost heading of their section.
 from __future__ import annotations
 
 from listmerge.extract.section import Section, outward_links
+from listmerge.extract.vocabulary import words
 from listmerge.markdown.node import Node
 from listmerge.styles import Claim
 from listmerge.styles._item import Item, is_group, items_of
@@ -23,7 +24,7 @@ def claim(section: Section, blocks: list[Node]) -> Claim | None:
     goes_on = False  # a comment between two bullets ends a list and begins another, for the parser alone
     for block in blocks:
         if block.kind == "list" and _is_entries(section, block, goes_on):
-            reader.read(block, section.path_of(block))
+            reader.read(block, section.path_of(block), loose=not outward_links(block))
             taken.append(block)
             goes_on = True
         elif not _is_comment(block):
@@ -41,10 +42,36 @@ def _is_entries(section: Section, node: Node, goes_on: bool) -> bool:
     goes_on: whether a list of entries stands right above it.
     """
     items = items_of(section, node)
-    if not goes_on and not outward_links(node) and not any(_has_anchor(i) or (i.head and i.head.fields) for i in items):
-        return False  # points of a text, bold or not
+    marked = any(_has_anchor(i) or (i.head and i.head.fields) for i in items)
+    if not goes_on and not outward_links(node) and not marked:
+        return _is_linkless_list(section, items)
     good = sum(i.looks_like_entry() or is_group(i) or (bool(i.kids) and any(k.has_link for k in i.kids)) for i in items)
     return good * 5 >= len(items) * 2 and good > 0
+
+
+def _is_linkless_list(section: Section, items: list[Item]) -> bool:
+    """Whether a list without links holds entries: no list of the document has a link, and most bullets of the
+    document, ten at least, are `name - text`; or the style is pinned. Else they are points of a text.
+    """
+    root = section
+    while root.parent:
+        root = root.parent
+    if "linkless" not in root.counts:
+        lists = [(s, b) for s in root.walk() for b in s.blocks if b.kind in ("list", "table")]
+        found = [i for s, b in lists if b.kind == "list" for i in items_of(s, b)]
+        good = sum(_is_named(i) for i in found)
+        headed = len({id(s) for s, b in lists if b.kind == "list"})
+        linked = any(outward_links(b) for _, b in lists)
+        root.counts["linkless"] = not linked and good >= 10 and headed >= 2 and good * 4 >= len(found) * 3
+    if not (root.counts["linkless"] or root.counts.get("pinned")):
+        return False
+    return sum(_is_named(i) for i in items) * 3 >= len(items) * 2
+
+
+def _is_named(item: Item) -> bool:
+    """Whether an item is a name of a few words, something that divides, and a text."""
+    head = item.head
+    return bool(head and head.separated and 0 < len(words(head.name)) <= 8 and len(words(head.tail.text)) >= 3)
 
 
 def _has_anchor(item: Item) -> bool:

@@ -12,6 +12,7 @@ from listmerge.extract.flow import Flow
 from listmerge.extract.head import read_head
 from listmerge.extract.numbering import heading_name
 from listmerge.extract.section import KEY_LINE, Section, outward_links
+from listmerge.extract.vocabulary import is_label
 from listmerge.markdown.node import Node
 from listmerge.record import Field
 from listmerge.styles import Claim
@@ -33,7 +34,8 @@ def claim(section: Section, blocks: list[Node]) -> Claim | None:
     if keyed < 2 and not _has_peers(section, items):
         return None
     linked = sum(bool(i.flow.text.strip()) and bool(outward_links(i.node)) for i in items)
-    if linked * 2 > len(items) and not _has_peers(section, items):
+    labels = all(is_label(i.role_key) for i in items if i.role_key)
+    if linked * 2 > len(items) and not labels and not _has_peers(section, items):
         return None  # `- **name**: text` with a link each is a list of entries
     if not any(outward_links(b) for b in (section.heading, *blocks)) and not _has_peers(section, items):
         return None  # notes may be keyed too; an entry leads somewhere, or looks like one that does
