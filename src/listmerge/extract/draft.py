@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from listmerge.extract.facts import stated_facts
 from listmerge.extract.flow import Flow
 from listmerge.extract.head import Head
-from listmerge.extract.vocabulary import ELSEWHERE, ROLE_RANK, is_label, role_of, role_of_host, words
+from listmerge.extract.vocabulary import ELSEWHERE, ROLE_RANK, is_label, role_of_host, role_of_words, words
 from listmerge.markdown.node import Node
 from listmerge.record import Field, Link, Record
 from listmerge.text import Located, Span
@@ -91,9 +91,10 @@ class Draft:
         if label and (not weak or bare or words(text) in (["link"], ["links"], ["here"], ["url"], [])):
             own = label
         # a bare link has no words of its own: the name of the entry does not say what the link is for
-        role = (role_of_host(url) or "other") if own is self.name else role_of(own, url)
-        if role == "other" and label:
-            role = role_of(label, url)
+        role = None if own is self.name else role_of_words(own, url)
+        if role in (None, "other") and label:
+            role = role_of_words(label, url) or role
+        role = role or role_of_host(url) or "other"
         if told and role in ("access", "data"):
             role = "docs"
         if self.lead == url and role == "other":

@@ -17,7 +17,7 @@ Opening = Literal["link", "strong", "text+link", "text", "citation"]
 
 _DECORATION = re.compile(
     r"(?:\s|\[[ xX]\]|:[a-z0-9_+-]+:|[•·►▸▪◦※★☆✅❌➡→\-–—]\s|\d{1,3}[.)]\s|\[\d+\](?!\()"
-    r"|[\u2600-\u27bf\ufe0f\u200b-\u200d\U0001f000-\U0001faff])+"
+    r"|[\u2600-\u27bf\ufe0f\u200b-\u200f\u061c\u202a-\u202e\u2066-\u2069\U0001f000-\U0001faff])+"
 )
 #: `Name: value`, `Name of resource: value`: the value is the name.
 _NAME_KEY = re.compile(r"(?:name(?: of (?:the )?\w+)?|title)\s*[:：]\s+(?=\S)", re.IGNORECASE)
@@ -25,7 +25,9 @@ _TAG = re.compile(r"[\[【][^\[\]【】]{2,60}[\]】]\s*(?=\S)")
 _OPENERS = "[(（【「『《\"“'‘*_"
 _CLOSERS = "])）】」』》\"”'’*_"
 #: Ends a name: a spaced dash, a colon before white space or the end, full-width colon, a bar.
-_SEPARATOR = re.compile(r"\s+[-–—―]+\s+|\s*[–—]\s+|\s*[:：]\s*$|:\s+|\s*：\s*|\s+\|\s+|\s+-(?=[A-Z])|[ ]-{2}[ ]")
+_SEPARATOR = re.compile(
+    r"\s+[-–—―]+\s+|\s*[–—]\s+|\s*——\s*|\s*[:：]\s*$|:\s+|\s*：\s*|\s+\|\s+|\s+-(?=[A-Z])|[ ]-{2}[ ]"
+)
 _TAIL_SEPARATOR = re.compile(r"[\s)\]】）*_]*(?:[-–—―:：|,，.。;；/]+|\s)\s*")
 #: A name that runs on into a sentence: it ends before the verb.
 _VERB = re.compile(
@@ -36,6 +38,8 @@ _SENTENCE = re.compile(r"[.!?。！？](?:\s|$)")
 _MARK_ENDS = re.compile(r"[\s:：.。,，;；\-–—|/]+$")
 #: What stands behind the title of a paper: `(2011), A. Author et al.`
 _BEHIND_TITLE = re.compile(r"\s*[(（](?:19|20)\d\d[)）]\s*,")
+#: What stands between the title of a paper and `[[paper](url)]`: `. MICCAI 2022`
+_VENUE = re.compile(r"[.?!]\s+(?:[\w&'-]+ ){1,6}\(?(?:19|20)\d\d[.)]*\s*$")
 _QUOTED_TITLE = re.compile(r"[\"“](?P<title>[^\"“”\n]{4,300})[\"”]")
 _AUTHORS = re.compile(r"\bet al\b|[A-Z][\w'’-]+, [A-Z][\w.]*|\b[A-Z][a-z]+ [A-Z][\w.'’-]+[.,]\s*$|, and ")
 _PAGE_TITLE = re.compile(r"^(?:GitHub|GitLab) - [^\s/:]+/[^\s/:]+: (?=\S)")
@@ -213,6 +217,9 @@ def _name_and_link(flow: Flow, start: int, link: Mark, fields: list[Field], at: 
     text = flow.text
     prefix = _MARK_ENDS.sub("", text[start : min(at, link.start)].rstrip(" ([（【"))
     label = text[link.start : link.end]
+    if is_label(label) and (venue := _VENUE.search(prefix)):
+        prefix = prefix[: venue.start()]
+        return _finish(flow, "text+link", start, start + len(prefix), link, fields, start + venue.start())
     if (cut := _BEHIND_TITLE.search(prefix)) or (len(words(prefix)) > 14 and (cut := _SENTENCE.search(prefix))):
         prefix = prefix[: cut.start()]
     if prefix.strip() and (link.node.form in ("bare", "auto", "code") or is_label(label)):

@@ -12,7 +12,7 @@ from listmerge.extract.vocabulary import CONTENTS_HEADING, is_double, is_meta
 from listmerge.markdown.node import Document, Node
 
 #: `Key: value`: a short key of one to four words, a colon, and something or nothing.
-KEY_LINE = re.compile(r"(?P<key>[^\W\d_][\w&/'’()+-]*(?: [\w&/'’()+-]+){0,4})\s*[:：](?=\s|$|http)\s*")
+KEY_LINE = re.compile(r"(?P<key>[^\W\d_][\w&/'’()+-]*(?: [\w&/'’()+-]+){0,4})\s*(?::(?=\s|$|http)|：)\s*")
 
 
 @dataclass

@@ -9,15 +9,15 @@ from listmerge.record import Role
 
 #: What a link is for, by the words of its label; the last word that has a role decides.
 ROLE_WORDS: dict[Role, frozenset[str]] = {
-    "access": frozenset("access download downloads get request register apply registration 下载 下载地址 获取".split()),
+    "access": frozenset(
+        "access download downloads get request register apply registration weight weights checkpoint checkpoints 下载 下载地址 获取".split()
+    ),
     "data": frozenset("data dataset datasets zenodo figshare 数据 数据集 数据下载".split()),
     "paper": frozenset(
         "paper papers pdf arxiv article publication publications reference references cite citation doi pubmed journal "
         "preprint 论文 论文地址 論文 文章".split()
     ),
-    "code": frozenset(
-        "code github repo repository source gitlab implementation huggingface hf 代码 项目地址 コード".split()
-    ),
+    "code": frozenset("code github repo repository source gitlab implementation 代码 项目地址 コード".split()),
     "docs": frozenset(
         "intro introduction info information doc docs documentation tutorial guide manual usage wiki blog readme about "
         "介绍 文档 readme".split()
@@ -56,7 +56,7 @@ LABEL_WORDS = frozenset(
     "slides slide colab model models weights checkpoint app bib bibtex supplement appendix talk poster 中文 英文 "
     "english chinese japanese en zh ja html archive mirror part backup alternative forum chat discord twitter slack "
     "play google store app-store npm pypi crate docs.rs html5 pptx ppt epub mobi free book youtube review example "
-    "examples notebook benchmark leaderboard user kaggle challenge evaluation related test tests".split()
+    "huggingface hf examples notebook benchmark leaderboard user kaggle challenge evaluation related test tests".split()
 )
 PAPER_HOSTS = ("arxiv.org", "doi.org", "pubmed", "/pmc/", "openreview.net", "aclweb.org", "aclanthology", "sciencedirect",
                "springer", "nature.com/articles", "biorxiv", "medrxiv", "ieeexplore", "dl.acm.org", "neurology.org/content")  # fmt: skip
@@ -132,21 +132,25 @@ def words(text: str) -> list[str]:
 
 def role_of(label: str, url: str = "") -> Role:
     """What a link with this label and target is for; `other` where neither tells."""
+    return role_of_words(label, url) or role_of_host(url) or "other"
+
+
+def role_of_words(label: str, url: str = "") -> Role | None:
+    """What the words of a label say of a link; None if nothing. `other` for a tool over the data."""
     found = words(label)
-    if found == ["source"]:
-        return role_of_host(url) or "home"  # of the data or of the code: the host tells
-    if len(found) <= 4:
-        if not NOT_THE_DATA.isdisjoint(found):
-            return "docs" if not ROLE_WORDS["docs"].isdisjoint(found) else "other"
-        said = [role for w in found for role, vocabulary in ROLE_WORDS.items() if w in vocabulary]
-        said = [role for role in said if role != "home"] or said
-        if said and said[-1] == "paper" and found[-1].startswith("reference") and role_of_host(url) == "code":
-            return "code"  # a reference implementation
-        if said and (len(set(said)) == 1 or not _CONJUNCTION.search(label)):
-            return said[-1]  # the last word of "Scientific Data paper" says what it is
-        if said:
-            return min(said, key=list(ROLE_WORDS).index)
-    return role_of_host(url) or "other"
+    if len(found) > 4:
+        return None
+    if not NOT_THE_DATA.isdisjoint(found):
+        return "docs" if not ROLE_WORDS["docs"].isdisjoint(found) else "other"
+    said = [role for w in found for role, vocabulary in ROLE_WORDS.items() if w in vocabulary]
+    said = [role for role in said if role != "home"] or said
+    if not said:
+        return None
+    if said[-1] == "paper" and found[-1].startswith("reference") and role_of_host(url) == "code":
+        return "code"  # a reference implementation
+    if len(set(said)) == 1 or not _CONJUNCTION.search(label):
+        return said[-1]  # the last word of "Scientific Data paper" says what it is
+    return min(said, key=list(ROLE_WORDS).index)
 
 
 def role_of_host(url: str) -> Role | None:

@@ -15,7 +15,7 @@ from listmerge.markdown.node import Node
 from listmerge.text import Span
 
 SENTENCE = re.compile(
-    r"(?<!\bal)(?<!\bvs)(?<!\b[A-Z])[.!?]\s+\w|\b(?:please|see|check|you can|we |if you|feel free)\b"
+    r"(?<!\bal)(?<!\bvs)(?<!\b[A-Z])[.!?]\s+\w|[。！？]\w|\b(?:please|see|check|you can|we |if you|feel free)\b"
     r"|\b(?:at|from|here|by|via|with)\s*:?$",
     re.IGNORECASE,
 )
@@ -130,7 +130,7 @@ def is_group(item: Item) -> bool:
         return True
     if any(is_label(k.head.name) and k.is_link_only for k in linked if k.head):
         return False  # a bullet that only says `[Paper]` belongs to the entry above it
-    if all(is_label(k.head.name) or k.role_key for k in linked if k.head):
+    if all(is_label(k.head.name) or (k.role_key and not k.opens_with_link) for k in linked if k.head):
         return False
     return bool(described) or len(linked) >= 2
 
@@ -139,11 +139,7 @@ def sub_entries(item: Item) -> Sequence[Item]:
     """The items below an entry that are entries of their own: named links, where the entry has a link itself."""
     if not item.has_link:
         return ()
-    named = [
-        k
-        for k in item.kids
-        if k.opens_with_link and k.head is not None and not is_label(k.head.name) and not k.role_key
-    ]
+    named = [k for k in item.kids if k.opens_with_link and k.head is not None and not is_label(k.head.name)]
     described = [k for k in named if k.head and k.head.separated and k.head.tail.text.strip()]
     if described and len(named) * 2 > len(item.kids):
         return named

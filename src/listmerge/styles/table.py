@@ -60,7 +60,8 @@ def claim(section: Section, blocks: list[Node]) -> Claim | None:
             rows = [r for r in block.children if r.marker]
             prose += [Prose("legend", r.span) for r in rows]
             owned = {d.span for d in found}
-            prose += [Prose("note", r.span) for r in block.children if not r.marker and r.span not in owned]
+            others = [r for r in block.children if not r.marker and r.span not in owned]
+            prose += [Prose("heading" if _group_label(r) else "note", r.span) for r in others]
     return Claim(taken, drafts, prose) if drafts else None
 
 
@@ -77,7 +78,13 @@ def _read_table(table: Node, path: tuple[str, ...]) -> list[Draft]:
         return []  # the entries stand further below
     if name is None or (outward * 4 < len(rows) and not _headed(columns, name)):
         return []
-    drafts = [d for row in rows if (d := _read_row(row, header, name, path))]
+    drafts: list[Draft] = []
+    group: tuple[str, ...] = ()
+    for row in rows:
+        if label := _group_label(row):
+            group = (label,)
+        elif draft := _read_row(row, header, name, (*path, *group)):
+            drafts.append(draft)
     return drafts if len(drafts) * 3 >= len(rows) else []
 
 
@@ -91,6 +98,17 @@ def _points_below(rows: list[Node], outward: int, name: int | None) -> bool:
 
 def _is_anchor(link: Node) -> bool:
     return link.url is not None and (link.url.value.startswith("#") or ".md#" in link.url.value)
+
+
+def _group_label(row: Node) -> str | None:
+    """The text of a row that heads those below it: one cell in bold or spread over the columns, the others empty."""
+    full = [c for c in row.children if c.plain.strip() or any(True for _ in c.find("link", "image"))]
+    if len(full) != 1 or any(True for _ in full[0].find("link", "image")):
+        return None
+    text = " ".join(full[0].plain.split())
+    bold = "".join(n.plain for n in full[0].children if n.kind == "strong").strip()
+    spread = any(n.kind == "tag" and n.marker in ("td", "th") for n in full[0].children)
+    return text if spread or (bold and bold == text) else None
 
 
 def _headed(columns: list[Column], name: int) -> bool:
