@@ -140,6 +140,8 @@ def role_of_words(label: str, url: str = "") -> Role | None:
     found = words(label)
     if len(found) > 4:
         return None
+    if found == ["source"]:
+        return role_of_host(url) or "home"  # of the data or of the code: the host tells
     if not NOT_THE_DATA.isdisjoint(found):
         return "docs" if not ROLE_WORDS["docs"].isdisjoint(found) else "other"
     said = [role for w in found for role, vocabulary in ROLE_WORDS.items() if w in vocabulary]

@@ -12,7 +12,7 @@ from listmerge.extract.flow import Flow
 from listmerge.extract.head import read_head
 from listmerge.extract.numbering import heading_name
 from listmerge.extract.section import KEY_LINE, Section, outward_links
-from listmerge.extract.vocabulary import is_label
+from listmerge.extract.vocabulary import is_label, words
 from listmerge.markdown.node import Node
 from listmerge.record import Field
 from listmerge.styles import Claim
@@ -34,6 +34,8 @@ def claim(section: Section, blocks: list[Node]) -> Claim | None:
     if keyed < 2 and not _has_peers(section, items):
         return None
     linked = sum(bool(i.flow.text.strip()) and bool(outward_links(i.node)) for i in items)
+    if sum(_ends_in_label(i) for i in items) * 3 > len(items):
+        return None  # `- name: text [Paper](url)` is an entry, though its name may come back in other sections
     labels = all(is_label(i.role_key) for i in items if i.role_key)
     if linked * 2 > len(items) and not labels and not _has_peers(section, items):
         return None  # `- **name**: text` with a link each is a list of entries
@@ -59,26 +61,37 @@ def before_separator(blocks: list[Node]) -> list[Node]:
     return blocks[:end]
 
 
+def _ends_in_label(item: Item) -> bool:
+    """Whether an item tells something before a link that only says what it is for."""
+    marks = [m for m in item.flow.links if m.node.form == "inline"]
+    if not marks or not is_label(item.flow.text[marks[0].start : marks[0].end]):
+        return False
+    return len(words(KEY_LINE.sub("", item.flow.text[: marks[0].start].strip(), count=1))) >= 3
+
+
 def _has_peers(section: Section, items: list[Item]) -> bool:
-    """Whether several linked blocks of the document open with the same key, and none that is a section."""
+    """Whether several linked blocks of the document open with the same key, and half of the keys come back."""
     root = section
     while root.parent:
         root = root.parent
     if "keyed" not in root.counts:
-        root.counts["keyed"] = Counter(key for s in root.walk() if (key := _linked_key(s)))
-    first = items[0].role_key
-    return bool(first) and int(root.counts["keyed"][first]) >= 2
+        blocks = [found for s in root.walk() if (found := _linked_keys(s))]
+        root.counts["keyed"] = Counter(found[0] for found in blocks), Counter(k for found in blocks for k in set(found))
+    opening, seen = root.counts["keyed"]
+    keys = {i.role_key for i in items if i.role_key}
+    shared = sum(seen[key] >= 2 for key in keys)
+    return bool(items[0].role_key) and opening[items[0].role_key] >= 2 and shared * 2 >= len(keys)
 
 
-def _linked_key(section: Section) -> str | None:
-    """The first key of a headed block of keyed items that leads somewhere."""
+def _linked_keys(section: Section) -> list[str]:
+    """The keys of a headed block that opens with a keyed item and leads somewhere."""
     first = next((b for b in section.blocks if b.kind == "list"), None)
     if section.heading is None or first is None or section.children:
-        return None
+        return []
     if not any(outward_links(b) for b in (section.heading, *section.blocks)):
-        return None
+        return []
     items = items_of(section, first)
-    return items[0].role_key if items and is_keyed(items[0]) else None
+    return [i.role_key for i in items if i.role_key] if items and is_keyed(items[0]) else []
 
 
 def is_keyed(item: Item) -> bool:
