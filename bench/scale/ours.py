@@ -14,6 +14,7 @@ import numpy as np
 
 from listmerge.match.scale.engine import match_rows
 from listmerge.match.scale.rows import Rows
+from listmerge.report.progress import progress_bar
 
 
 def main() -> None:
@@ -21,7 +22,8 @@ def main() -> None:
     source, out = Path(sys.argv[1]), Path(sys.argv[2])
     workers = int(sys.argv[3]) if len(sys.argv) > 3 else os.cpu_count() or 1
     rows = Rows.open(source)
-    found = match_rows(rows, workers if len(rows) >= 20_000 else 1)
+    with progress_bar() as progress:
+        found = match_rows(rows, workers if len(rows) >= 20_000 else 1, progress)
     np.save(out, found.home)
     np.save(out.with_suffix(".pairs.npy"), np.array([found.candidates.left, found.candidates.right]))
     n = len(rows)

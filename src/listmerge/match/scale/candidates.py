@@ -2,7 +2,8 @@
 
 A key that few rows hold gives all their pairs. One that many hold says too little alone: it is combined with the other
 crowded keys of each row, and rows that share both are paired; where even that is crowded, rows whose keys are alike
-are neighbours, and only neighbours are paired. So no key is left out without a word, and work stays near linear.
+are neighbours, and only neighbours are paired. Only a crowded word of a description is let go: on generated catalogues
+of 100,000, combining these as well found none of the true pairs that were missing, and took twice the time.
 """
 
 from __future__ import annotations
@@ -58,7 +59,8 @@ def candidates(keys: Keys) -> Candidates:
     weight = np.rint(bits * UNITS).astype(np.int32)  # whole numbers add up the same in any order
     crowded = size > CROWD[kind[np.repeat(starts, sizes)]]
     counted: Counter[str] = Counter()
-    found = [_pairs(key[~crowded], row[~crowded], kind[~crowded], weight[~crowded], counted, "")]
+    calm, crowded = ~crowded, crowded & (kind != MENTION)
+    found = [_pairs(key[calm], row[calm], kind[calm], weight[calm], counted, "")]
     found += _of_crowded(key[crowded], row[crowded], kind[crowded], weight[crowded], size[crowded], keys, counted)
     left, right, weight, shared = (np.concatenate(c) for c in zip(*found, strict=True))
     left, right, weight, shared = summed(left, right, weight, shared, count)
@@ -75,14 +77,24 @@ def sorted_keys(key: Ints, row: Places, kind: Bytes) -> tuple[Ints, Places, Byte
 
 
 def _shared(keys: Keys) -> tuple[Ints, Places, Bytes]:
-    """The keys that more than one row holds (by the last bits of the key, so a few others too)."""
-    mask = (1 << max(16, len(keys.key).bit_length())) - 1
-    slots = (keys.key & mask).astype(np.int32)
-    strong = ~WEAK[keys.kind]
-    held = np.bincount(slots[strong], minlength=mask + 1) > 0
-    often = np.bincount(slots, minlength=mask + 1) > 1
+    """The keys that more than one row holds, and one of them not weakly."""
+    slots, often = _repeated(keys.key)
+    held = np.zeros(len(often), dtype=bool)
+    held[slots[~WEAK[keys.kind]]] = True
     kept = (held & often)[slots]
     return keys.key[kept], keys.row[kept], keys.kind[kept]
+
+
+def _repeated(key: Ints) -> tuple[Places, Flags]:
+    """Each key's last bits, and which of these stand for several: all equal keys, and a few that only end alike."""
+    mask = (1 << max(16, len(key).bit_length())) - 1
+    slots = (key & mask).astype(np.int32)
+    last = np.zeros(mask + 1, dtype=np.int32)
+    here = np.arange(len(key), dtype=np.int32)
+    last[slots] = here
+    often = np.zeros(mask + 1, dtype=bool)
+    often[slots[last[slots] != here]] = True
+    return slots, often
 
 
 def groups_of(key: Ints) -> tuple[Ints, Ints]:
@@ -136,7 +148,7 @@ def _of_crowded(
     key: Ints, row: Places, kind: Bytes, weight: Places, size: Ints, keys: Keys, counted: Counter[str]
 ) -> list[Pairs]:
     """The pairs of crowded keys: of rows that share two of them, and of neighbours where those are crowded too."""
-    order = np.lexsort((key, size, row))
+    order = np.argsort(row.astype(np.int64) << 32 | np.minimum(size, 0xFFFF) << 16 | key & 0xFFFF)
     key, row, kind, weight = key[order], row[order], kind[order], weight[order]
     starts, sizes = groups_of(row.astype(np.int64))
     rank = np.arange(len(row)) - np.repeat(starts, sizes)
@@ -151,6 +163,9 @@ def _of_crowded(
     if not parts:
         return []
     key, row, kind, weight = (np.concatenate(c) for c in zip(*parts, strict=True))
+    slots, often = _repeated(key)
+    shared = often[slots]
+    key, row, kind, weight = key[shared], row[shared], kind[shared], weight[shared]
     own = keys.kind == NAME
     name = np.zeros(len(keys.ids), dtype=np.int64)
     name[keys.row[own]] = keys.key[own]
