@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -14,7 +15,7 @@ import jsonschema
 import pytest
 
 from catalogues import catalogue_of, lists_of
-from listmerge.catalogue import Catalogue
+from listmerge.catalogue import Catalogue, Style
 from listmerge.emit import emit, outputs
 from listmerge.emit import readme as readme_module
 from listmerge.match.types import Evidence, Kin, Match
@@ -168,11 +169,15 @@ def test_entries_of_one_name_have_their_own_stable_anchors(plain: Catalogue) -> 
     assert all(page.count(f'<a id="{i}">') == 1 for i in gulls)
 
 
-def test_hostile_lists_come_out_inert(hostile: Catalogue) -> None:
+@pytest.mark.parametrize("style", ["bullets", "table", "fields"])
+def test_hostile_lists_come_out_inert(hostile: Catalogue, style: Style) -> None:
+    hostile = replace(hostile, style=style)
     for file in ("README.md", "duplicates.md"):
         page = render(text_of(hostile, file))
         assert not re.search(r"<(?:script|img|b|iframe)\b", page)
-        assert not re.search(r'(?:href|src)="(?!https?://|#|[\w/]+\.(?:md|json|csv|jsonld|atom|html)")', page), page
+        assert not re.search(
+            r'(?:href|src)="(?!https?://|#|(?:\.\./)?[\w/]+\.(?:md|json|csv|jsonld|atom|html)")', page
+        ), page
         assert "@evil" not in "".join(re.findall(r'href="([^"]*)"', page))
         text = re.sub(r"<code>.*?</code>", "", page)
         assert not re.search(r"(?<![\w&])@\w|(?<!&)#\d", re.sub(r"<[^!][^>]*>", "", text))

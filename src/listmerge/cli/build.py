@@ -74,11 +74,11 @@ def _outputs(ctx: click.Context, given: tuple[str, ...]) -> set[str]:
 
 
 def _stale_pages(folder: Path, new: dict[Path, bytes]) -> list[Path]:
-    """Pages of sections of an earlier build that this one doesn't write; other pages there are left alone."""
+    """Pages of an earlier build that this one doesn't write; what listmerge didn't write is left alone."""
     from listmerge.emit import is_generated
     from listmerge.files import read_or_none
 
-    pages = sorted(p for p in (folder / "sections").glob("*.md") if p not in new)
+    pages = sorted(p for p in [*(folder / "sections").glob("*.md"), *folder.glob("by-*.md")] if p not in new)
     return [p for p in pages if is_generated(read_or_none(p) or b"")]
 
 

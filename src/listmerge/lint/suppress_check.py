@@ -13,15 +13,16 @@ from listmerge.text import LINE_END, Span
 
 UNUSED, MALFORMED = "unused-suppression", "malformed-suppression"
 _WORDS = ("allow", "allow-file")
-#: Families of rules, and rules, about the words of a list, not about its form.
-_CONTENTS = ("entries", "facts", "identity", "links", "heading-case", "heading-punctuation", "leftover-todo",
-             "numbered-heading", "repeated-heading")  # fmt: skip
+#: What is judged of pages that are written by listmerge: their form, not the words of the lists.
+_FORM = ("frame", "structure", "final-newline", "heading-space", "leading-space", "loose-item", "missing-blank-line",
+         "mixed-tabs", "several-blank-lines", "trailing-space", "unpadded-cell")  # fmt: skip
+_WORDS_OF_LISTS = ("heading-punctuation", "leftover-todo", "numbered-heading", "repeated-heading")
 
 
 def allowed_by(comment: Suppression) -> set[str]:
     """The rules a comment allows; unknown names and words allow nothing."""
     if comment.word == GENERATED:
-        return expand(_CONTENTS)
+        return set(rules()) - (expand(_FORM) - set(_WORDS_OF_LISTS))
     return expand(n for n in comment.rules if _known(n)) if comment.word in _WORDS else set()
 
 

@@ -32,9 +32,19 @@ def choose_description(members: Sequence[Member]) -> Description | None:
 
     best = min(told, key=rank)
     assert best.record.description is not None
-    text = " ".join(best.record.description.value.split())
+    text = _whole(" ".join(best.record.description.value.split()), best)
     quoted = best.policy == "quote"
     return Description(_quotation(text) if quoted else text, best.origin(best.record.description.span), quoted)
+
+
+def _whole(text: str, member: Member) -> str:
+    """The text without a last sentence that only announces the list below it: `Its aims:`."""
+    assert member.record.description is not None
+    behind = member.found.document.source.text[: member.record.description.span.end].rstrip()
+    if not behind.endswith((":", "：")):
+        return text
+    *sentences, _ = _SENTENCE_END.split(text)
+    return " ".join(sentences) or f"{text} …"
 
 
 def _quotation(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -53,6 +54,10 @@ class _Group:
         return same_unit(a, b) and (a.qualifiers == b.qualifiers or fits)
 
 
+#: `40 years` in running text is an age or a span, not a size.
+_TIME = re.compile(r"^(?:years?|months?|weeks?|days?)\b", re.IGNORECASE)
+
+
 def size_claims(stated: Sequence[tuple[Statement, str | None]], soft: Sequence[Statement]) -> list[Claim]:
     """Claims of size statements with the unit their key implies, and of `soft` ones from running text.
 
@@ -64,7 +69,7 @@ def size_claims(stated: Sequence[tuple[Statement, str | None]], soft: Sequence[S
     for statement, unit in [*stated, *((s, None) for s in soft)]:
         quantities = read_quantities(statement.value, unit)
         if statement in soft:
-            quantities = [q for q in quantities if q.unit]
+            quantities = [q for q in quantities if q.unit and not _TIME.search(q.unit)]
         counts += [_Count(q, statement, len(counts) + i) for i, q in enumerate(quantities)]
         if not quantities and statement not in soft:
             value = f"{unit}: {statement.value}" if unit else statement.value

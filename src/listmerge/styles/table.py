@@ -89,9 +89,9 @@ def _read_table(table: Node, path: tuple[str, ...]) -> list[Draft]:
 
 
 def _points_below(rows: list[Node], outward: int, name: int | None) -> bool:
-    """Whether a table is about entries of the same page: a table of contents, or names that are links to places on it."""
+    """Whether a table is about entries of the same page: a table of contents, or one whose first cells are links to places."""
     anchors = sum(any(_is_anchor(k) for k in r.find("link")) for r in rows)
-    named = [r.children[name or 0] for r in rows if len(r.children) > (name or 0)]
+    named = [r.children[0] for r in rows]
     elsewhere = sum(bool(links := list(c.find("link"))) and all(map(_is_anchor, links)) for c in named)
     return elsewhere * 2 > len(rows) or (name is None and anchors * 2 > len(rows) and outward * 2 < len(rows))
 
