@@ -22,7 +22,7 @@ _WORDS_OF_LISTS = ("heading-punctuation", "leftover-todo", "numbered-heading", "
 def allowed_by(comment: Suppression) -> set[str]:
     """The rules a comment allows; unknown names and words allow nothing."""
     if comment.word == GENERATED:
-        return set(rules()) - (expand(_FORM) - set(_WORDS_OF_LISTS))
+        return set(names()) - (expand(_FORM) - set(_WORDS_OF_LISTS))
     return expand(n for n in comment.rules if _known(n)) if comment.word in _WORDS else set()
 
 
