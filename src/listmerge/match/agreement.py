@@ -14,13 +14,14 @@ from listmerge.match.features import Features
 from listmerge.match.identifiers import WRITINGS
 
 DISAGREE = "mostly mean different things by a name"
-#: A name that more records bear is a word, not a name.
-_NAME_LIMIT = 40
 #: Levels, strongest first: from what share of names that agree, and from how many that do.
 _LEVELS = (("mostly mean the same by a name", 0.5, 3), ("often mean the same by a name", 0.3, 10))
 #: Below this share, of as many names at least, equal names are an accident.
 _ACCIDENT = 0.2
-_ENOUGH = 3
+#: Two lists with fewer names that agree, and fewer that don't, tell nothing about the next.
+LEAST = 3
+#: A name that more records bear is a word, not a name.
+NAME_LIMIT = 40
 
 Lists = tuple[str, str]
 
@@ -34,7 +35,7 @@ def count_agreement(found: Sequence[Features]) -> tuple[Counter[Lists], Counter[
     agree: Counter[Lists] = Counter()
     differ: Counter[Lists] = Counter()
     for members in by_name.values():
-        if 2 <= len(members) <= _NAME_LIMIT:
+        if 2 <= len(members) <= NAME_LIMIT:
             verdicts: dict[Lists, bool] = {}
             for a, b in combinations(members, 2):
                 one = not a.about.isdisjoint(b.about)
@@ -67,4 +68,4 @@ def agreement_level(agree: int, differ: int) -> str | None:
     for level, least, number in _LEVELS:
         if share >= least and agree >= number:
             return level
-    return DISAGREE if share < _ACCIDENT and differ >= _ENOUGH else None
+    return DISAGREE if share < _ACCIDENT and differ >= LEAST else None

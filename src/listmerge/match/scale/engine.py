@@ -18,10 +18,11 @@ import numpy as np
 from listmerge.match.scale.candidates import Candidates, candidates
 from listmerge.match.scale.columns import Ints, Places
 from listmerge.match.scale.components import cut, packed
-from listmerge.match.scale.judging import Hubs, Judged, Whole, hubs_of, judged
-from listmerge.match.scale.keys import IDENTIFIER, WORD, Keys, joined, keys_of
+from listmerge.match.scale.judging import Judged, hubs_of, judged
+from listmerge.match.scale.keys import IDENTIFIER, Keys, joined, keys_of
 from listmerge.match.scale.likely import likely
 from listmerge.match.scale.rows import Rows
+from listmerge.match.scale.whole import Hubs, Whole, whole_of
 
 #: Rows that one task reads.
 STRETCH = 10_000
@@ -95,13 +96,11 @@ def _batches(rows: Rows, left: Places, right: Places, whole: Whole) -> tuple[Ite
 
 def _whole(keys: Keys, rows: Rows, run: _Runner) -> Whole:
     """What is known of all rows together."""
-    words, counts = np.unique(keys.key[keys.kind == WORD], return_counts=True)
-    several = counts > 1
     hubs: Hubs = frozenset()
     at = _sharing_in_one_list(keys)
     if len(at):
         hubs = next(iter(run("hubs", hubs_of, iter([(rows.take(at),)]), 1)))
-    return Whole(len(rows), words[several], counts[several].astype(np.int32), hubs)
+    return whole_of(keys, hubs)
 
 
 def _sharing_in_one_list(keys: Keys) -> Ints:

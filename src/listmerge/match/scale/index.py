@@ -7,7 +7,7 @@ been added, matching the whole again says what the new rows change about the old
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -28,10 +28,12 @@ from listmerge.match.scale.candidates import (
 )
 from listmerge.match.scale.columns import Ints, Places
 from listmerge.match.scale.engine import Grouping
-from listmerge.match.scale.judging import Hubs, Judged, features_of_batch, judged_pairs
-from listmerge.match.scale.keys import WORD, Keys, keys_of, numbers_of, without_collector
+from listmerge.match.scale.judging import Judged, features_of_batch, judged_pairs
+from listmerge.match.scale.keys import WORD, Keys, keys_of
 from listmerge.match.scale.likely import likely
+from listmerge.match.scale.numbering import numbers_of, without_collector
 from listmerge.match.scale.rows import Batch, Rows
+from listmerge.match.scale.whole import Whole
 from listmerge.match.types import Decision, Match
 
 #: A crowded key with more rows than this brings no old rows by itself or with others.
@@ -52,7 +54,7 @@ class Index:
     ids: Ints
     home: Ints
     members: Ints
-    hubs: Hubs
+    whole: Whole
 
     @classmethod
     def of(cls, rows: Rows, found: Grouping) -> Index:
@@ -60,15 +62,14 @@ class Index:
         assert found.keys is not None
         key, row, kind = sorted_keys(found.keys.key, found.keys.row, found.keys.kind)
         members = np.argsort(found.home, kind="stable")
-        return cls(rows, key << 3 | kind, row, found.keys.ids, found.home, members, found.whole.hubs)
+        return cls(rows, key << 3 | kind, row, found.keys.ids, found.home, members, found.whole)
 
     def save(self, folder: Path) -> None:
         """Write the columns beside each other; the rows stay where they are."""
         folder.mkdir(parents=True, exist_ok=True)
         for name in ("key", "row", "ids", "home", "members"):
             np.save(folder / f"{name}.npy", getattr(self, name))
-        hubs = [[name, kind, value] for name, (kind, value) in sorted(self.hubs)]
-        np.save(folder / "hubs.npy", np.array(hubs, dtype=np.str_).reshape(-1, 3))
+        self.whole.save(folder)
 
     @classmethod
     def open(cls, folder: Path, rows: Rows) -> Index:
@@ -76,8 +77,7 @@ class Index:
         key, row, ids, home, members = (
             np.load(folder / f"{name}.npy", mmap_mode="r") for name in ("key", "row", "ids", "home", "members")
         )
-        hubs = np.load(folder / "hubs.npy").tolist()
-        return cls(rows, key, row, ids, home, members, frozenset((n, (k, v)) for n, k, v in hubs))
+        return cls(rows, key, row, ids, home, members, Whole.open(folder, len(rows)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,11 +170,12 @@ def _settled(ids: Sequence[str], home: Ints) -> list[Match]:
 
 
 def _catalog(index: Index, found: Sequence[Features], old: int) -> Catalog:
-    """What is known of all rows together, the new ones counted in."""
-    catalog = catalog_of(found[old:])
-    words = sorted({w for f in found for form in f.name.forms for w in form})
+    """What is known of all rows together, the words and hubs of the new ones counted in."""
+    before, new = index.whole.catalog(found), catalog_of(found[old:])
+    words = sorted(before.word_counts)
     exact = (numbers_of([f"w {w}" for w in words]) & ~7) | WORD
-    before = np.searchsorted(index.key, exact, side="right") - np.searchsorted(index.key, exact)
-    catalog.word_counts.update(dict(zip(words, before.tolist(), strict=True)))
-    hubs = index.hubs | catalog_of(found).hubs
-    return Catalog(len(index.rows) + len(found) - old, catalog.word_counts, hubs)
+    times = np.searchsorted(index.key, exact, side="right") - np.searchsorted(index.key, exact)
+    new.word_counts.update(dict(zip(words, times.tolist(), strict=True)))
+    hubs = index.whole.hubs | catalog_of(found).hubs
+    size = len(index.rows) + len(found) - old
+    return replace(before, size=size, word_counts=new.word_counts, hubs=hubs)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,35 +12,14 @@ from listmerge.match.cluster import join
 from listmerge.match.compare import compare
 from listmerge.match.features import Features, features_of_record
 from listmerge.match.scale.columns import Bytes, Floats, Ints, Places
-from listmerge.match.scale.keys import numbers_of, without_collector
+from listmerge.match.scale.numbering import without_collector
 from listmerge.match.scale.rows import Batch
+from listmerge.match.scale.whole import Hubs, Whole
 from listmerge.match.score import Verdict, judge, score
 from listmerge.match.types import Match
 
 BANDS = ("same", "review", "kept-apart")
 RELATIONS = ("same", "version", "part", "related", "different")
-Hubs = frozenset[tuple[str, tuple[str, str]]]
-
-
-@dataclass(frozen=True, slots=True)
-class Whole:
-    """What a batch must know of all rows. size: how many there are. words, counts: names' words, as sorted numbers,
-    that more than one row has, and how many rows have them. hubs: as in `Catalog`.
-    """
-
-    size: int
-    words: Ints
-    counts: Places
-    hubs: Hubs
-
-    def catalog(self, found: Sequence[Features]) -> Catalog:
-        """The part of the whole that these rows need."""
-        words = sorted({w for f in found for form in f.name.forms for w in form})
-        numbers = numbers_of([f"w {w}" for w in words])
-        at = np.minimum(np.searchsorted(self.words, numbers), max(0, len(self.words) - 1))
-        several = self.words[at] == numbers if len(self.words) else np.zeros(len(words), dtype=bool)
-        counts = np.where(several, self.counts[at], 1) if len(self.words) else np.ones(len(words), dtype=np.int32)
-        return Catalog(self.size, Counter(dict(zip(words, counts.tolist(), strict=True))), self.hubs)
 
 
 @dataclass(frozen=True, slots=True)
