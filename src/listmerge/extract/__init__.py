@@ -10,9 +10,11 @@ from listmerge.extract.accounting import Ledger
 from listmerge.extract.draft import Draft, finish
 from listmerge.extract.prose import classify
 from listmerge.extract.section import Section, sections
+from listmerge.extract.suitable import is_restructured_text
 from listmerge.markdown.node import Document, Node
 from listmerge.record import SourceList
 from listmerge.styles import Claim, styles
+from listmerge.text import Span
 
 __all__ = ["extract"]
 
@@ -22,6 +24,8 @@ def extract(document: Document, name: str, pinned: str | None = None) -> SourceL
 
     name: of the list, the first part of the ids. pinned: the one style to use, instead of the best for each section.
     """
+    if is_restructured_text(document.source):
+        return SourceList(name, None, document, (), (), _all_text(document))
     title, flat = sections(document)
     flat[0].counts["pinned"] = pinned is not None
     drafts: list[Draft] = []
@@ -57,6 +61,11 @@ def extract(document: Document, name: str, pinned: str | None = None) -> SourceL
                 ledger.prose(kind, span) if kind else ledger.unclaimed(span)
     ledger.close()
     return SourceList(name, title, document, records, ledger.prose_parts(), ledger.unclaimed_parts())
+
+
+def _all_text(document: Document) -> tuple[Span, ...]:
+    lines = [i for i, line in enumerate(document.source.lines, 1) if line.strip()]
+    return (document.source.line_span(lines[0], lines[-1]),) if lines else ()
 
 
 def _best_claim(section: Section, blocks: list[Node], pinned: str | None, named: bool) -> Claim | None:

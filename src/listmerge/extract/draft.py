@@ -14,12 +14,13 @@ from listmerge.markdown.node import Node
 from listmerge.record import Field, Link, Record
 from listmerge.text import Located, Span
 
-_TRAILING_LABELS = re.compile(r"[\s\[\](){}（）【】|,，/;·•:：\-–—]+$")
+_TRAILING_LABELS = re.compile(r"[\s\[\](){}（）【】|,，、/;·•:：\-–—]+$")
 
 #: `[name](url) (2021) - text`
 _YEAR_FIRST = re.compile(r"\s*[(（]((?:19|20)\d\d)[)）]\s*(?:[-–—:,.]\s*|$)")
 #: `[name](url) (★40 · 72K) - text`: ratings and counts without words.
 _RATINGS = re.compile(r"\s*\((?=[^()]*\d)(?:[^\w()]|[\d_]|[kKMB]\b){1,80}\)\s*[-–—:]\s+")
+_LABEL_AT_END = re.compile(r"[，,;；、]?\s*([^\W\d_]\w{0,11}(?: \w{1,12})?)\s*[:：]\s*[。.]?$")
 _LABEL_BEFORE = re.compile(r"(?<!\w)(\w[\w ]{1,20}?)\s*[:：]\s*[<\[(]?$")
 #: A link's text that is an address or identifier says less of what the link is for than the label before it.
 _ADDRESS = re.compile(r"(?:doi:\s*|https?:|www\.|10\.\d{4,}/)\S+$", re.IGNORECASE)
@@ -124,7 +125,7 @@ class Draft:
         )
         covered |= _closing_links(flow)
         kept = "".join(c if i not in covered else " " for i, c in enumerate(flow.text))
-        kept = _TRAILING_LABELS.sub("", kept).strip()
+        kept = _without_label(_TRAILING_LABELS.sub("", kept).strip())
         only_links = flow.covered(flow.links)
         own = [c for i, c in enumerate(flow.text) if i not in only_links and c.isalnum()]
         if len(own) >= 3 and kept:
@@ -151,6 +152,12 @@ class Draft:
 def _may_lead(link: Link) -> bool:
     """Whether a link may be where a reader would click first: no image, no place on a page of the list."""
     return link.role != "image" and not ELSEWHERE.match(link.label) and not _ON_PAGE.match(link.url)
+
+
+def _without_label(text: str) -> str:
+    """A description without a label at its end whose link was taken out: `Salt data, link: .`"""
+    m = _LABEL_AT_END.search(text)
+    return text[: m.start()].strip() if m and is_label(m.group(1)) else text
 
 
 def _closing_links(flow: Flow) -> set[int]:

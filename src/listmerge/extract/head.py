@@ -252,9 +252,10 @@ def _after_label(flow: Flow, link: Mark) -> Head | None:
     if inner is None:
         return None
     later = next((m for m in flow.links if m.start >= start), link)
+    named = inner.opening == "text" and flow.text[start].isalpha()
     return Head(
         flow,
-        inner.opening,
+        "text+link" if named else inner.opening,
         inner.start + start,
         inner.end + start,
         inner.link or later,

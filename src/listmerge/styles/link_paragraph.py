@@ -1,4 +1,6 @@
-"""Link paragraphs: `[name](url): text` as a paragraph of its own, `Name: url url`, or several such lines in one."""
+"""Link paragraphs: `[name](url): text` as a paragraph of its own, `Name: url url`, several such lines in one, or a
+term with `: text` on the next line.
+"""
 
 from __future__ import annotations
 
@@ -50,10 +52,28 @@ def _read(block: Node, path: tuple[str, ...]) -> list[Draft]:
     opening = [h for h in heads if h and _opens_entry(h)]
     if len(lines) > 1 and len(opening) > 1 and opening[0] is heads[0]:
         return _several(block, lines, heads, path)
+    if definition := _definition(block, lines, path):
+        return [definition]
     head = read_head(flow)
     if head is None or not _opens_entry(head):
         return []
     return [Draft.from_head(head, path, "link_paragraph", block.span)]
+
+
+def _definition(block: Node, lines: list[Flow], path: tuple[str, ...]) -> Draft | None:
+    """A term on a line of its own, and what it is on the next, behind a colon: `Term`, `: text [Data](url)`."""
+    if len(lines) < 2 or not lines[1].text.startswith(": ") or not 0 < len(words(lines[0].text)) <= 12:
+        return None
+    if not any(line.links for line in lines):
+        return None
+    name = lines[0].text.strip()
+    draft = Draft(name, lines[0].span(), path, "link_paragraph", block.span)
+    draft.lead = next((m.node.url.value for m in lines[0].links if m.node.url), None)
+    draft.add_links(lines[0])
+    for n, line in enumerate(lines[1:]):
+        draft.add_links(line)
+        draft.describe(line.part(2) if n == 0 else line)
+    return draft
 
 
 def _several(block: Node, lines: list[Flow], heads: list[Head | None], path: tuple[str, ...]) -> list[Draft]:
