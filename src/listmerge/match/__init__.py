@@ -7,9 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import product
+from typing import TYPE_CHECKING
 
 from listmerge.match.types import Band, Cluster, Decision, Kin, Match, Matching
 from listmerge.record import SourceList
+
+if TYPE_CHECKING:
+    from listmerge.match.features import Features
 
 __all__ = ["Cluster", "Decision", "Match", "Matching", "match"]
 
@@ -50,12 +54,15 @@ def match(lists: Sequence[SourceList], decisions: Sequence[Decision] = ()) -> Ma
     groups = join([f.id for f in found], same, judged)
     clusters = named(groups, by_id)
     home = {member: c.id for c in clusters for member in c.members}
-    shown, kin = _settle(matches, clusters, home)
+    shown, kin = _settle(matches, clusters, home, by_id)
     return Matching(clusters, shown, kin)
 
 
 def _settle(
-    matches: dict[tuple[str, str], Match], clusters: Sequence[Cluster], home: dict[str, str]
+    matches: dict[tuple[str, str], Match],
+    clusters: Sequence[Cluster],
+    home: dict[str, str],
+    by_id: dict[str, Features],
 ) -> tuple[tuple[Match, ...], tuple[Kin, ...]]:
     """Bring matches in line with the clusters, and say of every pair of kin clusters that all their members are kin."""
     members = {c.id: c.members for c in clusters}
@@ -81,10 +88,20 @@ def _settle(
                 shown[pair] = Match(
                     *pair, "kept-apart", m.relation, old.evidence if old else (), old.decision if old else None
                 )
-    relatives = tuple(
-        sorted((Kin(m.relation, home[m.left], home[m.right]) for m in kin.values()), key=lambda k: (k.left, k.right))
-    )
+    relatives = tuple(sorted((_kin(m, home, by_id) for m in kin.values()), key=lambda k: (k.left, k.right)))
     return tuple(shown[p] for p in sorted(shown)), relatives
+
+
+def _kin(m: Match, home: dict[str, str], by_id: dict[str, Features]) -> Kin:
+    """The relation of two clusters, the way round that a person gave it, or that the names and addresses tell."""
+    from listmerge.match.kin import is_forward
+
+    if m.decision is not None:
+        left, right = m.decision.left, m.decision.right
+    else:
+        forward = is_forward(by_id[m.left], by_id[m.right], m.relation)
+        left, right = (m.left, m.right) if forward else (m.right, m.left)
+    return Kin(m.relation, home[left], home[right])
 
 
 def _stronger(new: Match, old: Match) -> bool:

@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from listmerge.match.catalog import Catalog
 from listmerge.match.features import Features
-from listmerge.match.url import SHARED_HOSTS, host_of, site_of
+from listmerge.match.url import SHARED_HOSTS, host_of, is_home, site_of
 from listmerge.match.words import GENERIC
 
 #: A key that more records share tells too little; its pairs come from rarer keys or not at all.
 GROUP_LIMIT = 40
+#: A site with more pages than this is too large to hold things in one sense.
+SITE_LIMIT = 400
 #: A word in more names than this is no key.
 WORD_LIMIT = 12
 
@@ -19,10 +21,12 @@ Pair = tuple[int, int]
 
 
 def keys_of(f: Features, catalog: Catalog) -> Iterator[tuple[str, str]]:
-    """The keys of a record, as (kind, value)."""
+    """The keys of a record, as (kind, value); what only points to a place in its list has none."""
+    if f.is_signpost:
+        return
     yield from sorted(f.all_identifiers)
     for form in f.name.forms:
-        yield "name", " ".join(form)
+        yield "name", "".join(form)
     for acronym in f.name.acronyms:
         yield "acronym", acronym
     for initials in f.name.initials:
@@ -48,8 +52,17 @@ def block(found: Sequence[Features], catalog: Catalog) -> tuple[list[Pair], Coun
     pairs: set[Pair] = set()
     counts: Counter[str] = Counter()
     for (kind, _), members in groups.items():
-        if 2 <= len(members) <= GROUP_LIMIT:
-            new = {(a, b) for n, a in enumerate(members) for b in members[n + 1 :]}
-            counts[kind] += len(new)
-            pairs |= new
+        new = _pairs(found, kind, members)
+        counts[kind] += len(new)
+        pairs |= new
     return sorted(pairs), counts
+
+
+def _pairs(found: Sequence[Features], kind: str, members: list[int]) -> set[Pair]:
+    """All pairs of a small group; of a large site, its home page with every page."""
+    if len(members) <= GROUP_LIMIT:
+        return {(a, b) for n, a in enumerate(members) for b in members[n + 1 :]}
+    if kind != "site" or len(members) > SITE_LIMIT:
+        return set()
+    homes = [i for i in members if is_home(found[i].url or "")]
+    return {(min(a, b), max(a, b)) for a in homes for b in members if a != b}

@@ -6,6 +6,7 @@ speak for it than against it: rather two clusters than one wrong merge.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from itertools import product
@@ -15,6 +16,7 @@ from listmerge.match.features import Features
 from listmerge.match.score import Verdict
 from listmerge.match.types import Cluster, Match
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 #: What is to be said of two records that others would bring together.
 Judge = Callable[[str, str], Verdict]
 
@@ -46,14 +48,23 @@ def _may_join(match: Match, left: set[str], right: set[str], judge: Judge) -> bo
 
 
 def named(groups: Iterable[Sequence[str]], features: dict[str, Features]) -> tuple[Cluster, ...]:
-    """Clusters with ids: the slug of the name most members use, the longest of those that are used as often."""
+    """Clusters with ids: the slug of the name that tells most."""
     clusters = []
     used: Counter[str] = Counter()
     for members in groups:
-        names = [features[m].record.name.value for m in members]
-        counts = Counter(names)
-        name = min(counts, key=lambda n: (-counts[n], -len(n) if len(n) <= 60 else 0, n))
-        base = slug(name)
+        base = slug(_telling([features[m] for m in members]))
         used[base] += 1
         clusters.append(Cluster(base if used[base] == 1 else f"{base}-{used[base]}", tuple(members)))
     return tuple(clusters)
+
+
+def _telling(members: Sequence[Features]) -> str:
+    """Where some members name a version, the shortest name that does (`MIMIC-III`, not `MIMIC`).
+
+    Else the name most of them use, and of those used as often the longest that is no title.
+    """
+    versioned = [f.record.name.value for f in members if any(not _YEAR.fullmatch(v) for v in f.name.versions)]
+    if versioned and len(members) > 1:
+        return min(versioned, key=lambda n: (len(n), n))
+    counts = Counter(f.record.name.value for f in members)
+    return min(counts, key=lambda n: (-counts[n], -len(n) if len(n) <= 60 else 0, n))

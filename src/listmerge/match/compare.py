@@ -72,14 +72,14 @@ TABLE: dict[str, dict[str, float]] = {
     },
     "description": {"nearly the same words": 4.0, "half the same words": 2.5, "no word in common": -1.0},
     "acronym": {"named in the other's text or links": 2.5},
-    "kind": {"one is a list of such things": -6.0},
+    "kind": {"points to a place in its own list": -12.0, "one is a list of such things": -6.0},
     "list": {
         "both in one list": -3.0,
         "mostly mean the same by a name": 2.5,
         "often mean the same by a name": 1.5,
         "mostly mean different things by a name": -3.0,
     },
-    "section": {"same heading": 0.5},
+    "section": {"same heading": 1.0},
 }
 
 
@@ -171,14 +171,14 @@ def _description(a: Features, b: Features, catalog: Catalog) -> Choice:
     x, y = a.text_words - both, b.text_words - both
     if len(x) < 4 or len(y) < 4:
         return None
-    smaller = min(_weight(x, catalog), _weight(y, catalog))
-    share = _weight(x & y, catalog) / smaller
+    shared = x & y
+    if not shared:
+        apart = min(sum(w.isascii() for w in words) for words in (x, y)) >= 4
+        return ("no word in common", 0.0) if apart else None
+    share = _weight(shared, catalog) / min(_weight(x, catalog), _weight(y, catalog))
     if share >= 0.75:
         return "nearly the same words", 0.0
-    if share >= 0.4:
-        return "half the same words", 0.0
-    apart = not x & y and min(sum(w.isascii() for w in words) for words in (x, y)) >= 4
-    return ("no word in common", 0.0) if apart else None
+    return ("half the same words", 0.0) if share >= 0.4 else None
 
 
 def _weight(words: frozenset[str] | set[str], catalog: Catalog) -> float:
@@ -223,6 +223,8 @@ def _list(a: Features, b: Features, catalog: Catalog) -> Choice:
 
 
 def _kind(a: Features, b: Features, _: Catalog) -> Choice:
+    if a.is_signpost or b.is_signpost:
+        return "points to a place in its own list", 0.0
     return ("one is a list of such things", 0.0) if a.is_list != b.is_list and a.url != b.url else None
 
 

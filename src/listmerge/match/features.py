@@ -59,6 +59,11 @@ class Features:
         return self.about | self.papers | self.code
 
     @cached_property
+    def is_signpost(self) -> bool:
+        """Whether it only points to a place in its own list, as a label above a group does."""
+        return (self.record.url or "").startswith("#") and not self.all_identifiers
+
+    @cached_property
     def description_words(self) -> frozenset[str]:
         """The words of its description."""
         return frozenset([w for w in tokens(self.mentions) if len(w) > 3])

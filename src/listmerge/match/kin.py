@@ -8,7 +8,7 @@ from listmerge.match.catalog import Catalog
 from listmerge.match.features import Features
 from listmerge.match.names import EQUAL
 from listmerge.match.types import Evidence, Relation
-from listmerge.match.url import SHARED_HOSTS, host_of, site_of
+from listmerge.match.url import SHARED_HOSTS, host_of, is_home, site_of
 from listmerge.match.words import GENERIC, fold
 
 #: Words that say a thing holds others.
@@ -20,11 +20,13 @@ _HELD = 4
 _DIGITS = re.compile(r"\d+$")
 #: What behind a name says that it is a portion of what bears the name: `PubMed 200k RCT`, `PMC-15M`, `COCO mini`.
 _PORTION = re.compile(r"\d+(?:\.\d+)?[kmb]|subset|mini|tiny|small|lite|sample|demo|oa|qa")
+_DECIMAL = re.compile(r"\d+(?:\.\d+)?")
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 
 
 def relation_of(a: Features, b: Features, evidence: tuple[Evidence, ...], catalog: Catalog) -> Relation:
-    """The relation of two records that are not the same; `different` if none shows. Direction: `holder` tells it."""
+    """The relation of two records that are not the same; `different` if none shows. `is_forward` tells which way."""
     levels = {e.comparison: e.level for e in evidence}
     name, version = levels.get("name", ""), levels.get("version", "")
     near = _near(a, b, levels.get("identifier", ""))
@@ -37,7 +39,7 @@ def relation_of(a: Features, b: Features, evidence: tuple[Evidence, ...], catalo
     if is_series(a, b) and (near or _is_coined(a) or _is_coined(b)):
         return "version"
     if version == "only one names a year" and _same_stem(a, b):
-        return "part" if _is_root(a) or _is_root(b) else "version"
+        return "part" if is_home(a.url or "") or is_home(b.url or "") else "version"
     if name == "one begins with the other":
         if _is_portion(a, b) or holds(a, b) or holds(b, a):
             return "part"
@@ -52,6 +54,37 @@ def relation_of(a: Features, b: Features, evidence: tuple[Evidence, ...], catalo
     if name == "same family" and (near or a.list_name != b.list_name or levels.get("section")):
         return "related" if _rare_first(a, b, catalog) else "different"
     return "different"
+
+
+def is_forward(a: Features, b: Features, relation: Relation) -> bool:
+    """Whether `a` is the part, or the later version, and `b` the whole, or the earlier one; alike: the first by id."""
+    keys: list[tuple[float, ...]]
+    if relation == "part":
+        keys = [
+            (_is_within(f, other), bool(f.name.qualifiers), min(map(len, f.name.forms), default=0))
+            for f, other in ((a, b), (b, a))
+        ]
+    elif relation == "version":
+        keys = [_edition(f) for f in (a, b)]
+    else:
+        return a.id < b.id
+    return keys[0] > keys[1] if keys[0] != keys[1] else a.id < b.id
+
+
+def _is_within(piece: Features, whole: Features) -> bool:
+    return holds(whole, piece) and not holds(piece, whole)
+
+
+def _edition(f: Features) -> tuple[float, ...]:
+    """The numbers of a name in order: years, versions, digits glued to words; none at all comes first."""
+    glued = [w for w in f.name.core if _DIGITS.search(w)]
+    return tuple(sorted(_number(w) for w in (*f.name.versions, *glued)))
+
+
+def _number(mark: str) -> float:
+    if m := _DECIMAL.search(mark):
+        return float(m.group())
+    return float(_ROMAN.index(mark) + 1) if mark in _ROMAN else 0.0
 
 
 def _near(a: Features, b: Features, link: str) -> bool:
@@ -80,16 +113,12 @@ def holder(whole: Features, piece: Features, catalog: Catalog) -> bool:
 
 def holds(whole: Features, piece: Features) -> bool:
     """Whether `whole` leads to the root of the site that `piece` lies on."""
-    if not whole.url or not piece.url or whole.url == piece.url or not _is_root(whole):
+    if not whole.url or not piece.url or whole.url == piece.url or not is_home(whole.url):
         return False
     host = host_of(whole.url)
     if host in SHARED_HOSTS or site_of(host) in SHARED_HOSTS:
         return False
     return host_of(piece.url) == host or host_of(piece.url).endswith(f".{host}")
-
-
-def _is_root(f: Features) -> bool:
-    return bool(f.url) and "/" not in (f.url or "").rstrip("/") and "?" not in (f.url or "")
 
 
 def is_series(a: Features, b: Features) -> bool:

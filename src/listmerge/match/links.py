@@ -8,7 +8,7 @@ from listmerge.match.agreement import is_paper
 from listmerge.match.catalog import Catalog
 from listmerge.match.features import Features
 from listmerge.match.identifiers import EXCLUSIVE, WRITINGS
-from listmerge.match.url import CODE_HOSTS, SHARED_HOSTS, host_of, site_of
+from listmerge.match.url import CODE_HOSTS, SHARED_HOSTS, host_of, is_home, site_of
 
 #: Levels of `identifier` that hold if both records lead to one thing.
 LINKED = frozenset({"same identifier", "same page", "same home page", "same paper", "same repository"})
@@ -42,7 +42,7 @@ def _shared_level(a: Features, b: Features, shared: set[tuple[str, str]], catalo
     if strong:
         return "same paper"
     if a.url and a.url == b.url and ("address", a.url) in shared:
-        return "same page" if _is_page(a.url) and not _is_shared_home(a.url, catalog) else "same home page"
+        return "same page" if not is_home(a.url) and not _is_shared_home(a.url, catalog) else "same home page"
     if any(i in a.papers and i in b.papers for i in shared):
         return "one paper behind both"
     if any(kind == "address" for kind, _ in about):
@@ -50,10 +50,6 @@ def _shared_level(a: Features, b: Features, shared: set[tuple[str, str]], catalo
     if any(i in a.code and i in b.code for i in shared):
         return "same repository"
     return None
-
-
-def _is_page(address: str) -> bool:
-    return "/" in address or "?" in address
 
 
 def _is_shared_home(address: str, catalog: Catalog) -> bool:

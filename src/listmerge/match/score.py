@@ -10,7 +10,7 @@ from listmerge.match.features import Features
 from listmerge.match.kin import relation_of
 from listmerge.match.links import LINKED
 from listmerge.match.names import EQUAL, PARTIAL
-from listmerge.match.types import Band, Evidence, Match, Relation
+from listmerge.match.types import Band, Evidence, Match
 
 #: Bits. Above SAME a pair is merged without a decision, above REVIEW people are asked. Chosen on hand-made clusters of
 #: five lists and by reading samples of others.
@@ -40,12 +40,11 @@ def score(a: Features, b: Features, catalog: Catalog) -> Match | None:
     evidence = compare(a, b, catalog)
     total = sum(e.weight for e in evidence)
     vetoed = is_vetoed(evidence)
-    relation: Relation = "same"
-    if vetoed or total < SAME:
-        relation = relation_of(a, b, evidence, catalog)
     if not vetoed and total >= SAME and _may_merge(evidence):
         return Match(a.id, b.id, "same", "same", evidence)
-    if relation in ("version", "part", "related"):
+    relation = relation_of(a, b, evidence, catalog)
+    likely = not vetoed and total >= SAME  # so much evidence is a person's to weigh, unless a version tells
+    if relation == "version" or (relation in ("part", "related") and not likely):
         return Match(a.id, b.id, "kept-apart", relation, evidence)
     strongest = max((e.weight for e in evidence), default=0.0)
     band: Band = "kept-apart" if vetoed or total < REVIEW or not _worth_asking(evidence) else "review"

@@ -64,3 +64,8 @@ def site_of(address: str) -> str:
         return ".".join(labels)
     short = len(labels[-2]) <= 3 and len(labels[-1]) == 2
     return ".".join(labels[-3:] if short else labels[-2:])
+
+
+def is_home(address: str) -> bool:
+    """Whether a canonical address is that of a whole host."""
+    return bool(address) and not _HOST_END.search(address)
