@@ -15,7 +15,7 @@ from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
 #: Ends that few expressions expect.
-TAILS = ("\0", "\n", "!", "")
+TAILS = ("\0", "\n")
 _CATEGORIES = {
     "CATEGORY_DIGIT": r"\d", "CATEGORY_NOT_DIGIT": r"\D", "CATEGORY_SPACE": r"\s", "CATEGORY_NOT_SPACE": r"\S",
     "CATEGORY_WORD": r"\w", "CATEGORY_NOT_WORD": r"\W",
@@ -25,10 +25,10 @@ _PROBES = "a1 -_.:/|*`[](<>\t\n\"'#é中&~!,"
 
 def attacks(pattern: re.Pattern[str], size: int) -> Iterator[str]:
     """Texts of about this many characters."""
-    tree = parser.parse(pattern.pattern, pattern.flags & ~re.UNICODE | re.UNICODE)
+    tree = parser.parse(pattern.pattern, pattern.flags)
     seen = set()
     for before, body in _repeats(tree, "", pattern.flags):
-        pumps = dict.fromkeys(itertools.islice(_samples(body, pattern.flags), 6))
+        pumps = dict.fromkeys(itertools.islice(_samples(body, pattern.flags), 4))
         for start, pump in itertools.product(dict.fromkeys((before, "")), pumps):
             if pump and (start, pump) not in seen:
                 seen.add((start, pump))
@@ -39,7 +39,7 @@ def _repeats(tree: Any, before: str, flags: int) -> Iterator[tuple[str, Any]]:
     """Every repetition without a bound: a text that leads to it, and what it repeats."""
     for op, arg in tree:
         if op in (c.MAX_REPEAT, c.MIN_REPEAT, c.POSSESSIVE_REPEAT):
-            low, high, body = arg
+            _, high, body = arg
             if high is c.MAXREPEAT or high > 50:
                 yield before, body
             yield from _repeats(body, before, flags)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from types import ModuleType
 
 import listmerge
 
@@ -29,16 +30,27 @@ class Use:
 
 def uses() -> Iterator[Use]:
     """Every expression that a module of the program keeps, and those written where they are used."""
-    calls = _calls()
+    called = _calls()
     for module in modules():
         for name, value in sorted(vars(module).items()):
             for found in _patterns(value):
-                where = f"{module.__name__.removeprefix('listmerge.')}:{name}"
-                yield Use(where, found, frozenset(calls.get(name, ())) or frozenset({"search"}))
+                methods = called.get((module.__name__, name), set()) or ({"search"} if _is_own(module, name) else set())
+                if methods:
+                    where = f"{module.__name__.removeprefix('listmerge.')}:{name}"
+                    yield Use(where, found, frozenset(methods))
     yield from _written_in_place()
 
 
-def modules() -> Iterator[object]:
+def _is_own(module: ModuleType, name: str) -> bool:
+    """Whether a module makes what it calls by this name; others that import it say how they use it."""
+    tree = ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8"))
+    return any(
+        isinstance(n, (ast.Assign, ast.AnnAssign)) and name in {t.id for t in ast.walk(n) if isinstance(t, ast.Name)}
+        for n in tree.body
+    )
+
+
+def modules() -> Iterator[ModuleType]:
     """All modules but the entry point."""
     for info in pkgutil.walk_packages(listmerge.__path__, "listmerge."):
         if not info.name.endswith("__main__"):
@@ -57,12 +69,14 @@ def _patterns(value: object) -> Iterator[re.Pattern[str]]:
             yield from _patterns(one)
 
 
-def _calls() -> dict[str, set[str]]:
-    """Name of an expression -> methods it is called with; names in different modules are taken together."""
-    found: dict[str, set[str]] = {}
-    for _, node in _nodes():
+def _calls() -> dict[tuple[str, str], set[str]]:
+    """Module and name of an expression -> methods it is called with there."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for path, node in _nodes():
         if isinstance(node, ast.Attribute) and node.attr in _METHODS and isinstance(node.value, ast.Name):
-            found.setdefault(node.value.id, set()).add(node.attr)
+            parts = ["listmerge", *path.relative_to(ROOT).with_suffix("").parts]
+            module = ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+            found.setdefault((module, node.value.id), set()).add(node.attr)
     return found
 
 

@@ -20,7 +20,7 @@ from listmerge.merge.access import RANK, access_kind
 FILE = "search.html"
 LINKED = ("http:", "https:", "mailto:")
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
-_OPEN_END = re.compile(r"[-–]\s*(?:present|now|today)?\s*$|\b(?:present|now|onwards?|since)\b", re.IGNORECASE)
+_OPEN_END = re.compile(r"[-–]\s*+(?:(?:present|now|today)\s*+)?$|\b(?:present|now|onwards?|since)\b", re.IGNORECASE)
 
 
 def emit(catalogue: Catalogue) -> dict[str, str]:

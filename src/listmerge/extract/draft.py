@@ -14,7 +14,7 @@ from listmerge.markdown.node import Node
 from listmerge.record import Field, Link, Record
 from listmerge.text import Located, Span
 
-_TRAILING_LABELS = re.compile(r"[\s\[\](){}（）【】|,，、/;·•:：\-–—]+$")
+_TRAILING_LABELS = re.compile(r"(?<![\s\[\](){}（）【】|,，、/;·•:：\-–—])[\s\[\](){}（）【】|,，、/;·•:：\-–—]++$")
 
 #: `[name](url) (2021) - text`
 _YEAR_FIRST = re.compile(r"\s*[(（]((?:19|20)\d\d)[)）]\s*(?:[-–—:,.]\s*|$)")

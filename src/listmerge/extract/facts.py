@@ -33,11 +33,11 @@ _NOUN = (
     r"tests|procedures)"
 )
 #: A word between a number and its noun; a comma only between adjectives, not behind a noun in the plural.
-_WORD = r"(?!(?:with|in|that|which|from|for|per|to|old|ago)\b)[^\s.,;:()]+(?:(?<!s),)?"
+_WORD = r"(?!(?:with|in|that|which|from|for|per|to|old|ago)\b)[^\s.,;:()]{1,40}(?:(?<!s),)?"
 _COUNT = rf"(?:{_ABOUT})?(?:{_NUMBER}|{_SPELLED}) (?!and\b)(?:{_WORD}[ -]){{0,5}}?{_NOUN}\b(?: and (?:[\w-]+ )?{_NOUN}\b| of (?:[\w'-]+ ){{0,3}}?{_NOUN}\b)?"
 #: Behind a first count, whatever else is counted: "1,200 samples from 40 springs".
 _MORE = rf"(?:,? (?:and|from|of|for|on|in|across|to) {_COUNT}|,? (?:from|of|across) {_NUMBER} [a-z-]{{3,20}}\b)"
-SIZE = re.compile(rf"(?<![\w.,#-]){_COUNT}{_MORE}{{0,3}}", re.IGNORECASE)
+SIZE = re.compile(rf"(?<![\w.,#-])(?<!\d'){_COUNT}{_MORE}{{0,3}}", re.IGNORECASE)
 YEARS = re.compile(
     rf"\b(?:{_YEAR}\s?(?:-|–|—|to|through|until|&|and)\s?(?:{_YEAR}|present|now|today)\b|{_YEAR} onwards?"
     rf"|each year since {_YEAR}|[Ss]ince {_YEAR})"
@@ -53,8 +53,8 @@ ACCESS = re.compile(
 )
 #: What stands behind a name on its line: a size in brackets and a year or years, in this order, glued or not.
 HEADER_FACTS = re.compile(
-    rf"\s*[(（]\s*(?P<size>[~≈><]?\s?\d[\d.,']*\s?[kKMB+]?\+?)\s*[)）]\s*(?P<years>{_YEAR}(?:\s?[-–—]\s?(?:{_YEAR}|present|now))?)?\s*$"
-    rf"|\s+(?P<only>{_YEAR}\s?[-–—]\s?(?:{_YEAR}|present|now))\s*$"
+    rf"(?:(?<!\s)\s++)?[(（]\s*+(?P<size>[~≈><]?\s?\d[\d.,']*+\s?[kKMB+]?\+?)\s*+[)）]\s*+(?P<years>{_YEAR}(?:\s?[-–—]\s?(?:{_YEAR}|present|now))?)?\s*+$"
+    rf"|(?<!\s)\s++(?P<only>{_YEAR}\s?[-–—]\s?(?:{_YEAR}|present|now))\s*+$"
 )
 
 

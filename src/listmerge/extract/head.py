@@ -26,20 +26,21 @@ _OPENERS = "[(（【「『《\"“'‘*_"
 _CLOSERS = "])）】」』》\"”'’*_"
 #: Ends a name: a spaced dash, a colon before white space or the end, full-width colon, a bar.
 _SEPARATOR = re.compile(
-    r"\s+[-–—―]+\s+|\s*[–—]\s+|\s*——\s*|\s*[:：]\s*$|:\s+|\s*：\s*|\s+\|\s+|\s+-(?=[A-Z])|[ ]-{2}[ ]"
+    r"(?<!\s)\s++(?:[-–—―]++\s+|\|\s+|-(?=[A-Z]))|(?:(?<!\s)\s++)?(?:[–—]\s+|——\s*|[:：]\s*+$|：\s*)|:\s+|[ ]-{2}[ ]"
 )
 _TAIL_SEPARATOR = re.compile(r"[\s)\]】）*_]*(?:[-–—―:：|,，.。;；/]+|\s)\s*")
 #: A name that runs on into a sentence: it ends before the verb.
 _VERB = re.compile(
-    r"\s+(?=(?:[Ii]s|[Aa]re|[Ww]as|[Ww]ere|[Pp]rovides?|[Cc]ontains?|[Cc]onsists?|[Cc]reated by|[Oo]ffers?|[Aa]ims?)"
+    r"(?<!\s)\s++(?=(?:[Ii]s|[Aa]re|[Ww]as|[Ww]ere|[Pp]rovides?|[Cc]ontains?|[Cc]onsists?|[Cc]reated by"
+    r"|[Oo]ffers?|[Aa]ims?)"
     r"\s+(?:\w|$))"
 )
 _SENTENCE = re.compile(r"[.!?。！？](?:\s|$)")
-_MARK_ENDS = re.compile(r"[\s:：.。,，;；\-–—|/]+$")
+_MARK_ENDS = re.compile(r"(?<![\s:：.。,，;；\-–—|/])[\s:：.。,，;；\-–—|/]++$")
 #: What stands behind the title of a paper: `(2011), A. Author et al.`
-_BEHIND_TITLE = re.compile(r"\s*[(（](?:19|20)\d\d[)）]\s*,")
+_BEHIND_TITLE = re.compile(r"(?:(?<!\s)\s++)?[(（](?:19|20)\d\d[)）]\s*+,")
 #: What stands between the title of a paper and `[[paper](url)]`: `. MICCAI 2022`
-_VENUE = re.compile(r"[.?!]\s+(?:[\w&'-]+ ){1,6}\(?(?:19|20)\d\d[.)]*\s*$")
+_VENUE = re.compile(r"[.?!]\s++(?:[\w&'-]++ ){1,6}\(?(?:19|20)\d\d[.)]*+\s*+$")
 _QUOTED_TITLE = re.compile(r"[\"“](?P<title>[^\"“”\n]{4,300})[\"”]")
 _AUTHORS = re.compile(r"\bet al\b|[A-Z][\w'’-]+, [A-Z][\w.]*|\b[A-Z][a-z]+ [A-Z][\w.'’-]+[.,]\s*$|, and ")
 _PAGE_TITLE = re.compile(r"^(?:GitHub|GitLab) - [^\s/:]+/[^\s/:]+: (?=\S)")

@@ -11,7 +11,7 @@ from listmerge.text import Span
 
 #: A number with a mark behind it; without white space after it only before a capital or a letter without case.
 NUMBERING = re.compile(
-    r"\s*(?:[(（]\d{1,3}[)）]|\d{1,3}[.)．）、]|[一二三四五六七八九十]{1,3}[.、．])(?:\s+|(?=[A-Z\u3040-\u9fff\uac00-\ud7af]))"
+    r"(?:(?<!\s)\s++)?(?:[(（]\d{1,3}[)）]|\d{1,3}[.)．）、]|[一二三四五六七八九十]{1,3}[.、．])(?:\s+|(?=[A-Z\u3040-\u9fff\uac00-\ud7af]))"
 )
 _TRAILING = ":：. "
 
@@ -27,5 +27,6 @@ def heading_name(section: Section) -> tuple[str, Span]:
     assert section.heading is not None
     flow = without_number(Flow.of(section.heading.children))
     shown = heading_text(section.heading)
-    name = NUMBERING.sub("", shown, count=1).strip() or shown
+    m = NUMBERING.match(shown)
+    name = shown[m.end() if m else 0 :].strip() or shown
     return without_page_title(name.rstrip(_TRAILING)), flow.span()

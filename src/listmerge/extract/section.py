@@ -79,7 +79,7 @@ class Section:
 
 def heading_text(node: Node) -> str:
     """A heading as readers see it, without anchors and closing marks."""
-    return re.sub(r"^#{1,6}(?=[^\s#])|\s*(?:¶|🔝|⬆️?|↑)\s*$", "", " ".join(node.plain.split())).strip()
+    return re.sub(r"^#{1,6}(?=[^\s#])|(?:(?<!\s)\s++)?(?:¶|🔝|⬆️?|↑)\s*+$", "", " ".join(node.plain.split())).strip()
 
 
 def _unspaced_heading(node: Node) -> int:

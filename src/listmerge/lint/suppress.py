@@ -18,7 +18,7 @@ from listmerge.markdown.node import Node
 from listmerge.record import SourceList
 from listmerge.text import Span
 
-_COMMENT = re.compile(r"<!--\s*listmerge:\s*(?P<word>[\w-]*)(?P<rest>.*?)-->", re.DOTALL)
+_COMMENT = re.compile(r"<!--\s*listmerge:\s*+(?P<word>\w*+(?:-\w++)*+)(?P<rest>.*?)-->", re.DOTALL)
 _CONTAINERS = frozenset({"list"})
 #: The word of pages that are written by listmerge.
 GENERATED = "generated"

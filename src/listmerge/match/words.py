@@ -11,9 +11,9 @@ from functools import lru_cache
 _TOKEN = re.compile(r"[^\W_]+(?:\+\+|#)?")
 _PARENTHESES = re.compile(r"[(（\[]([^()（）\[\]]{2,60})[)）\]]")
 _GENITIVE = re.compile(r"['’]s\b")
-_HEAD = re.compile(r"\s*(?:[:：,，]\s|\s[-–—|]\s|：)")
+_HEAD = re.compile(r"(?:(?<!\s)\s++)?(?:[:：,，]\s|(?<=\s)[-–—|]\s|：)")
 #: A citation behind a name: `CAMELYON16 [10]`, `ECDP2020 [27a]`.
-_CITATION = re.compile(r"\s*\[\d{1,3}[a-z]?(?:\s?[,–-]\s?\d{1,3}[a-z]?)*\]")
+_CITATION = re.compile(r"(?:(?<!\s)\s++)?\[\d{1,3}[a-z]?(?:\s?[,–-]\s?\d{1,3}[a-z]?)*\]")
 #: A number in front of a name that only counts entries: `1. MedPix`, `(2) OASIS`.
 _ORDINAL = re.compile(r"^\s*(?:\d{1,3}[.)、．]|[(（]\d{1,3}[)）])\s*(?=[^\W\d])")
 _PART = re.compile(
@@ -25,7 +25,7 @@ _VERSION = re.compile(r"v?\d{1,3}(?:\.\d{1,3}){0,3}$|v\d+$")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _PIECE = re.compile(r"[^\W_]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z0-9]*(?:[-/][A-Z0-9]+)*$")
+_ACRONYM = re.compile(r"[A-Z][a-z]*+[A-Z][A-Za-z0-9]*+(?:[-/][A-Z0-9]+)*$")
 STOP_WORDS = frozenset("the a an of for and in on to from with by at or as is & its".split())
 #: Words at the edge of a name that say no more than that it names something.
 TAIL_WORDS = frozenset(

@@ -6,10 +6,15 @@ import re
 
 from listmerge.record import SourceList
 
+_BLANK = r"[^\S\n]"
 _CODE = r"[*_`]*(?P<code>[A-Za-z0-9]{1,3})[*_`]*"
 #: `- P: demographics`, or the other way round.
-_CODE_FIRST = re.compile(rf"^\s*[-*+]\s+{_CODE}\s*[:=–-]\s+(?P<meaning>\S.*)$", re.MULTILINE)
-_CODE_LAST = re.compile(rf"^\s*[-*+]\s+(?P<meaning>[^:=\n]{{3,60}}?)\s*[:=]\s+{_CODE}\s*$", re.MULTILINE)
+_CODE_FIRST = re.compile(
+    rf"^{_BLANK}*+[-*+]{_BLANK}++{_CODE}{_BLANK}*+[:=–-]{_BLANK}++(?P<meaning>\S.*)$", re.MULTILINE
+)
+_CODE_LAST = re.compile(
+    rf"^{_BLANK}*+[-*+]{_BLANK}++(?P<meaning>[^:=\n]{{3,60}}?){_BLANK}*+[:=]{_BLANK}++{_CODE}{_BLANK}*+$", re.MULTILINE
+)
 
 
 def spelled_out(value: str, found: SourceList) -> str:

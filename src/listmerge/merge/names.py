@@ -10,11 +10,11 @@ from listmerge.merge.origin import Member
 
 _WORD = re.compile(r"[^\W_]+")
 #: The part of a name before a subtitle.
-_SUBTITLE = re.compile(r"\s*(?::\s+|,\s+(?:an?|the)\s+|\s[-–—]\s).*$")
+_SUBTITLE = re.compile(r"(?:(?<!\s)\s++)?(?::\s++|,\s++(?:an?|the)\s++|(?<=\s)[-–—]\s).*$")
 _VERSION = re.compile(r"\b(?:[IVX]{1,4}|v?\d+(?:\.\d+)*)\b")
-_ACRONYM = re.compile(r"^[A-Z][A-Za-z]*[A-Z][A-Za-z0-9]*$|^[A-Z]{2,}$")
+_ACRONYM = re.compile(r"^[A-Z][a-z]*+[A-Z][A-Za-z0-9]*+$|^[A-Z]{2,}$")
 _SENTENCE = re.compile(r"\b(?:presents?|provides?|offers?|introduces?|is|are)\b")
-_TRAILING = re.compile(r"\s+(?:data ?sets?|databases?|data|collections?|corpus)$", re.IGNORECASE)
+_TRAILING = re.compile(r"(?<!\s)\s++(?:data ?sets?|databases?|data|collections?|corpus)$", re.IGNORECASE)
 
 
 def fold(name: str) -> tuple[str, ...]:

@@ -89,7 +89,7 @@ def read_quantities(text: str, unit: str | None = None) -> list[Quantity]:
 
     unit: what the key says is counted, for a number without a unit of its own.
     """
-    if re.search(r"\d\s?[-–—]\s?\d|\(\s*\D+\d+\s*\)|[A-Za-z]\s*[<>]\s*\d", text):
+    if re.search(r"\d\s?[-–—]\s?\d|\([^\d()]++\d++\s*+\)|[A-Za-z]\s*[<>]\s*\d", text):
         return []  # ranges, parts in brackets and `Most studies < 100` are words, not one number
     found = []
     matches = list(QUANTITY.finditer(text))

@@ -13,7 +13,7 @@ from listmerge.text import Source
 SHOWN = 100
 MESSAGE_LENGTH = 300
 
-_CODE = re.compile(r"(`+)(.+?)\1")
+_CODE = re.compile(r"(?<!`)(`++)(.+?)(?<!`)\1(?!`)")
 _SPECIAL = re.compile(r"([\\|*_\[\]<>~])")
 #: `@name` notifies people, `#12` and `GH-12` link issues: a zero-width joiner breaks them.
 _PING = re.compile(r"(@|#|GH-)(?=\w)")

@@ -11,7 +11,7 @@ from listmerge.rules._per_list import per_list
 from listmerge.text import Source, Span
 
 #: What stands before a label on its line, and what behind it.
-_BEFORE = re.compile(r"[ \t>]*(?:[-*+]|\d+[.)])?[ \t]*[*_`~]{0,3}")
+_BEFORE = re.compile(r"[ \t>]*+(?:(?:[-*+]|\d++[.)])[ \t]*+)?[*_`~]{0,3}")
 _BEHIND = re.compile(r"[*_`~]{0,3}[ \t]*(?P<colon>[:：])")
 
 

@@ -11,8 +11,8 @@ from listmerge.rules._per_list import per_list
 from listmerge.text import Span
 
 _ITEM = re.compile(
-    r"^[ \t]*(?:[-*+|]|\d+[.)])?[ \t]*(?:(?P<term>[A-Za-z][\w ,/&-]{2,60}?)\s*[:=–—-]\s*[`*]*(?P<last>[A-Z][A-Za-z]{0,2})[`*]*"
-    r"|[`*]*(?P<first>[A-Z][A-Za-z]{0,2})[`*]*\s*(?:[:=]|\s[–—-])\s*(?P<meaning>[A-Za-z][\w ,/&-]{2,60}))[ \t]*\|?[ \t]*$",
+    r"^[ \t]*+(?:(?:[-*+|]|\d++[.)])[ \t]*+)?(?:(?P<term>[A-Za-z][\w ,/&-]{2,60}?)\s*[:=–—-]\s*[`*]*(?P<last>[A-Z][A-Za-z]{0,2})[`*]*"
+    r"|[`*]*(?P<first>[A-Z][A-Za-z]{0,2})[`*]*\s*(?:[:=]|\s[–—-])\s*(?P<meaning>[A-Za-z][\w ,/&-]{2,60}))[ \t]*+(?:\|[ \t]*+)?$",
     re.MULTILINE,
 )
 _DIVIDER = re.compile(r"\s*[,;/+&|]\s*|\s+")

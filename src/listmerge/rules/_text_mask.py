@@ -22,8 +22,8 @@ _OBJECTS = frozenset({"codespan", "image", "tag"})
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});|\\[!-/:-@\[-`{-~]")
 #: Addresses and names of files and hosts that are no links.
 _ADDRESS = re.compile(
-    r"(?:https?|ftp|mailto|git|ssh):\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.-]+|"
-    r"(?<![\w.])(?:[\w-]+\.)+(?:com|org|net|edu|gov|io|dev|ai|app|co|uk|eu|de|fr|ch|cn|jp|ru|in|me|info|js|ts|py|rb|rs|"
+    r"(?:https?|ftp|mailto|git|ssh):\S+|www\.\S+|(?<![\w.+-])[\w.+-]++@[\w-]++\.[\w.-]+|"
+    r"(?<![\w.-])(?:[\w-]++\.)+(?:com|org|net|edu|gov|io|dev|ai|app|co|uk|eu|de|fr|ch|cn|jp|ru|in|me|info|js|ts|py|rb|rs|"
     r"md|html?|json|xml|csv|tsv|ya?ml|toml|txt|pdf|zip|gz|sh|exe|css|php|go|cpp|cs|net)\b(?:/[\w./#?=&%~+-]*)?",
 )
 

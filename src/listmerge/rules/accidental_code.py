@@ -42,7 +42,9 @@ SEVERITY: Severity = "warning"
 FAMILY = "structure"
 _LINK = re.compile(r"\]\([^)\s]+\)|^\s*[-*+] +\[")
 _WORDS = re.compile(r"\b[A-Za-z]{2,}[,.]? [A-Za-z]{2,}\b")
-_CODE = re.compile(r"[{}=;$<>\\|]|^\s*(?:\$|>|#|//|--|sudo|git|pip|npm|docker|cd|import|def|curl)\b", re.MULTILINE)
+_CODE = re.compile(
+    r"[{}=;$<>\\|]|^[^\S\n]*+(?:\$|>|#|//|--|sudo|git|pip|npm|docker|cd|import|def|curl)\b", re.MULTILINE
+)
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:

@@ -68,7 +68,11 @@ def _named_otherwise(found: SourceList, record: Record, stated: Count, wanted: s
     if not told or any(c.unit == wanted for c in told):
         return None
     for count in told:
-        before = re.search(r"\b(?P<noun>[a-z]{3,}s)\s*\(\s*[~≈]?\s*$", text[: count.span.start], re.IGNORECASE)
+        before = re.search(
+            r"\b(?P<noun>[a-z]{3,}s)\s*+\(\s*+(?:[~≈]\s*+)?$",
+            text[max(0, count.span.start - 200) : count.span.start],
+            re.IGNORECASE,
+        )
         if before and unit_of(before["noun"]) != wanted:
             return unit_of(before["noun"])
     return None

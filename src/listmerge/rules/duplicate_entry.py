@@ -51,7 +51,7 @@ _SIGNPOST = 5
 #: More entries that stand in two sections are the list's way of arranging them, and one finding.
 _EACH = 5
 #: A word written like a brand: capitals within it.
-_MARK = re.compile(r"^\w*[a-z]\w*[A-Z]\w*$")
+_MARK = re.compile(r"^[^\Wa-z]*+[a-z][^\WA-Z]*+[A-Z]\w*+$")
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:

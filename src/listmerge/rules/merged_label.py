@@ -63,7 +63,7 @@ from listmerge.rules._entry_labels import labels
 
 SEVERITY: Severity = "info"
 FAMILY = "entries"
-_JOINED = re.compile(r"\s*(?:&|/|\+|,|\band\b)\s*")
+_JOINED = re.compile(r"(?:(?<!\s)\s++)?(?:&|/|\+|,|\band\b)\s*")
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:

@@ -88,13 +88,15 @@ def _is_usual_here(found: SourceList, record: Record, looks: dict[str, tuple[str
 
 def _is_code(record: Record, look: str) -> bool:
     """Whether a name in backticks is what a machine calls the thing: a command, a package, a file."""
-    return look == "`" and bool(re.fullmatch(r"[\w@/]*(?:[-_./@][\w@/]+)+|[a-z0-9]+", record.name.value))
+    return look == "`" and bool(
+        re.fullmatch(r"(?=.*[-_./@][\w@/])[\w@/]*+(?:[-.][\w@/]++)*+|[a-z0-9]+", record.name.value)
+    )
 
 
 def _look(text: str, record: Record) -> tuple[str, bool]:
     """The markup around a name, and whether the name is a link."""
     before = text[max(0, record.name.span.start - 8) : record.name.span.start]
-    m = re.search(r"[*_`\[~“”\"']+$", before)
+    m = re.search(r"(?<![*_`\[~“”\"'])[*_`\[~“”\"']++$", before)
     marks = m.group() if m else ""
     bold = "**" in marks or "__" in marks
     if bold and re.search(r"(?:\*\*|__)\s", text[record.name.span.start : record.name.span.end]):

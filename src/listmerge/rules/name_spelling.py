@@ -36,7 +36,7 @@ FAMILY = "identity"
 _WORD = re.compile(r"(?<![\w./@#-])[A-Z][A-Za-z]{2,}(?:-[A-Za-z]+)*(?![\w@-]|/[a-z0-9]|\.\w)")
 #: An acronym shown within the word that gives it its letters: `MUltimodal`.
 _SPELT_OUT = re.compile(r"[A-Z]{2}[a-z]{3,}")
-_MIXED = re.compile(r"[a-z][A-Z]|[A-Z]{2}.*[a-z]|[a-z].*[A-Z]{2}")
+_MIXED = re.compile(r"[a-z][A-Z]|^(?:(?![A-Z]{2}).)*+[A-Z]{2}.*[a-z]|^[^a-z]*+[a-z].*?[A-Z]{2}")
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:

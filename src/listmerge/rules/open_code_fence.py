@@ -36,7 +36,7 @@ from listmerge.record import SourceList
 
 SEVERITY: Severity = "error"
 FAMILY = "structure"
-_FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})")
+_FENCE = re.compile(r"(?:(?<![ \t>])[ \t>]++)?(`{3,}+|~{3,}+)")
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:

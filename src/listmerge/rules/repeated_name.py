@@ -58,7 +58,7 @@ def _repeated(record: Record) -> int:
     name, text = record.name.value.strip(), record.description.value if record.description else ""
     start = re.match(r"(?:The|A|An)\s+", text, re.IGNORECASE)
     skipped = start.end() if start and not name.lower().startswith(start.group().lower()) else 0
-    names = [name, re.sub(r"\s*\([^()]*\)$", "", name)]
+    names = [name, re.sub(r"(?:(?<!\s)\s++)?\([^()]*+\)$", "", name)]
     for one in names:
         if len(one) >= 2 and text[skipped:].startswith(one) and re.match(_SAYS, text[skipped + len(one) :]):
             return skipped + len(one)

@@ -36,7 +36,7 @@ FAMILY = "links"
 _REPOSITORY = re.compile(r"Git(?:Hub|Lab) - (?P<short>[\w.-]+/[\w.-]+)(?::|$)")
 _AT_BRANCH = re.compile(r"(?P<short>[\w.-]+(?:/[\w.-]+)*) at [\w.-]+ · (?P<repo>[\w.-]+/[\w.-]+) · GitHub$")
 #: A title, a divider and the site's name, which is also in its host.
-_SITE = re.compile(r"(?P<short>.{3,}?)\s+[|·]\s+(?P<site>[^|·]{3,40})$")
+_SITE = re.compile(r"(?P<short>.{3,}?)(?<!\s)\s++[|·]\s++(?P<site>[^|·]{3,40})$")
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:

@@ -48,7 +48,7 @@ from listmerge.text import Span
 SEVERITY: Severity = "warning"
 FAMILY = "links"
 CHANGES_HTML = True
-_WITHIN = re.compile(r"[\"'`”“’>\]]+$|[,;]$|(?:%22|%20)+$")
+_WITHIN = re.compile(r"(?<![\"'`”“’>\]])[\"'`”“’>\]]++$|[,;]$|(?<!%22)(?<!%20)(?:%22|%20)++$")
 _OPENING = {'"': '"', "'": "'", "”": "“", "’": "‘", "`": "`", ")": "(", "]": "[", ">": "<"}
 
 

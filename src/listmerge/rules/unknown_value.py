@@ -58,7 +58,7 @@ _ENOUGH = 5
 #: More values that stand alone, and more than there are repeated ones, make an open vocabulary.
 _SEVERAL = 3
 _ALIKE = 0.84
-_REMARK = re.compile(r"\s*(?:[(\[（].*|\s[-–—]\s.*|[:;].*)$", re.DOTALL)
+_REMARK = re.compile(r"(?:(?<!\s)\s++)?(?:[(\[（]|(?<=\s)[-–—]\s|[:;]).*$", re.DOTALL)
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:

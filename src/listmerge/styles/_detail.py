@@ -36,7 +36,8 @@ def detail(draft: Draft, kid: Item, label: str | None = None) -> None:
     role = label
     fact = False
     if key and (not kid.has_link or not kid.opens_with_link):
-        value = KEY_LINE.sub("", text, count=1).strip()
+        m = KEY_LINE.match(text)
+        value = text[m.end() if m else 0 :].strip()
         role = key
         if value and not (kid.has_link and is_label(value)):
             at = kid.flow.text.find(value)
