@@ -18,8 +18,8 @@ from listmerge.extract import extract
 from listmerge.fmt import convert, normalise
 from listmerge.fmt.proof import same
 from listmerge.lint import Linter
+from listmerge.lint.checked import CRASH
 from listmerge.lint.fix import fix
-from listmerge.lint.linter import CRASH
 from listmerge.lint.proof import broken
 from listmerge.markdown import Document, Node, parse
 from listmerge.match import match

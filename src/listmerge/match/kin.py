@@ -17,7 +17,7 @@ _HOLDER_WORDS = frozenset(
 )
 #: A site on which so many records have pages of their own holds things.
 _HELD = 4
-_DIGITS = re.compile(r"\d+$")
+_DIGITS = re.compile(r"(?<!\d)\d++$")
 #: What behind a name says that it is a portion of what bears the name: `PubMed 200k RCT`, `PMC-15M`, `COCO mini`.
 _PORTION = re.compile(r"\d+(?:\.\d+)?[kmb]|subset|mini|tiny|small|lite|sample|demo|oa|qa")
 _DECIMAL = re.compile(r"\d+(?:\.\d+)?")

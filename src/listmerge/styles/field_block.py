@@ -66,7 +66,9 @@ def _ends_in_label(item: Item) -> bool:
     marks = [m for m in item.flow.links if m.node.form == "inline"]
     if not marks or not is_label(item.flow.text[marks[0].start : marks[0].end]):
         return False
-    return len(words(KEY_LINE.sub("", item.flow.text[: marks[0].start].strip(), count=1))) >= 3
+    before = item.flow.text[: marks[0].start].strip()
+    key = KEY_LINE.match(before)
+    return len(words(before[key.end() if key else 0 :])) >= 3
 
 
 def _has_peers(section: Section, items: list[Item]) -> bool:
