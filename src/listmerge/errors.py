@@ -16,3 +16,7 @@ class InputError(Exception):
     def __str__(self) -> str:
         where = f"{self.path}:{self.line}: " if self.path and self.line else f"{self.path}: " if self.path else ""
         return f"{where}{self.message}" + (f"\n  {self.remedy}" if self.remedy else "")
+
+
+class NotTextError(InputError):
+    """A file that holds no text: of a list, that is a finding."""

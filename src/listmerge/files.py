@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from listmerge.errors import InputError
+from listmerge.errors import InputError, NotTextError
 
 if TYPE_CHECKING:
     from listmerge.text import Source
@@ -33,7 +33,7 @@ def read_source(path: str, limit: int = DEFAULT_LIMIT) -> Source:
 def read_bytes(path: str, limit: int = DEFAULT_LIMIT) -> bytes:
     """The bytes of one list; `-` is standard input.
 
-    Raises InputError if the file can't be read, is larger than `limit` bytes, or is binary.
+    Raises InputError if the file can't be read, is larger than `limit` bytes, and NotTextError if it is binary.
     """
     data = sys.stdin.buffer.read(limit + 1) if path == "-" else _read(Path(path), limit)
     if len(data) > limit:
@@ -43,7 +43,7 @@ def read_bytes(path: str, limit: int = DEFAULT_LIMIT) -> bytes:
             remedy="raise `limits: file-size:` in listmerge.yaml if this really is a list",
         )
     if b"\0" in data[:8192]:
-        raise InputError("is a binary file, not markdown", path, remedy="name markdown files only")
+        raise NotTextError("is a binary file, not markdown", path, remedy="name markdown files only")
     return data
 
 

@@ -168,11 +168,20 @@ def test_latin_1_is_a_finding(folder: Path) -> None:
 
 
 def test_a_file_that_can_not_be_read_does_not_hide_the_others(folder: Path) -> None:
-    (folder / "binary.md").write_bytes(b"\x00\x01\x02" * 10)
-    done = lint(folder, "binary.md", "a.md", "--format", "concise", *RULES)
+    done = lint(folder, "missing.md", "a.md", "--format", "concise", *RULES)
     assert done.returncode == 2
-    assert b"binary.md: is a binary file" in done.stderr
+    assert b"missing.md: does not exist" in done.stderr
     assert b"a.md:6:1:" in done.stdout
+
+
+@pytest.mark.parametrize("form", ["concise", "full", "json", "github", "gitlab", "junit", "sarif", "markdown"])
+def test_a_binary_file_is_a_finding_in_every_format(folder: Path, form: str) -> None:
+    data = b"\x00\x01\x02" * 10
+    (folder / "binary.md").write_bytes(data)
+    done = lint(folder, "binary.md", "a.md", "--fix", "--format", form)
+    assert (done.returncode, b"Traceback" in done.stderr) == (1, False)
+    assert b"binary.md" in done.stdout and b"binary-file" in done.stdout
+    assert (folder / "binary.md").read_bytes() == data
 
 
 def test_no_colour_in_a_pipe(folder: Path) -> None:

@@ -21,7 +21,7 @@ class Memory:
         self.cache = cache
         does_more = options.since or options.write_baseline or options.diff or (options.edits and run.stdin)
         self._key = None
-        if cache.active and not does_more and not run.unreadable:
+        if cache.active and not does_more and not run.unreadable and not run.no_text:
             self._key = digest(_parts(options, config, run))
 
     def recall(self) -> Told | None:

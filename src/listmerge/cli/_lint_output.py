@@ -67,12 +67,14 @@ class Run:
     """The lists that could be read, and what could not.
 
     files: path and bytes of each. stdin: the path under which standard input goes.
+    no_text: the paths of binary files.
     """
 
     stdin: str | None = None
     files: list[tuple[str, bytes]] = field(default_factory=list)
     lists: Sequence[SourceList] = ()
     unreadable: list[InputError] = field(default_factory=list)
+    no_text: list[str] = field(default_factory=list)
 
 
 @dataclass

@@ -12,7 +12,7 @@ from listmerge.cli._lint_memory import Memory
 from listmerge.cli._lint_output import Options, Run, Told, baseline_path, report, summarise, tell, write_baseline
 from listmerge.cli._shared import configuration, narrate
 from listmerge.config import Config
-from listmerge.errors import InputError
+from listmerge.errors import InputError, NotTextError
 from listmerge.files import read_bytes
 from listmerge.pipeline import list_paths
 from listmerge.report import formats
@@ -102,6 +102,7 @@ def _lint(options: Options, config: Config, run: Run, memory: Memory, names: tup
     run.lists = unread_lists([Source.from_bytes(data, path) for path, data in run.files], config)
     linter, baseline = _linter(options, config, run, names, memory.cache)
     fixed = _fix(options, config, run, linter)
+    fixed.findings += linter.of_no_text(run.no_text)
     if options.write_baseline:
         told = write_baseline(options, config, linter, fixed)
         return replace(told, status=2) if run.unreadable else told
@@ -134,6 +135,8 @@ def _read(options: Options, config: Config) -> Run:
             if path == "-":
                 run.stdin = options.stdin_filename or path
             run.files.append((run.stdin or path if path == "-" else path, data))
+        except NotTextError:
+            run.no_text.append(run.stdin or path)
         except InputError as error:
             run.unreadable.append(error)
             narrate(f"listmerge: {error}")

@@ -22,11 +22,12 @@ from listmerge.lint.suppress import suppressions
 from listmerge.lint.suppress_check import MALFORMED, UNUSED, allowed_by, malformed, unused
 from listmerge.record import SourceList
 from listmerge.rules import Gathered, Rule, expand, names, rule
-from listmerge.text import Source
+from listmerge.text import Source, Span
 from listmerge.unread import UnreadList
 
 #: Code points of all lists of a run, above which the tree of a list is dropped as soon as it has been looked at.
 _MANY = 1_000_000
+NO_TEXT = "binary-file"
 
 
 class Filter(Protocol):
@@ -90,6 +91,11 @@ class Linter:
     def asked(self) -> dict[str, bool]:
         """The files that the last findings depend on besides the lists, and whether they exist."""
         return {p: there for _, checked in self._memory.values() for p, there in checked.asked.items()}
+
+    def of_no_text(self, paths: Iterable[str]) -> list[Diagnostic]:
+        """The findings of files that hold no text to read a list from."""
+        message = "found a binary file, expected markdown"
+        return [Diagnostic(NO_TEXT, "error", p, Span(0, 0), message) for p in paths if NO_TEXT in self.chosen]
 
     def moved(self, path: str, edits: Sequence[Edit]) -> None:
         """Tell the filters that a file was edited."""

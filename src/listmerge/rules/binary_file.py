@@ -1,0 +1,10 @@
+"""A file that is no text.
+
+It is named as a list, or ends in `.md`, but holds zero bytes: an image, an archive, or text in UTF-16. No line of it can be
+read. Take it out of the lists, or save it as UTF-8.
+"""
+
+from listmerge.edit import Severity
+
+SEVERITY: Severity = "error"
+FAMILY = "text"
