@@ -168,9 +168,10 @@ def test_latin_1_is_a_finding(folder: Path) -> None:
 
 
 def test_a_file_that_can_not_be_read_does_not_hide_the_others(folder: Path) -> None:
-    done = lint(folder, "missing.md", "a.md", "--format", "concise", *RULES)
+    os.mkfifo(folder / "pipe.md")
+    done = lint(folder, "pipe.md", "a.md", "--format", "concise", *RULES)
     assert done.returncode == 2
-    assert b"missing.md: does not exist" in done.stderr
+    assert b"pipe.md: is neither a file nor a folder" in done.stderr
     assert b"a.md:6:1:" in done.stdout
 
 
