@@ -55,9 +55,15 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
             yield Diagnostic("bare-url", SEVERITY, path, link.url_span, message)
     elif bare:
         notes = tuple(Note(path, k.url_span, ANOTHER) for k in bare[1:])
-        fix = Fix("put them in angle brackets", tuple(_bracketed(k) for k in bare if k.url.lower().startswith("http")))
+        fix = Fix("put them in angle brackets", tuple(_bracketed(k) for k in bare if _can_be_bracketed(found, k)))
         message = f"found {len(bare)} bare urls, expected `<url>` or `[text](url)`"
         yield Diagnostic("bare-url", SEVERITY, path, bare[0].url_span, message, fix if fix.edits else None, notes)
+
+
+def _can_be_bracketed(found: SourceList, link: PageLink) -> bool:
+    """Whether all readers agree where it ends: many take full-width punctuation behind it for a part of it."""
+    behind = found.document.source.text[link.url_span.end : link.url_span.end + 1]
+    return link.url.lower().startswith("http") and behind.isascii()
 
 
 def _bracketed(link: PageLink) -> Edit:

@@ -55,6 +55,7 @@ _OPENING = {'"': '"', "'": "'", "”": "“", "’": "‘", "`": "`", ")": "(", 
 def check(found: SourceList) -> Iterator[Diagnostic]:
     """One finding for each link."""
     comments = [n.span for n in found.document.find("html", "tag") if n.text.startswith("<!--")]
+    values = [f.span for r in found.records for f in r.fields]  # whoever reads the field would read another value
     for link in page_links(found):
         if not link.host or any(s.contains(link.url_span) for s in comments):
             continue
@@ -62,7 +63,7 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
         if stray:
             span, safe = stray
             character = found.document.source.slice(span)
-            fix = Fix("take it out", (Edit(span, ""),), safe)
+            fix = Fix("take it out", (Edit(span, ""),), safe and not any(s.contains(span) for s in values))
             message = f"found `{character}` at the end of a url, expected the address alone"
             yield Diagnostic("stray-url-character", SEVERITY, found.document.source.path, span, message, fix)
 
