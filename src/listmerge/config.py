@@ -10,6 +10,7 @@ from typing import Any, Literal, NamedTuple, get_args
 
 from listmerge.errors import InputError
 from listmerge.files import DEFAULT_LIMIT
+from listmerge.folder import modules
 
 FILE_NAME = "listmerge.yaml"
 TextPolicy = Literal["verbatim", "quote", "facts-only"]
@@ -203,7 +204,19 @@ class _Reader:
             line = at.lc.key("text")[0] + 1
             remedy = f"one of {', '.join(get_args(TextPolicy))}"
             raise InputError(f"unknown text policy {text!r}", self.path, line, remedy)
+        if (style := item.get("style")) is not None:
+            self._check_style(style, at.lc.key("style")[0] + 1)
         return ListConfig(**{**item, "text": text})
+
+    def _check_style(self, style: str, line: int) -> None:
+        """Raise InputError for a style that lists are not read in."""
+        import difflib
+
+        known = modules([str(Path(__file__).parent / "styles")])
+        if style not in known:
+            close = difflib.get_close_matches(style, known, 1)
+            remedy = f"did you mean `{close[0]}`?" if close else f"one of {', '.join(known)}"
+            raise InputError(f"unknown style {style!r}", self.path, line, remedy)
 
     def merged_style(self, data: Any) -> MergedStyle:
         """`style:`. Raises InputError for one that does not exist."""

@@ -8,8 +8,6 @@ from pathlib import Path
 from listmerge import __version__
 from listmerge.record import SourceList
 
-#: A file with fewer entries is taken for a document, not a list.
-LEAST_ENTRIES = 5
 #: Files that are about a repository, whatever links they hold.
 NOT_LISTS = frozenset(
     {"contributing.md", "code_of_conduct.md", "changelog.md", "license.md", "security.md", "pull_request_template.md"}
@@ -40,10 +38,12 @@ jobs:
 """
 
 
-def is_list(found: SourceList) -> bool:
-    """Whether a document holds enough entries to be called a list."""
+def why_no_list(found: SourceList) -> str | None:
+    """Why a document is not to be kept as a list, in a few words; None if it is one."""
+    from listmerge.extract.suitable import why_unsuitable
+
     name = Path(found.document.source.path).name.lower()
-    return len(found.records) >= LEAST_ENTRIES and name not in NOT_LISTS
+    return "about the repository" if name in NOT_LISTS else why_unsuitable(found)
 
 
 def files_to_write(lists: Sequence[SourceList], root: Path) -> dict[Path, str]:
@@ -54,6 +54,14 @@ def files_to_write(lists: Sequence[SourceList], root: Path) -> dict[Path, str]:
         root / ".github" / "workflows" / "lists.yml": _WORKFLOW.format(version=__version__),
     }
     return {path: text for path, text in wanted.items() if not path.exists()}
+
+
+def advice(root: Path) -> str | None:
+    """What to add to a hook configuration that is there already and does not know listmerge; None if nothing."""
+    path = root / ".pre-commit-config.yaml"
+    if not path.is_file() or "listmerge" in path.read_text(encoding="utf-8", errors="replace"):
+        return None
+    return f"{path} is left as it is; to lint at each commit, add:\n" + _HOOKS.format(version=__version__)
 
 
 def configuration(lists: Sequence[SourceList], root: Path) -> str:

@@ -56,3 +56,41 @@ def test_a_folder_without_lists(tmp_path: Path) -> None:
     done = init(tmp_path, "--yes")
     assert done.returncode == 1
     assert not (tmp_path / "listmerge.yaml").exists()
+
+
+def test_what_cannot_be_read_or_is_no_list_is_named_and_left_out(tmp_path: Path) -> None:
+    repository(tmp_path)
+    (tmp_path / "binary.md").write_bytes(b"\xff\xfe\0text")
+    (tmp_path / "gone.md").symlink_to(tmp_path / "nowhere")
+    rst = "Lakes\n=====\n\n.. contents:: Lakes\n\n" + "".join(f"* `L{n} <https://l{n}.example>`_\n" for n in range(6))
+    (tmp_path / "rst.md").write_text(rst, encoding="utf-8")
+    done = init(tmp_path, "--yes")
+    assert done.returncode == 0
+    assert "binary.md: is a binary file" in done.stderr
+    assert "gone.md: does not exist" in done.stderr
+    assert "not markdown" in done.stdout
+    written = (tmp_path / "listmerge.yaml").read_text(encoding="utf-8")
+    assert [line.split()[2] for line in written.splitlines() if "path:" in line] == ['"README.md"']
+
+
+def test_lines_not_understood_are_shown_with_the_way_to_pin_a_style(tmp_path: Path) -> None:
+    unread = "- see the [list of others](https://others.example/list)\n"
+    text = f"# Tools\n\n## All\n\n{ENTRIES}\n## Sounds\n\n{unread}\n## Rest\n\n{ENTRIES}"
+    (tmp_path / "README.md").write_text(text, encoding="utf-8")
+    done = init(tmp_path)
+    assert "README.md:14: not understood, 1 line: - see the [list of others]" in done.stdout
+    assert "style: bullet_tree # or" in done.stdout
+
+
+def test_a_hook_configuration_that_is_there_is_left_with_a_word_on_what_to_add(tmp_path: Path) -> None:
+    repository(tmp_path)
+    (tmp_path / ".pre-commit-config.yaml").write_text("repos: []\n", encoding="utf-8")
+    assert "id: listmerge-lint" in init(tmp_path, "--yes").stderr
+
+
+def test_the_output_of_listmerge_is_no_list_of_the_repository(tmp_path: Path) -> None:
+    repository(tmp_path)
+    init(tmp_path, "--yes")
+    (tmp_path / "merged").mkdir()
+    (tmp_path / "merged" / "README.md").write_text(f"# Merged\n\n## All\n\n{ENTRIES}", encoding="utf-8")
+    assert "merged" not in init(tmp_path).stdout

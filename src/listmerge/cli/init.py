@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from listmerge.cli._shared import narrate
+from listmerge.cli._unread import how_to_pin, unread_count, unread_lines
 from listmerge.errors import InputError
 from listmerge.record import SourceList
+
+#: So many stretches of each list are shown.
+_MOST_UNREAD = 5
 
 
 @click.command("init")
@@ -25,21 +30,21 @@ def command(folder: str, yes: bool) -> int:
       listmerge init             ask before anything is written
       listmerge init --yes       for scripts
     """
-    from listmerge.config import Config
     from listmerge.files import find_lists, write_files
-    from listmerge.pipeline import read_lists
-    from listmerge.scaffold import files_to_write, is_list
+    from listmerge.scaffold import advice, files_to_write, why_no_list
 
-    paths = find_lists([folder])
+    paths = [p for p in find_lists([folder]) if not _is_output(Path(p), Path(folder))]
     if not paths:
         raise InputError("holds no markdown file", folder, remedy="name the folder of your lists")
-    found = read_lists(paths, Config(Path(folder)))
+    found = _read(paths, Path(folder))
     _report(found)
-    lists = [f for f in found if is_list(f)]
+    lists = [f for f in found if why_no_list(f) is None]
     if not lists:
-        narrate("no file with enough entries to be a list; nothing was written")
+        narrate("no file can be kept as a list; nothing was written")
         return 1
     files = files_to_write(lists, Path(folder))
+    if hint := advice(Path(folder)):
+        narrate(hint)
     if not files:
         narrate("listmerge.yaml, hooks and workflow are there already; nothing was written")
         return 0
@@ -56,16 +61,47 @@ def command(folder: str, yes: bool) -> int:
     return 0
 
 
-def _report(found: list[SourceList]) -> None:
-    """A table of what was read of each file."""
+def _is_output(path: Path, folder: Path) -> bool:
+    """Whether listmerge wrote a file itself: it stands in the folder that the configuration names for output."""
+    from listmerge.config import FILE_NAME, load_config
+
+    config = folder / FILE_NAME
+    return config.is_file() and path.resolve().is_relative_to((folder / load_config(config).merged).resolve())
+
+
+def _read(paths: Sequence[str], folder: Path) -> list[SourceList]:
+    """The lists that can be read; of the others it says why."""
+    from listmerge.config import Config
+    from listmerge.files import read_source
+    from listmerge.pipeline import read_sources
+
+    sources = []
+    for path in paths:
+        try:
+            sources.append(read_source(path))
+        except InputError as error:
+            narrate(f"{error.path}: {error.message}; left out")
+    return read_sources(sources, Config(folder))
+
+
+def _report(found: Sequence[SourceList]) -> None:
+    """A table of what was read of each file, and what was not understood."""
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    table = Table("file", "entries", "styles", "not understood")
+    from listmerge.scaffold import why_no_list
+
+    table = Table("file", "entries", "styles", "not understood", "no list because")
     for each in found:
-        source = each.document.source
-        lines = sum(source.last_line_of(s) - source.line_of(s.start) + 1 for s in each.unclaimed)
-        styles = ", ".join(f"{s} {n}" for s, n in each.styles.items()) or "no list"
-        table.add_row(*map(Text, (source.path, str(len(each.records)), styles, f"{lines} lines" if lines else "-")))
-    Console().print(table)
+        styles = ", ".join(f"{s} {n}" for s, n in each.styles.items()) or "-"
+        unread = unread_count(each)
+        cells = (each.document.source.path, str(len(each.records)), styles, f"{unread} lines" if unread else "-")
+        table.add_row(*map(Text, (*cells, why_no_list(each) or "-")))
+    console = Console()
+    console.print(table)
+    lists = [each for each in found if why_no_list(each) is None]
+    for line in (line for each in lists for line in unread_lines(each, _MOST_UNREAD)):
+        console.print(Text(line), soft_wrap=True)
+    if hint := how_to_pin(lists):
+        console.print(Text(hint), soft_wrap=True)

@@ -113,6 +113,9 @@ def _print_tables(lists: list[SourceList]) -> None:
     from rich.table import Table
     from rich.text import Text
 
+    from listmerge.cli._unread import how_to_pin, unread_lines
+    from listmerge.extract.suitable import why_unsuitable
+
     console = Console()
     for found in lists:
         source = found.document.source
@@ -124,8 +127,9 @@ def _print_tables(lists: list[SourceList]) -> None:
             cells = (str(source.line_of(r.span.start)), name, r.url or "-", " > ".join(r.section), facts)
             table.add_row(*(Text(c, overflow="ellipsis", no_wrap=i == 0) for i, c in enumerate(cells)))
         console.print(table)
-        for span in found.unclaimed:
-            first, last = source.line_of(span.start), source.last_line_of(span)
-            console.print(
-                Text(f"{source.path}:{first}: not understood, {last - first + 1} lines: {source.lines[first - 1][:80]}")
-            )
+        if reason := why_unsuitable(found):
+            console.print(Text(f"{source.path}: {reason}"), soft_wrap=True)
+        for line in unread_lines(found):
+            console.print(Text(line), soft_wrap=True)
+    if hint := how_to_pin(lists):
+        console.print(Text(hint), soft_wrap=True)

@@ -58,5 +58,5 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     for span in found.unclaimed:
         count = source.last_line_of(span) - source.line_of(span.start) + 1
         lines = "1 line" if count == 1 else f"{count} lines"
-        message = f"found {lines} that no style reads, expected entries or prose"
+        message = f"found {lines} that no style reads, expected entries or prose; `style:` in listmerge.yaml pins one"
         yield Diagnostic("unclaimed-text", SEVERITY, source.path, span, message)
