@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from listmerge.extract.facts import stated_facts
 from listmerge.extract.flow import Flow
 from listmerge.extract.head import Head
-from listmerge.extract.vocabulary import ELSEWHERE, ROLE_RANK, is_label, role_of_host, role_of_words, words
+from listmerge.extract.vocabulary import ELSEWHERE, ON_PAGES, ROLE_RANK, is_label, role_of_host, role_of_words, words
 from listmerge.markdown.node import Node
 from listmerge.record import Field, Link, Record
 from listmerge.text import Located, Span
@@ -24,8 +24,6 @@ _LABEL_AT_END = re.compile(r"[，,;；、]?\s*([^\W\d_]\w{0,11}(?: \w{1,12})?)\s
 _LABEL_BEFORE = re.compile(r"(?<!\w)(\w[\w ]{1,20}?)\s*[:：]\s*[<\[(]?$")
 #: A link's text that is an address or identifier says less of what the link is for than the label before it.
 _ADDRESS = re.compile(r"(?:doi:\s*|https?:|www\.|10\.\d{4,}/)\S+$", re.IGNORECASE)
-#: A place on this page, or on another page of the same list.
-_ON_PAGE = re.compile(r"#|(?![a-z]+:)[^#?]*\.md#", re.IGNORECASE)
 
 
 @dataclass
@@ -151,7 +149,7 @@ class Draft:
 
 def _may_lead(link: Link) -> bool:
     """Whether a link may be where a reader would click first: no image, no place on a page of the list."""
-    return link.role != "image" and not ELSEWHERE.match(link.label) and not _ON_PAGE.match(link.url)
+    return link.role != "image" and not ELSEWHERE.match(link.label) and not ON_PAGES.match(link.url)
 
 
 def _without_label(text: str) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from listmerge.extract.section import KEY_LINE, Section, outward_links
+from listmerge.extract.vocabulary import ON_PAGES
 from listmerge.markdown.node import Node
 from listmerge.record import ProseKind
 from listmerge.text import Span
@@ -16,10 +16,6 @@ _FIXED: dict[str, ProseKind] = {
     "definition": "note",
     "code": "note",
 }
-
-
-#: A place on this page, or on another page of the same list.
-_PLACE = re.compile(r"#|(?![a-z]+:)[^#?]*\.md#", re.IGNORECASE)
 
 
 def classify(
@@ -84,7 +80,7 @@ def _html(block: Node, first: int | None, last: int | None) -> ProseKind:
 def _is_contents(block: Node) -> bool:
     """Whether a list is mostly links to places in the document."""
     links = [n for n in block.find("link") if n.url is not None]
-    anchors = sum(n.url is not None and _PLACE.match(n.url.value) is not None for n in links)
+    anchors = sum(n.url is not None and ON_PAGES.match(n.url.value) is not None for n in links)
     return block.kind in ("list", "table", "paragraph") and anchors >= 2 and anchors * 2 > len(links)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from listmerge.extract.vocabulary import CONTENTS_HEADING, is_double, is_meta
+from listmerge.extract.vocabulary import CONTENTS_HEADING, ON_PAGES, is_double, is_meta
 from listmerge.markdown.node import Document, Node
 
 #: `Key: value`: a short key of one to four words, a colon, and something or nothing.
@@ -174,5 +174,5 @@ def _title(document: Document) -> Node | None:
 
 
 def outward_links(node: Node) -> list[Node]:
-    """The links below a node that lead out of the document."""
-    return [n for n in node.find("link") if n.url is not None and not n.url.value.startswith("#")]
+    """The links below a node that lead out of the document and of other pages of its list."""
+    return [n for n in node.find("link") if n.url is not None and not ON_PAGES.match(n.url.value)]

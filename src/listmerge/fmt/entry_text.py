@@ -34,8 +34,7 @@ def entry_texts(
     whole: lines as notes that a value touches but doesn't cover, not only those that none touches.
     """
     ids = {r.id for r in records}
-    nodes = {n.span: n for n in found.document.find("link", "image")}
-    writer = _Writer(found, records, nodes, plain, whole)
+    writer = _Writer(found, records, found.document.links, plain, whole)
     return [writer.entry(r) for r in records if r.parent not in ids]
 
 

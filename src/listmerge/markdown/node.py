@@ -91,6 +91,11 @@ class Document:
         return [self._every[i] for i in sorted(i for k in kinds for i in self._by_kind.get(k, ()))]
 
     @cached_property
+    def links(self) -> dict[Span, Node]:
+        """Links and images by where they stand."""
+        return {n.span: n for n in self.find("link", "image")}
+
+    @cached_property
     def _every(self) -> list[Node]:
         """All nodes in source order: dozens of rules ask for them, so the tree is walked once."""
         every: list[Node] = []

@@ -8,7 +8,7 @@ from listmerge.extract.draft import Draft
 from listmerge.extract.flow import Flow, flow_of_block
 from listmerge.extract.head import Head, read_head
 from listmerge.extract.section import Section
-from listmerge.extract.vocabulary import is_back_link, is_label, words
+from listmerge.extract.vocabulary import ON_PAGES, is_back_link, is_label, words
 from listmerge.markdown.node import Node
 from listmerge.styles import Claim
 from listmerge.styles._detail import detail
@@ -97,7 +97,7 @@ def _opens_entry(head: Head) -> bool:
     if head.link is None and not head.flow.links:
         return False
     mark = head.link or head.flow.links[0]
-    if mark.node.url is None or mark.node.url.value.startswith("#") or not words(head.name):
+    if mark.node.url is None or ON_PAGES.match(mark.node.url.value) or not words(head.name):
         return False
     if is_back_link(head.name):
         return False

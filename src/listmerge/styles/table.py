@@ -10,7 +10,7 @@ from listmerge.extract.draft import Draft
 from listmerge.extract.flow import Flow, flow_of_block
 from listmerge.extract.head import Head, read_head
 from listmerge.extract.section import Section, outward_links
-from listmerge.extract.vocabulary import DESCRIPTION_WORDS, ROLE_WORDS, is_label, words
+from listmerge.extract.vocabulary import DESCRIPTION_WORDS, ON_PAGES, ROLE_WORDS, is_label, words
 from listmerge.markdown.node import Node
 from listmerge.record import Field, Prose
 from listmerge.styles import Claim
@@ -97,7 +97,7 @@ def _points_below(rows: list[Node], outward: int, name: int | None) -> bool:
 
 
 def _is_anchor(link: Node) -> bool:
-    return link.url is not None and (link.url.value.startswith("#") or ".md#" in link.url.value)
+    return link.url is not None and ON_PAGES.match(link.url.value) is not None
 
 
 def _group_label(row: Node) -> str | None:
