@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-
 from linting import AddRule, mended, read, replacing, reread
 from listmerge.lint import Linter
 from listmerge.lint.fix import fix
-from listmerge.lint.proof import signature
-from shared import needs_shared, shared_lists
 
 LIST = "# T\n\n## S\n\n- [One](https://one.example) - First thing.\n- [Two](https://two.example) - Second thing.\n"
 OPEN = "# T\n\n| Name | Size |\n| --- | --- |\n| [One](https://one.example) | 10 |\n| [Two](https://two.example) | 20\n"
@@ -154,18 +150,3 @@ def test_a_crashing_rule_reports_itself_and_the_rest_goes_on(add_rule: AddRule) 
     assert [(d.rule, d.severity, d.path) for d in outcome.findings] == [("rule-crash", "error", "a.md")]
     assert "weak-rule" in outcome.findings[0].message and "oh" in outcome.findings[0].message
     assert text_of(outcome) == OPEN.rstrip("\n") + " |\n"
-
-
-@needs_shared
-@pytest.mark.parametrize("path", shared_lists(), ids=lambda p: p.stem)
-def test_real_lists_keep_what_they_say_and_a_second_pass_changes_nothing(path) -> None:  # type: ignore[no-untyped-def]
-    data = path.read_bytes()
-    if len(data) > 200_000:
-        pytest.skip("large lists take long; `bench` covers them")
-    before = read(data)
-    outcome = fix([before], Linter(), [reread("a")])
-    after = outcome.lists[0]
-    assert signature(after) == signature(before)
-    again = fix([after], Linter(), [reread("a")])
-    assert again.lists[0].document.source.to_bytes() == after.document.source.to_bytes()
-    assert again.applied == {}
