@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from itertools import islice
 
 from listmerge.extract.facts import stated_facts
 from listmerge.extract.flow import Flow
@@ -122,11 +123,10 @@ class Draft:
             [m for m in flow.links if m.node.form in ("bare", "auto") or is_label(flow.text[m.start : m.end])]
         )
         covered |= _closing_links(flow)
-        kept = "".join(c if i not in covered else " " for i, c in enumerate(flow.text))
+        kept = "".join(c if i not in covered else " " for i, c in enumerate(flow.text)) if covered else flow.text
         kept = _without_label(_TRAILING_LABELS.sub("", kept).strip())
-        only_links = flow.covered(flow.links)
-        own = [c for i, c in enumerate(flow.text) if i not in only_links and c.isalnum()]
-        if len(own) >= 3 and kept:
+        own = (c for c in flow.without(flow.links) if c.isalnum())
+        if kept and len(list(islice(own, 3))) == 3:
             self.description = Located(" ".join(kept.split()), flow.span())
 
     @property

@@ -74,6 +74,15 @@ class Flow:
         """The marks of links, outermost, in order."""
         return [m for m in self.marks if m.kind == "link"]
 
+    def without(self, marks: Sequence[Mark]) -> str:
+        """The text with spaces in place of these marks, which are in order of their start."""
+        pieces, at = [], 0
+        for mark in marks:
+            if mark.end > at:
+                pieces += [self.text[at : mark.start], " " * (mark.end - max(at, mark.start))]
+                at = mark.end
+        return "".join([*pieces, self.text[at:]]) if pieces else self.text
+
     def covered(self, marks: Sequence[Mark]) -> set[int]:
         """The positions of the text that lie in these marks."""
         return {i for m in marks for i in range(m.start, m.end)}

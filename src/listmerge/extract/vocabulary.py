@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from listmerge.record import Role
 
@@ -121,6 +122,10 @@ _BACK = re.compile(
     re.IGNORECASE,
 )
 
+#: Every style asks the same of the same few texts, one after the other.
+_REMEMBERED = 1024
+_KNOWN = LABEL_WORDS.union(*ROLE_WORDS.values())
+
 
 def is_back_link(text: str) -> bool:
     """Whether a text only leads back within the page: `Back to top`, `Go to contents`."""
@@ -129,9 +134,15 @@ def is_back_link(text: str) -> bool:
 
 def words(text: str) -> list[str]:
     """The words of a label, case folded."""
-    return [w.casefold() for w in _WORD.findall(unicodedata.normalize("NFKC", text))]
+    return list(_words(text))
 
 
+@lru_cache(_REMEMBERED)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(w.casefold() for w in _WORD.findall(unicodedata.normalize("NFKC", text)))
+
+
+@lru_cache(_REMEMBERED)
 def role_of(label: str, url: str = "") -> Role:
     """What a link with this label and target is for; `other` where neither tells."""
     return role_of_words(label, url) or role_of_host(url) or "other"
@@ -157,6 +168,7 @@ def role_of_words(label: str, url: str = "") -> Role | None:
     return min(said, key=list(ROLE_WORDS).index)
 
 
+@lru_cache(_REMEMBERED)
 def role_of_host(url: str) -> Role | None:
     """What the host alone says of a link."""
     low = url.lower()
@@ -167,6 +179,7 @@ def role_of_host(url: str) -> Role | None:
     return "code" if any(h in low for h in CODE_HOSTS) else None
 
 
+@lru_cache(_REMEMBERED)
 def is_label(text: str) -> bool:
     """Whether a link's text only says what kind of link it is (`Paper`, `link`, `[code]`, an arrow, a rating)."""
     found = words(text)
@@ -175,5 +188,4 @@ def is_label(text: str) -> bool:
         return True
     if len(found) > 4:
         return False
-    known = LABEL_WORDS.union(*ROLE_WORDS.values())
-    return all(w in known or w.isdigit() or re.fullmatch(r"\d+(?:\.\d+)+|\d+[bmk]", w) for w in found)
+    return all(w in _KNOWN or w.isdigit() or re.fullmatch(r"\d+(?:\.\d+)+|\d+[bmk]", w) for w in found)

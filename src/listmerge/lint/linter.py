@@ -13,6 +13,7 @@ from typing import Protocol
 
 from listmerge.cache import Cache, digest
 from listmerge.cache.fingerprint import fingerprint
+from listmerge.collection import no_collection
 from listmerge.config import Config
 from listmerge.edit import SEVERITIES, Diagnostic, Edit
 from listmerge.files import read_source
@@ -120,7 +121,8 @@ class Linter:
         data = self.cache.get(key)
         checked = decode(data) if data else None
         if checked is None:
-            checked = check(found, self._running())
+            with no_collection():
+                checked = check(found, self._running())
             if checked.is_sound:
                 self.cache.put(key, encode(checked))
             if large:
@@ -149,7 +151,8 @@ class Linter:
         off = self._off(source.path)
         comments = suppressions(found)
         allowing = [allowed_by(c) for c in comments]
-        places = Places(found) if self.config.allow else None
+        here = f"{found.name}/"
+        places = Places(found) if any(a.entry.startswith(here) for a in self.config.allow) else None
         used_names: set[tuple[int, str]] = set()
         for finding in mine:
             if finding.rule in off:

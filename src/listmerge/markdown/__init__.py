@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 
+from listmerge.collection import no_collection
 from listmerge.markdown.node import Document, Node, fold_label
 from listmerge.markdown.table import has_closing_pipe
 from listmerge.text import Source
@@ -21,7 +19,7 @@ def parse(source: Source) -> Document:
 
     Where GitHub's own parser and this one are known to differ is listed in docs/markdown.md.
     """
-    with _no_collection():
+    with no_collection():
         return _parse(source)
 
 
@@ -36,18 +34,6 @@ def _parse(source: Source) -> Document:
         span = source.line_span(1, matter)
         nodes = (Node("front-matter", span, text=source.slice(span)), *nodes)
     return Document(source, nodes, tuple(builder.skipped))
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Garbage is not collected while a tree grows: all of it is alive, and looking for cycles doubles the time."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def _front_matter_end(lines: list[str]) -> int:

@@ -27,7 +27,7 @@ _LINES = 400
 def is_english(found: SourceList) -> bool:
     """Whether most prose of a list is in English."""
     text = "\n".join(piece for _, piece in islice(prose_lines(found), _LINES))
-    letters = sum(c.isalpha() for c in text)
+    letters = sum(map(str.isalpha, text))
     foreign = 0 if text.isascii() else sum(_is_foreign(c) for c in text)
     english, others = _counts(text)
     return foreign * 10 < letters and english > others

@@ -14,13 +14,18 @@ from listmerge.text import Span
 
 @dataclass(frozen=True, slots=True)
 class PageLink:
-    """A link as the page has it. url: as written, with its span. text: what a reader sees of it."""
+    """A link as the page has it.
+
+    url: as written, with its span. text: what a reader sees of it. host: in lower case, without port; empty for a
+    relative link.
+    """
 
     node: Node
     url: str
     url_span: Span
     text: str
     parts: SplitResult
+    host: str
 
     @property
     def form(self) -> str:
@@ -31,11 +36,6 @@ class PageLink:
     def scheme(self) -> str:
         """In lower case; empty for a relative link."""
         return self.parts.scheme
-
-    @property
-    def host(self) -> str:
-        """In lower case, without port; empty for a relative link."""
-        return _host(self.parts)
 
     @property
     def is_made_up(self) -> bool:
@@ -59,7 +59,9 @@ def page_links(found: SourceList) -> list[PageLink]:
         seen.add(node.url.span)
         parts = _split(node.url.value)
         if parts is not None:
-            links.append(PageLink(node, node.url.value, node.url.span, " ".join(node.plain.split()), parts))
+            links.append(
+                PageLink(node, node.url.value, node.url.span, " ".join(node.plain.split()), parts, _host(parts))
+            )
     return sorted(links, key=lambda k: k.url_span)
 
 
