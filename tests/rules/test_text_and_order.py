@@ -119,3 +119,48 @@ def test_a_word_often_misspelt_is_one_finding_whose_fix_mends_all() -> None:
 def test_where_two_words_may_be_meant_both_are_named_and_none_is_written() -> None:
     [finding] = lint(read(HEAD + "- [Mill](https://mill.example) - On thes mills.\n"), select=["misspelling"])
     assert "expected `this` or `these`" in finding.message and finding.fix is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- [Tap Tap](https://tap.example) - Letters that had had a very very long way.\n",
+        "- [Cut](https://cut.example) - Text that stops. Stops are lines.\n",
+        "- [Go](https://go.example) - Reads `url.Values` and time.Duration of (re)sent mail, as Node.js does.\n",
+        "- [Forms](https://forms.example) - Reads files (bmp,asf,gif) at 10:30, 1:2 and a:b.\n",
+        "- [Smile](https://smile.example) - Letters for you :) and 1) maps or a) songs ;-)\n",
+        '- [Inch](https://inch.example) - Frames of 15" and (of 17") more.\n',
+        "- [Home](https://home.example) - Reads .env and .NET, see ./maps, or ... more.\n",
+        "- [Sum](https://sum.example) - Letters of 12,500 towns in 10, 100 and 200 boxes, see page 9, 588 for more.\n",
+        "- [Hub](https://hub.example) - On GitHub, run `Github` or github, see Github.com/towns.\n",
+        "- [Stop](https://stop.example) - Letters.\n\n  Other maps.\n",
+    ],
+)
+def test_text_in_order_is_left_alone(line: str) -> None:
+    assert _rules(line, ["text", "facts"]) == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "line", "after"),
+    [
+        ("doubled-word", "Letters of the the towns.", "Letters of the towns."),
+        ("missing-space", "A book of letters.This is old.", "A book of letters. This is old."),
+        ("missing-space", "A set (version 2)of letters and more.", "A set (version 2) of letters and more."),
+        ("space-before-punctuation", "Letters , and maps .", "Letters, and maps."),
+        ("space-before-punctuation", "The group 's maps.", "The group's maps."),
+        ("double-space", "Letters  and maps.", "Letters and maps."),
+        ("split-number", "Letters of 12, 500 towns.", "Letters of 12,500 towns."),
+        ("brand-case", "Found on Youtube.", "Found on YouTube."),
+    ],
+)
+def test_slips_are_found_and_mended(rule: str, line: str, after: str) -> None:
+    text = f"{HEAD}{LINES}- [Maps](https://maps.example) - {line}\n"
+    assert {d.rule for d in lint(read(text), select=["text", "facts"])} == {rule}
+    assert mended(text, rule, unsafe=True).lists[0].document.source.text == text.replace(line, after)
+
+
+@pytest.mark.parametrize(
+    "line", ["Letters (and maps.", "Letters and maps).", "The “letters and maps.", 'The "letters.']
+)
+def test_a_mark_without_partner_is_found(line: str) -> None:
+    assert _rules(f"- [Maps](https://maps.example) - {line}\n", ["text"]) == ["unclosed-mark"]

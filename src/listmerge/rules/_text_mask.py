@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from listmerge.markdown.node import Node
@@ -17,6 +18,7 @@ MARKUP = "\x01"
 #: A thing a reader sees that is no prose: code, an image, a tag, a bare URL, an entity.
 OBJECT = "\x02"
 
+_LETTERS = re.compile(r"[A-Za-z]+")
 _LEAVES = ("paragraph", "heading", "cell")
 _OBJECTS = frozenset({"codespan", "image", "tag"})
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});|\\[!-/:-@\[-`{-~]")
@@ -53,6 +55,19 @@ def leaves(found: SourceList) -> list[Node]:
 def name_spans(found: SourceList) -> list[Span]:
     """Where names of entries stand, in order."""
     return sorted(r.name.span for r in found.records)
+
+
+@per_list
+def vocabulary(found: SourceList) -> set[str]:
+    """The runs of Latin letters in the prose of a list: what rules about single words look up first."""
+    return set(_LETTERS.findall(masked(found)))
+
+
+def in_name(found: SourceList, at: int) -> bool:
+    """Whether an offset lies in the name of an entry."""
+    names = name_spans(found)
+    i = bisect_right(names, at, key=lambda s: s.start) - 1
+    return i >= 0 and at < names[i].end
 
 
 @per_list

@@ -24,7 +24,6 @@ Good:
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Edit, Fix, Severity
@@ -32,7 +31,7 @@ from listmerge.record import SourceList
 from listmerge.rules._dictionary import corrections
 from listmerge.rules._gathered import gathered
 from listmerge.rules._language import is_english, is_english_line
-from listmerge.rules._text_mask import MARKUP, masked, name_spans
+from listmerge.rules._text_mask import MARKUP, in_name, masked, vocabulary
 from listmerge.text import Span
 
 SEVERITY: Severity = "warning"
@@ -47,7 +46,6 @@ _LITTLE = frozenset("the this that with from have when what your which their the
 _WHOLE = r"(?:(?<![\w@#$/\\.:~'’+=\x02-])|(?<=[a-z]-)){}(?![\w@/\\+=\x02]|[.:'’][\w/])"
 #: Not within a sentence, where a capital makes a name.
 _OPENING = r"(?<![\w,;] )"
-_LETTERS = re.compile(r"[A-Za-z]+")
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:
@@ -55,7 +53,7 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     if not is_english(found):
         return
     text = masked(found)
-    used = set(_LETTERS.findall(text))
+    used = vocabulary(found)
     known = corrections({w.lower() for w in used if len(w) >= _SHORTEST and w[1:].islower()})
     suspects = sorted(w for w in used if w.lower() in known and w[1:].islower())
     named = _names(found) if suspects else set()
@@ -84,11 +82,7 @@ def _is_prose(found: SourceList, text: str, span: Span) -> bool:
         or text[span.end : span.end + 9].lstrip(MARKUP)[:1].isalpha()
     ):
         return False
-    names = name_spans(found)
-    at = bisect_right(names, span.start, key=lambda s: s.start) - 1
-    if at >= 0 and names[at].end > span.start:
-        return False
-    if any(n.span.start <= span.start < n.span.end for n in found.document.find("link")):
+    if in_name(found, span.start) or any(n.span.start <= span.start < n.span.end for n in found.document.find("link")):
         return False
     line = found.document.source.line_span(found.document.source.line_of(span.start))
     return is_english_line(text[line.start : line.end])
@@ -98,7 +92,7 @@ def _names(found: SourceList) -> set[str]:
     """The words, in lower case, of names, addresses and code."""
     texts = [r.name.value for r in found.records]
     texts += [n.url.value if n.url else n.text for n in found.document.find("link", "image", "codespan", "code")]
-    return set(_LETTERS.findall(" ".join(texts).lower()))
+    return set(re.findall("[a-z]+", " ".join(texts).lower()))
 
 
 def _finding(found: SourceList, word: str, span: Span, meant: list[str]) -> Diagnostic:

@@ -1,0 +1,55 @@
+"""Several spaces between two words.
+
+The page shows them as one, but whoever searches for the words finds nothing. Two spaces behind a full stop are left
+alone where the list mostly has them.
+
+Bad:
+
+```markdown
+# Data
+
+- [One](https://one.example) - Letters of  the north.
+```
+
+Good:
+
+```markdown
+# Data
+
+- [One](https://one.example) - Letters of the north.
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from listmerge.edit import Diagnostic, Edit, Fix, Severity
+from listmerge.record import SourceList
+from listmerge.rules._gathered import gathered
+from listmerge.rules._text_mask import masked
+from listmerge.text import Span
+
+SEVERITY: Severity = "info"
+FAMILY = "text"
+_EACH = 5
+_SEVERAL = re.compile(r"(?<=[\w,;)])[ \t]{2,}(?=[\w(])")
+_BEHIND_STOP = re.compile(r"(?<=[\w)][.!?])(?P<gap>[ \t]+)(?=[A-Z])")
+
+
+def check(found: SourceList) -> Iterator[Diagnostic]:
+    """One finding for each place, or one for a list with many."""
+    source, text = found.document.source, masked(found)
+    spans = [Span(*m.span()) for m in _SEVERAL.finditer(text)]
+    stops = [Span(*m.span()) for m in _BEHIND_STOP.finditer(text)]
+    wide = [s for s in stops if s.end - s.start > 1]
+    if len(wide) * 4 < len(stops):
+        spans = sorted([*spans, *wide])
+    findings = []
+    for span in spans:
+        fix = Fix("leave one", (Edit(span, " "),))
+        findings.append(
+            Diagnostic("double-space", SEVERITY, source.path, span, "found several spaces in a row, expected one", fix)
+        )
+    yield from gathered(findings, "found several spaces in a row at {n} places, expected one", "leave one", each=_EACH)

@@ -1,0 +1,58 @@
+"""A space before a comma, full stop, colon or semicolon.
+
+Colons are left alone in lists that mostly have a space before them.
+
+Bad:
+
+```markdown
+# Data
+
+- [One](https://one.example) - Letters , maps and songs.
+```
+
+Good:
+
+```markdown
+# Data
+
+- [One](https://one.example) - Letters, maps and songs.
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from listmerge.edit import Diagnostic, Edit, Fix, Severity
+from listmerge.record import SourceList
+from listmerge.rules._gathered import gathered
+from listmerge.rules._language import is_english
+from listmerge.rules._text_mask import in_name, masked
+from listmerge.text import Span
+
+SEVERITY: Severity = "info"
+FAMILY = "text"
+_EACH = 5
+_SPACED = re.compile(r"(?<=[^\W_])(?P<gap>[ \t]+)(?P<mark>[,;.:])(?=\s|[\x00\x01]|$)")
+_POSSESSIVE = re.compile(r"(?<=[A-Za-z])(?P<gap> +)(?P<mark>['’])(?=s\b)")
+_COLON = re.compile(r"\w:\s")
+
+
+def check(found: SourceList) -> Iterator[Diagnostic]:
+    """One finding for each mark, or one for a list with many."""
+    if not is_english(found):
+        return
+    source, text = found.document.source, masked(found)
+    places = [m for m in _SPACED.finditer(text) if not in_name(found, m.start())]
+    colons = sum(m["mark"] == ":" for m in places)
+    if colons and colons * 3 >= len(_COLON.findall(text)):
+        places = [m for m in places if m["mark"] != ":"]
+    findings = []
+    for m in sorted([*places, *_POSSESSIVE.finditer(text)], key=lambda m: m.start()):
+        fix = Fix("close the gap", (Edit(Span(*m.span("gap")), ""),), safe=False)
+        message = f"found a space before `{m['mark']}`, expected none"
+        findings.append(Diagnostic("space-before-punctuation", SEVERITY, source.path, Span(*m.span()), message, fix))
+    yield from gathered(
+        findings, "found {n} spaces before punctuation marks, expected none", "close the gaps", each=_EACH
+    )
