@@ -13,6 +13,8 @@ from listmerge.files import DEFAULT_LIMIT
 from listmerge.folder import modules
 
 FILE_NAME = "listmerge.yaml"
+#: A configuration with more values is taken for a trap.
+_MOST_VALUES = 100_000
 TextPolicy = Literal["verbatim", "quote", "facts-only"]
 MergedStyle = Literal["bullets", "table", "fields"]
 
@@ -149,17 +151,38 @@ def read_yaml(path: Path) -> Any:
     except MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None
         raise InputError(f"is not valid YAML: {error.problem}", str(path), line, "mend this line") from None
+    except RecursionError:
+        raise InputError("is nested too deeply", str(path), remedy="mend the file") from None
     except (YAMLError, ValueError, UnicodeDecodeError) as error:
         raise InputError(
             f"is not valid YAML: {str(error).splitlines()[0]}", str(path), remedy="mend the file"
         ) from None
     except OSError as error:
         raise InputError(f"can't be read: {error.strerror}", str(path)) from None
+    if not _is_small(data):
+        raise InputError(
+            f"holds more than {_MOST_VALUES:,} values, aliases counted at each place",
+            str(path),
+            remedy="use no aliases",
+        )
     if data is None:
         return {}
     if not isinstance(data, dict):
         raise InputError("is not a mapping of keys to values", str(path), 1, "begin with `lists:`")
     return data
+
+
+def _is_small(data: Any) -> bool:
+    """Whether a document is no bomb of aliases; one that holds itself has no end either."""
+    count, stack = 0, [data]
+    while stack and count <= _MOST_VALUES:
+        value = stack.pop()
+        count += 1
+        if isinstance(value, dict):
+            stack += value.values()
+        elif isinstance(value, list):
+            stack += value
+    return not stack
 
 
 class _Reader:

@@ -73,6 +73,21 @@ def read_or_none(path: Path) -> bytes | None:
         raise InputError(f"can't be read: {error.strerror}", str(path), remedy="check its permissions") from None
 
 
+def require_inside(path: Path, root: Path) -> Path:
+    """The path, unless it only seems to lie below `root`: a symbolic link leads out of it.
+
+    Where `root` is in a git checkout, the checkout counts. Raises InputError.
+    """
+    folder = root.resolve()
+    tree = next((f for f in (folder, *folder.parents) if (f / ".git").exists()), folder)
+    written = Path(os.path.normpath(folder / path))
+    if written.is_relative_to(tree) and not written.resolve().is_relative_to(tree):
+        raise InputError(
+            "is a symbolic link that leads out of the project", str(path), remedy="name the file it leads to"
+        )
+    return path
+
+
 def find_lists(paths: Iterable[str]) -> list[str]:
     """The markdown files that paths name: files as given, folders searched in order of name.
 

@@ -10,6 +10,16 @@ from pathlib import Path
 
 from listmerge.errors import InputError
 
+#: No questions, no locks, no network: a partial clone would fetch what it lacks.
+_QUIET = {
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_TERMINAL_PROMPT": "0",
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_ALLOW_PROTOCOL": "",
+    "LC_ALL": "C",
+}
+#: A checkout's own settings may name programs to run; none of them is.
+_NO_CODE = ("-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "diff.external=")
 _HUNK = re.compile(rb"^@@ -\d+(?:,\d+)? \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
 
 
@@ -82,10 +92,10 @@ class Checkout:
 
 def _git(folder: Path, *args: str, remedy: str = "") -> bytes:
     """Run git. Raises InputError with what git said."""
-    environment = {**os.environ, "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
+    environment = {**os.environ, **_QUIET}
     try:
         done = subprocess.run(
-            ["git", "--no-pager", *args], cwd=folder, env=environment, capture_output=True, check=False
+            ["git", "--no-pager", *_NO_CODE, *args], cwd=folder, env=environment, capture_output=True, check=False
         )
     except OSError:
         raise InputError("git was not found", remedy="install git, or name two files") from None

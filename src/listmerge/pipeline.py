@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from listmerge.config import Config
 from listmerge.errors import InputError
-from listmerge.files import find_lists, read_source
+from listmerge.files import find_lists, read_source, require_inside
 
 if TYPE_CHECKING:  # each step is imported when it is called: a lint of files that have not changed takes none
     from listmerge.catalogue import Catalogue
@@ -25,7 +25,7 @@ def list_paths(paths: Sequence[str], config: Config) -> list[str]:
     if paths:
         return find_lists(paths)
     if config.lists:
-        return [_relative(config.root / c.path) for c in config.lists]
+        return [_relative(require_inside(config.root / c.path, config.root)) for c in config.lists]
     if Path("lists").is_dir():
         return find_lists(["lists"])
     if readme := sorted(p.name for p in Path().iterdir() if p.name.lower() == "readme.md" and p.is_file()):

@@ -115,6 +115,82 @@ def test_configuration_errors_name_the_line_and_a_remedy(yaml: str, words: list[
     refused(listmerge("parse", cwd=tmp_path), *words)
 
 
+BOMB = "a: &a [x,x,x,x,x,x,x,x,x,x]\n" + "".join(
+    f"{b}: &{b} [{','.join([f'*{a}'] * 10)}]\n" for a, b in zip("abcdefgh", "bcdefghi", strict=True)
+)
+
+
+@pytest.mark.parametrize(
+    ("yaml", "words"),
+    [
+        (BOMB + "sections: {x: *i}\n", ["listmerge.yaml", "100,000 values", "aliases"]),
+        ("lists: &a [*a]\n", ["listmerge.yaml:1"]),
+        ("lists: " + "[" * 5_000 + "\n", ["listmerge.yaml"]),
+        ("title: a\ntitle: b\n", ["listmerge.yaml:2", "title"]),
+        ("lists:\n\t- a.md\n", ["listmerge.yaml:2"]),
+        ("lists: [a.md]\ntitle: 'half\n", ["listmerge.yaml"]),
+        ("title: !!python/object/apply:os.system [echo]\n", ["listmerge.yaml"]),
+        ("merged: out\n\0", ["listmerge.yaml"]),
+    ],
+    ids=["bomb", "itself", "deep", "twice", "tab", "half", "object", "zero"],
+)
+def test_hostile_yaml(yaml: str, words: list[str], tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("# a\n")
+    (tmp_path / "listmerge.yaml").write_text(yaml)
+    done = listmerge("build", cwd=tmp_path)
+    refused(done, *words)
+    assert "bug" not in done.stderr.decode()
+
+
+def test_configured_paths_that_lead_out_of_the_project_are_refused(tmp_path: Path) -> None:
+    project, outside = tmp_path / "p", tmp_path / "out"
+    (project / ".git").mkdir(parents=True)
+    outside.mkdir()
+    (outside / "s.md").write_text("- [s](https://s.example) - text\n")
+    (project / "listmerge.yaml").write_text("lists: [s.md]\n")
+    (project / "s.md").symlink_to(outside / "s.md")
+    refused(listmerge("parse", cwd=project), "s.md", "symbolic link")
+    (project / "s.md").unlink()
+    (project / "s.md").write_text("- [s](https://s.example) - text\n")
+    (project / "merged").symlink_to(outside)
+    refused(listmerge("build", cwd=project), "merged", "symbolic link")
+    assert [p.name for p in outside.iterdir()] == ["s.md"]
+
+
+def test_a_link_within_the_project_is_written_through(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/list.md").write_text("# T  \n\n- [a](https://a.example)  -  Text.\n")
+    (tmp_path / "README.md").symlink_to("docs/list.md")
+    assert listmerge("fmt", "README.md", cwd=tmp_path).returncode == 0
+    assert (tmp_path / "README.md").is_symlink()
+    assert (tmp_path / "docs/list.md").read_text().startswith("# T\n")
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.md")
+    (tmp_path / "listmerge.yaml").write_text("lists: [a.md]\n")
+    refused(listmerge("parse", cwd=tmp_path), "a.md", "neither a file nor a folder")
+
+
+def test_no_program_of_a_checkout_is_run(tmp_path: Path) -> None:
+    def git(*args: str) -> None:
+        subprocess.run(["git", "-c", "user.name=a", "-c", "user.email=a@b.c", *args], cwd=tmp_path, check=True)
+
+    git("init", "-q")
+    (tmp_path / "a.md").write_text("# T\n\n- [a](https://a.example) - Text.\n")
+    git("add", "a.md")
+    git("commit", "-qm", "one")
+    trap = tmp_path / "trap.sh"
+    trap.write_text(f"#!/bin/sh\ntouch {tmp_path}/sprung\n")
+    trap.chmod(0o755)
+    for key in ("core.fsmonitor", "diff.external", "core.pager"):
+        git("config", key, str(trap))
+    (tmp_path / "a.md").write_text("# T\n\n- [a](https://a.example) - Other text.\n")
+    assert listmerge("lint", "--since", "HEAD", "a.md", "--exit-zero", cwd=tmp_path).returncode == 0
+    assert listmerge("diff", "HEAD", cwd=tmp_path).returncode in (0, 1, 2)
+    assert not (tmp_path / "sprung").exists()
+
+
 def test_unknown_command_option_and_rule_are_suggested(tmp_path: Path) -> None:
     refused(listmerge("prase", cwd=tmp_path), "parse")
     refused(listmerge("parse", "--formt", "json", cwd=tmp_path), "--format")

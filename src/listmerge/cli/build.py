@@ -29,7 +29,7 @@ def command(ctx: click.Context, check: bool, diff: bool, strict: bool, formats: 
       listmerge build --formats readme   only the README
     """
     from listmerge.emit import emit
-    from listmerge.files import read_or_none
+    from listmerge.files import read_or_none, require_inside
     from listmerge.pipeline import catalogue_of, list_paths
 
     config = configuration(ctx)
@@ -37,7 +37,7 @@ def command(ctx: click.Context, check: bool, diff: bool, strict: bool, formats: 
     catalogue = catalogue_of(list_paths((), config), config)
     for remark in catalogue.remarks:
         narrate(f"{config.path}: {remark}")
-    folder = config.root / config.merged
+    folder = require_inside(config.root / config.merged, config.root)
     new = {folder / name: data for name, data in emit(catalogue, only).items()}
     stale = _stale_pages(folder, new) if not only or "readme" in only else []
     old = {path: read_or_none(path) for path in new}
