@@ -175,7 +175,10 @@ def _description(a: Features, b: Features, catalog: Catalog) -> Choice:
     if not shared:
         apart = min(sum(w.isascii() for w in words) for words in (x, y)) >= 4
         return ("no word in common", 0.0) if apart else None
-    share = _weight(shared, catalog) / min(_weight(x, catalog), _weight(y, catalog))
+    least = min(_weight(x, catalog), _weight(y, catalog))
+    if not least:
+        return None  # words that every record holds
+    share = _weight(shared, catalog) / least
     if share >= 0.75:
         return "nearly the same words", 0.0
     return ("half the same words", 0.0) if share >= 0.4 else None
