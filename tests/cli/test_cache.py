@@ -5,12 +5,16 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 from listmerge.cache import Cache, digest
 from listmerge.cache.store import prune
+from listmerge.edit import Diagnostic, Edit, Fix, Note
+from listmerge.lint.checked import Checked, decode, encode
+from listmerge.text import Span
 
 ONE = "# One\n\n- [Alpha](https://alpha.example/) - First thing.\n- [Beta](https://beta.example/data) - Second.  \n"
 TWO = "# Two\n\n- [Beta](https://beta.example/data) - Second, again\n- [Map](map.md)- The map.\n- [Gamma](gamma.md)\n"
@@ -157,3 +161,13 @@ def test_the_longest_unused_go_first(tmp_path: Path) -> None:
 
 def test_parts_are_kept_apart() -> None:
     assert len({digest(["ab", "c"]), digest(["a", "bc"]), digest(["abc"]), digest(["abc", ""])}) == 4
+
+
+def test_what_is_kept_of_a_finding_is_all_of_it() -> None:
+    fix = Fix("mend", (Edit(Span(1, 2), "x\udc80"), Edit(Span(3, 3), "")), safe=False)
+    whole = Diagnostic("a-rule", "error", "a.md", Span(1, 5), "found it", fix, (Note("b.md", Span(0, 2), "there"),))
+    bare = Diagnostic("a-rule", "info", "a.md", Span(0, 0), "found it")
+    assert all(getattr(whole, f.name) != f.default for f in fields(Diagnostic)), "each field differs from its default"
+    assert decode(encode(Checked([whole, bare], {"a-rule": [["x", 1]]}))) == Checked(
+        [whole, bare], {"a-rule": [["x", 1]]}
+    )

@@ -115,10 +115,11 @@ def report(options: Options, config: Config, run: Run, fixed: Fixed) -> bytes:
     """The report."""
     from listmerge.report import load
     from listmerge.report.findings import Findings
-    from listmerge.report.statistics import statistics
 
     found = Findings(fixed.findings, fixed.lists, _further(config, fixed))
     if options.statistics:
+        from listmerge.report.statistics import statistics
+
         text: str = statistics(found, options.form)
     else:
         text = load("lint", options.form).report(found, options.colour)

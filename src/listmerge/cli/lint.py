@@ -148,15 +148,17 @@ def _linter(
 ) -> tuple[Linter, Baseline | None]:
     """The linter of these options, and the baseline among its filters."""
     from listmerge.lint import Linter
-    from listmerge.lint.baseline import read_baseline
-    from listmerge.lint.changed import changed_since
 
     linter = Linter(config, *names, cache=cache)
     baseline = None
     if not options.write_baseline and (path := baseline_path(options, config)):
+        from listmerge.lint.baseline import read_baseline
+
         baseline = read_baseline(path, linter.chosen)
         linter.filters.append(baseline)
     if options.since:
+        from listmerge.lint.changed import changed_since
+
         linter.filters.append(changed_since(options.since, [f.document.source for f in run.lists]))
     return linter, baseline
 

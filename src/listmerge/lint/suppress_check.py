@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Collection, Iterator
 
 from listmerge.edit import Diagnostic, Edit, Fix
@@ -59,6 +58,8 @@ def malformed(found: SourceList, comments: list[Suppression]) -> Iterator[Diagno
             continue
         for name, span in zip(comment.rules, comment.spans, strict=True):
             if not _known(name):
+                import difflib
+
                 close = difflib.get_close_matches(name, names(), 1)
                 hint = f", expected perhaps `{close[0]}`" if close else ", expected one that `listmerge rules` names"
                 yield Diagnostic(MALFORMED, "warning", path, span, f"found the unknown rule `{name}`{hint}")

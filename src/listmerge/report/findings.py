@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -39,6 +38,8 @@ class Findings:
     @cached_property
     def fingerprints(self) -> list[str]:
         """For each finding a hash of rule and entry that survives moved lines; repeats are numbered."""
+        import hashlib
+
         used: dict[tuple[str, str, str], int] = {}
         result = []
         for finding, keys in zip(self.findings, keyed(self.findings, self.lists), strict=True):

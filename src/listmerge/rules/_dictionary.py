@@ -8,7 +8,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
+from importlib.util import find_spec
+from pathlib import Path
 
 
 def corrections(words: Iterable[str]) -> dict[str, list[str]]:
@@ -33,5 +34,6 @@ def corrections(words: Iterable[str]) -> dict[str, list[str]]:
 @cache
 def _lines() -> list[str]:
     """The dictionary's lines `word->correction` or `word->one, other,`, sorted as Python sorts."""
-    text = files("codespell_lib").joinpath("data", "dictionary.txt").read_text(encoding="utf-8")
-    return sorted(text.splitlines())
+    spec = find_spec("codespell_lib")  # found, not imported: its data is all that is needed
+    assert spec is not None and spec.origin is not None, "codespell is a dependency"
+    return sorted(Path(spec.origin).with_name("data").joinpath("dictionary.txt").read_text("utf-8").splitlines())
