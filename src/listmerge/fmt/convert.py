@@ -58,9 +58,15 @@ def convert(source: Source, read: Callable[[Source], SourceList], style: str) ->
     that its values don't tell as notes.
     """
     found = read(source)
+    tried: set[tuple[str, ...]] = set()  # most parts are the same in every way, and each try costs readings
     for way in _WAYS:
-        todo = _todo(found, style)
-        groups = [g for part in todo if (g := _together(found, part, style, way))]
+        groups = []
+        for part in _todo(found, style):
+            group = _together(found, part, style, way)
+            key = (part[0].records[0].id, *(e.text for e in group or ()))
+            if group and key not in tried:
+                groups.append(group)
+                tried.add(key)
         found, _ = settle(found, groups, read, keeps_all)
     left = _todo(found, style)
     told = [_left(found, part, read, style) for part in left[:_TOLD]]
