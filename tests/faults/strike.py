@@ -55,7 +55,7 @@ class Stage:
             elif now.get(name) not in (self.old.get(name), self.new.get(name)):
                 return f"{name} is neither old nor new"
         if fault == "kill -9":
-            return None if after.status == -9 else f"status {after.status}"
+            return None if after.status == -9 or now == self.new else f"status {after.status}"  # or came too late
         told = after.status == 2 and "listmerge: " in after.said and "bug" not in after.said
         survived = after.status in (0, 1) and now == self.new
         return None if told or survived else f"status {after.status}: {after.said[-300:]}"

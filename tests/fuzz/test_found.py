@@ -13,6 +13,11 @@ FOUND = {
         "%%\n- [Reef](https://reef.example/) - Corals.\n\n## Contributing\n\n"
         "- Open a [pull request](https://git.example/pulls) first.\n    - [tools](https://x.example/t) - Reads."
     ),
+    "a link in a heading that names an entry": "http://e.example\n-\nl http://o.example\n-\nhttp://c.example",
+    "the same words everywhere weigh nothing": (
+        "## Forest\n\n" + "- [Dawn](https://d.example) - four words stand here.\n" * 2 + "\n"
+        "- [Dawn](https://e.example) - four words stand here.\n" * 2
+    ),
 }
 
 

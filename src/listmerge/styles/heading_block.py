@@ -51,6 +51,8 @@ def claim(section: Section, blocks: list[Node]) -> Claim | None:
             _read_lines(draft, block)
         else:
             detail_block(draft, block)
+    for link in section.heading.find("link"):
+        draft.add_link(link, None, link.plain)
     return Claim(own, [draft], _rules(own), heading=section.heading, left=blocks[len(own) :])
 
 
