@@ -39,14 +39,13 @@ class UnreadList(SourceList):
     """A list that is read when its parts are asked for. style: the one style to read it in, None for the best."""
 
     def __init__(self, source: Source, name: str, style: str | None = None) -> None:
-        vars(self).update(name=name, document=UnreadDocument(source), style=style)
+        vars(self).update(name=name, document=UnreadDocument(source), one_style=style)
 
     @cached_property
     def _read(self) -> SourceList:
         from listmerge.extract import extract
 
-        style: str | None = vars(self)["style"]
-        return extract(self.document, self.name, style)
+        return extract(self.document, self.name, self.style)
 
     @cached_property
     def title(self) -> str | None:
@@ -69,14 +68,20 @@ class UnreadList(SourceList):
         return self._read.unclaimed
 
     @property
-    def identity(self) -> tuple[str, str, str, bytes]:
-        """All that reading it depends on, and its path."""
+    def style(self) -> str | None:
+        """The one style to read it in, None for the best."""
+        style: str | None = vars(self)["one_style"]
+        return style
+
+    @property
+    def identity(self) -> tuple[str, str, bytes]:
+        """What it is: its name, its path, and its bytes."""
         source = self.document.source
-        return self.name, str(vars(self)["style"]), source.path, source.to_bytes()
+        return self.name, source.path, source.to_bytes()
 
     def forget(self) -> None:
         """Back to unread: the tree of a large list takes a hundred times the room of its text."""
         known = vars(self)
-        source, name, style = self.document.source, self.name, known["style"]
+        source, name, style = self.document.source, self.name, self.style
         known.clear()
-        known.update(name=name, document=UnreadDocument(source), style=style)
+        known.update(name=name, document=UnreadDocument(source), one_style=style)

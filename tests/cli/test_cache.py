@@ -171,3 +171,9 @@ def test_what_is_kept_of_a_finding_is_all_of_it() -> None:
     assert decode(encode(Checked([whole, bare], {"a-rule": [["x", 1]]}))) == Checked(
         [whole, bare], {"a-rule": [["x", 1]]}
     )
+
+
+def test_several_processes_say_the_same(project: Path) -> None:
+    plain = lint(project, "--jobs", "1", cache=False)
+    assert lint(project, "--jobs", "2", cache=False) == plain
+    assert [lint(project, "--jobs", "2"), lint(project)] == [plain, plain]

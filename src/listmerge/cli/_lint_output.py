@@ -43,6 +43,7 @@ class Options:
     stdin_filename: str | None
     only_lists: bool
 
+    jobs: int
     no_cache: bool
 
     @property

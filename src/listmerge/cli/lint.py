@@ -56,6 +56,7 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Leave out files that are not among the lists of listmerge.yaml, if it names any; for hooks.",
 )
+@click.option("--jobs", type=click.IntRange(0), default=0, help="Use this many processes.  [default: as is worth it]")
 @click.option("--no-cache", is_flag=True, help="Work everything out anew, and keep nothing of it.")
 @click.pass_context
 def command(ctx: click.Context, /, **given: object) -> int:
@@ -149,7 +150,7 @@ def _linter(
     """The linter of these options, and the baseline among its filters."""
     from listmerge.lint import Linter
 
-    linter = Linter(config, *names, cache=cache)
+    linter = Linter(config, *names, cache=cache, jobs=options.jobs)
     baseline = None
     if not options.write_baseline and (path := baseline_path(options, config)):
         from listmerge.lint.baseline import read_baseline

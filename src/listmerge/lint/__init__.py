@@ -1,6 +1,8 @@
 """Run rules over lists, honour what is suppressed, and mend what can be mended.
 
 linter          which rules run, and what of their findings is shown
+checked         what the rules say of one list, in a form that can be kept
+side_by_side    several processes, each with lists of its own
 place           which entry a finding belongs to
 suppress        comments that allow a rule at one place
 suppress_check  what is wrong with such comments

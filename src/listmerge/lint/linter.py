@@ -49,7 +49,8 @@ class Linter:
 
     select: names of rules or families to run, all if empty. ignore: not these. Raises KeyError for an unknown
     name.
-    filters: applied last, in order. cache: where what was found in unread lists is kept from run to run. It
+    filters: applied last, in order. cache: where what was found in unread lists is kept from run to run. jobs: how
+    many processes look at unread lists, 0 for as many as the machine has cores, if there is enough to do. It
     remembers what it found of a list, so that a list that has not changed since costs nothing.
     """
 
@@ -60,9 +61,11 @@ class Linter:
         ignore: Collection[str] = (),
         filters: Iterable[Filter] = (),
         cache: Cache | None = None,
+        jobs: int = 1,
     ) -> None:
         self.config = config or Config(Path.cwd())
         self.cache = cache or Cache(None)
+        self.jobs = jobs
         chosen = expand(select) if select else set(names())
         self.chosen = chosen - expand(ignore) - expand(self.config.ignore)
         self.filters = list(filters)
@@ -71,8 +74,7 @@ class Linter:
     def findings(self, lists: Sequence[SourceList]) -> list[Diagnostic]:
         """The findings of lists: list by list in the order given, in order of place."""
         by_path: dict[str, list[Diagnostic]] = {f.document.source.path: [] for f in lists}
-        large = sum(len(f.document.source.text) for f in lists) > _MANY
-        self._memory = {id(f): (f, self._of_one(f, large)) for f in lists}
+        self._memory = {id(f): (f, checked) for f, checked in zip(lists, self._of_each(lists), strict=True)}
         for found in lists:
             by_path[found.document.source.path] += self._memory[id(found)][1].findings
         for finding in self._across(lists):
@@ -111,23 +113,48 @@ class Linter:
     def _running(self) -> list[Rule]:
         return [rule(n) for n in sorted(self.chosen)]
 
-    def _of_one(self, found: SourceList, large: bool) -> Checked:
-        """What the rules say of one list, from memory or from the cache if it is there."""
+    def _of_each(self, lists: Sequence[SourceList]) -> list[Checked]:
+        """What the rules say of each list by itself: from memory, from the cache, or by looking."""
+        known = [self._known(f) for f in lists]
+        unread = [i for i, f in enumerate(lists) if known[i] is None and isinstance(f, UnreadList)]
+        if self.jobs != 1 and len(unread) > 1:
+            self._ask_others(lists, known, unread)
+        large = sum(len(f.document.source.text) for f in lists) > _MANY
+        return [c if c is not None else self._look(f, large) for f, c in zip(lists, known, strict=True)]
+
+    def _known(self, found: SourceList) -> Checked | None:
+        """What is remembered of a list, or kept from an earlier run."""
         if id(found) in self._memory:
             return self._memory[id(found)][1]
-        if not isinstance(found, UnreadList):
-            return check(found, self._running())
-        key = digest(["lint", fingerprint(), *sorted(self.chosen), "", *found.identity]) if self.cache.active else ""
-        data = self.cache.get(key)
-        checked = decode(data) if data else None
-        if checked is None:
-            with no_collection():
-                checked = check(found, self._running())
-            if checked.is_sound:
-                self.cache.put(key, encode(checked))
-            if large:
-                found.forget()
+        data = self.cache.get(self._key(found)) if isinstance(found, UnreadList) and self.cache.active else None
+        return decode(data) if data else None
+
+    def _ask_others(self, lists: Sequence[SourceList], known: list[Checked | None], unread: list[int]) -> None:
+        """Have other processes look at the unread lists, if that is worth it."""
+        from listmerge.lint.side_by_side import check_many, workers
+
+        asked = [f for i in unread if isinstance(f := lists[i], UnreadList)]
+        count = workers(asked, self.jobs)
+        if count > 1:
+            for i, data in zip(unread, check_many(asked, sorted(self.chosen), count), strict=True):
+                known[i] = decode(data) if data else None
+                self._keep(lists[i], known[i])
+
+    def _look(self, found: SourceList, large: bool) -> Checked:
+        with no_collection():
+            checked = check(found, self._running())
+        self._keep(found, checked)
+        if large and isinstance(found, UnreadList):
+            found.forget()
         return checked
+
+    def _keep(self, found: SourceList, checked: Checked | None) -> None:
+        if self.cache.active and isinstance(found, UnreadList) and checked is not None and checked.is_sound:
+            self.cache.put(self._key(found), encode(checked))
+
+    def _key(self, found: UnreadList) -> str:
+        """All that looking at a list depends on."""
+        return digest(["lint", fingerprint(), *sorted(self.chosen), "", str(found.style), *found.identity])
 
     def _across(self, lists: Sequence[SourceList]) -> Iterator[Diagnostic]:
         """What the rules find that compare lists."""
