@@ -49,9 +49,8 @@ def read_bytes(path: str, limit: int = DEFAULT_LIMIT) -> bytes:
 
 def _read(path: Path, limit: int) -> bytes:
     try:
-        if (
-            not stat.S_ISREG(path.stat().st_mode) and not path.is_dir()
-        ):  # a pipe would be waited for, a device has no end
+        mode = path.stat().st_mode
+        if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):  # a pipe would be waited for, a device has no end
             raise InputError("is neither a file nor a folder", str(path), remedy="name a markdown file")
         with path.open("rb") as file:
             return file.read(limit + 1)
@@ -97,12 +96,10 @@ def find_lists(paths: Iterable[str]) -> list[str]:
     found: list[str] = []
     for given in paths:
         path = Path(given)
-        if given == "-" or path.is_file():
-            found.append(given)
-        elif path.is_dir():
+        if path.is_dir():
             found += _in_folder(path)
-        elif path.exists():
-            raise InputError("is neither a file nor a folder", given, remedy="name a markdown file")
+        elif given == "-" or path.exists():
+            found.append(given)  # pipes and devices too: reading refuses them, each by itself
         else:
             raise InputError("does not exist", given, remedy="check the spelling")
     return list(dict.fromkeys(found))
