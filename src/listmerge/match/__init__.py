@@ -28,7 +28,7 @@ def match(lists: Sequence[SourceList], decisions: Sequence[Decision] = ()) -> Ma
     from listmerge.match.cluster import join, named
     from listmerge.match.compare import compare
     from listmerge.match.features import features_of
-    from listmerge.match.score import Verdict, judge, score
+    from listmerge.match.score import Verdict, judge, line_of, score
 
     found = features_of(lists)
     catalog = catalog_of(found)
@@ -49,7 +49,7 @@ def match(lists: Sequence[SourceList], decisions: Sequence[Decision] = ()) -> Ma
         known = decided.get((min(a, b), max(a, b)))
         if known is not None:
             return "support" if known.relation == "same" else "veto"
-        return judge(compare(by_id[a], by_id[b], catalog))
+        return judge(compare(by_id[a], by_id[b], catalog), line_of(catalog.size))
 
     groups = join([f.id for f in found], same, judged)
     clusters = named(groups, by_id)

@@ -15,7 +15,7 @@ from listmerge.match.scale.columns import Bytes, Floats, Ints, Places
 from listmerge.match.scale.numbering import without_collector
 from listmerge.match.scale.rows import Batch
 from listmerge.match.scale.whole import Hubs, Whole
-from listmerge.match.score import Verdict, judge, score
+from listmerge.match.score import Verdict, judge, line_of, score
 from listmerge.match.types import Match
 
 BANDS = ("same", "review", "kept-apart")
@@ -72,15 +72,16 @@ def _clusters(matches: Sequence[Match], by_id: dict[str, Features], catalog: Cat
     """The ids of each thing that several rows are about."""
     same = [m for m in matches if m.band == "same"]
     known: dict[tuple[str, str], Verdict] = {}
+    line = line_of(catalog.size)
 
     def verdict(a: str, b: str) -> Verdict:
         pair = (a, b) if a < b else (b, a)
         if pair not in known:
-            known[pair] = judge(compare(by_id[a], by_id[b], catalog))
+            known[pair] = judge(compare(by_id[a], by_id[b], catalog), line)
         return known[pair]
 
     for m in matches:
-        known[m.left, m.right] = "support" if m.decision else judge(m.evidence)
+        known[m.left, m.right] = "support" if m.decision else judge(m.evidence, line)
     ids = sorted({i for m in same for i in (m.left, m.right)})
     return [group for group in join(ids, same, verdict) if len(group) > 1]
 
