@@ -21,7 +21,6 @@ _TRAILING_LABELS = re.compile(r"(?<![\s\[\](){}（）【】|,，、/;·•:：\-
 _YEAR_FIRST = re.compile(r"\s*[(（]((?:19|20)\d\d)[)）]\s*(?:[-–—:,.]\s*|$)")
 #: `[name](url) (★40 · 72K) - text`: ratings and counts without words.
 _RATINGS = re.compile(r"\s*\((?=[^()]*\d)(?:[^\w()]|[\d_]|[kKMB]\b){1,80}\)\s*[-–—:]\s+")
-_LABEL_AT_END = re.compile(r"[，,;；、]?\s*([^\W\d_]\w{0,11}(?: \w{1,12})?)\s*[:：]\s*[。.]?$")
 _LABEL_BEFORE = re.compile(r"(?<!\w)(\w[\w ]{1,20}?)\s*[:：]\s*[<\[(]?$")
 #: A link's text that is an address or identifier says less of what the link is for than the label before it.
 _ADDRESS = re.compile(r"(?:doi:\s*|https?:|www\.|10\.\d{4,}/)\S+$", re.IGNORECASE)
@@ -154,8 +153,13 @@ def _may_lead(link: Link) -> bool:
 
 def _without_label(text: str) -> str:
     """A description without a label at its end whose link was taken out: `Salt data, link: .`"""
-    m = _LABEL_AT_END.search(text)
-    return text[: m.start()].strip() if m and is_label(m.group(1)) else text
+    bare = text.rstrip(" 。.")
+    if not bare.endswith((":", "：")):
+        return text
+    at = max(bare.rfind(mark, -30) for mark in "，,;；、。.!")
+    if at < 0 or not is_label(bare[at + 1 : -1]):
+        return text
+    return text[: at + (bare[at] in "。.!")].rstrip()
 
 
 def _closing_links(flow: Flow) -> set[int]:

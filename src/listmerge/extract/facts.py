@@ -88,11 +88,26 @@ def stated_facts(flow: Flow) -> Iterator[Field]:
                 break
             if key == "size" and not _counts_something(flow.text, m.start(), m.group()):
                 continue
+            if (
+                key == "years"
+                and m.group().startswith(("since", "Since"))
+                and not _OF_DATA.search(flow.text, 0, m.start())
+            ):
+                continue  # when something was founded
             yield Field(key, " ".join(m.group().split()), flow.span(m.start(), m.end()))
+
+
+#: What stands before `since 2012` where that is since when there are data.
+_OF_DATA = re.compile(
+    r"\b(?:data|records?|recorded|collected|available|archives?|observations?|measured|published|updated|gallery|collections?|images|surveys?)\b[^.]{0,40}$",
+    re.IGNORECASE,
+)
 
 
 def _counts_something(text: str, start: int, value: str) -> bool:
     """Whether a number before a noun is a count: no year of an event, no number of a standard (`RFC 9457`), no `4K`."""
-    if re.search(r"\b[A-Z]{2,}[ #]$", text[max(0, start - 12) : start]):
+    if re.search(r"\b(?:[A-Z]{2,}|[Cc]ovid)[ #-]$", text[max(0, start - 12) : start]):
+        return False
+    if re.match(r"(?:\d\d?|[A-Za-z]+) words|\d+ on \d", value):
         return False
     return not re.match(rf"{_YEAR} (?!\w+s\b)|{_YEAR} \w+ challenges\b|[248]K (?:video|image|photo)", value)
