@@ -49,19 +49,30 @@ class Answer:
 
 def read_labels(path: Path, lists: Sequence[SourceList]) -> tuple[list[Label], int]:
     """The labels about records of these lists, and how many name a record that is not found."""
-    ids: dict[tuple[str, str, str | None], str] = {}
+    ids: dict[tuple[str, str | None, str | None], list[str]] = {}
     for each in lists:
         for r in each.records:
-            ids.setdefault((each.name, r.name.value, r.url), r.id)
+            for key in ((each.name, r.name.value, r.url), (each.name, r.name.value, None), (each.name, None, r.url)):
+                ids.setdefault(key, []).append(r.id)
     known, lost = set(), 0
     for item in YAML(typ="safe").load(path)["pairs"]:
-        pair = [ids.get((item[s]["list"], item[s]["name"], item[s].get("url"))) for s in ("left", "right")]
+        pair = [_found(ids, item[s]["list"], item[s]["name"], item[s].get("url")) for s in ("left", "right")]
         left, right = sorted(i for i in pair if i) if all(pair) else ("", "")
         if left == right:
             lost += 1
         else:
             known.add(Label(item["relation"], left, right))
     return sorted(known, key=lambda k: (k.left, k.right)), lost
+
+
+def _found(
+    ids: dict[tuple[str, str | None, str | None], list[str]], name_of_list: str, name: str, url: str | None
+) -> str | None:
+    """The id of a record: by name and address, or by either where only one record has it."""
+    if both := ids.get((name_of_list, name, url)):
+        return both[0]
+    either = [ids.get((name_of_list, name, None), []), ids.get((name_of_list, None, url), []) if url else []]
+    return next((found[0] for found in either if len(found) == 1), None)
 
 
 def named_lists(path: Path) -> set[str]:
