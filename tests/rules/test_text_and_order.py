@@ -164,3 +164,44 @@ def test_slips_are_found_and_mended(rule: str, line: str, after: str) -> None:
 )
 def test_a_mark_without_partner_is_found(line: str) -> None:
     assert _rules(f"- [Maps](https://maps.example) - {line}\n", ["text"]) == ["unclosed-mark"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- [Ones](https://ones.example) - A one-off, an hour, a unique European map, an SQL table, an MLOps tool.\n",
+        "- [Grade](https://grade.example) - Serie A and plan a are grades, as is Q&A and more.\n",
+        "- [Dated](https://dated.example) - As of May 2020 it is released, and it will be useful.\n",
+    ],
+)
+def test_articles_by_sound_and_dates_are_left_alone(line: str) -> None:
+    assert _rules(line) == []
+
+
+def _described(*descriptions: str) -> str:
+    usual = "".join(f"- [Mill {n}](https://mill{n}.example) - Letters from one of the mills.\n" for n in range(8))
+    return "# Data\n\n" + usual + "".join(f"- [Maps](https://maps.example) - {d}\n" for d in descriptions)
+
+
+@pytest.mark.parametrize("rule", ["mixed-full-stops", "lower-case-description"])
+@pytest.mark.parametrize(
+    "text", ["Maps.", "Maps of mills, of towns and of people, with:", "maps is what maps is about.", "Maps of mills!"]
+)
+def test_labels_open_ends_and_names_are_no_odd_descriptions(rule: str, text: str) -> None:
+    assert lint(read(_described(text)), select=[rule]) == []
+
+
+def test_many_descriptions_in_the_rarer_form_are_one_finding() -> None:
+    text = _described("Maps of the mills", "Tales of mills and seas.").replace("mills.\n", "mills\n")
+    assert [d.message for d in lint(read(text), select=["mixed-full-stops"])] == [
+        "found a description with a full stop, expected none as in most of the list"
+    ]
+
+
+@pytest.mark.parametrize("word", ["Handwriten", "handwritten's", "handwrittens", "unwritten"])
+def test_other_words_are_no_rare_spelling(word: str) -> None:
+    lines = "".join(f"- [Mill {n}](https://m{n}.example) - The handwritten mail of a mill.\n" for n in range(6))
+    assert (
+        lint(read(HEAD + lines + f"- [Maps](https://maps.example) - The {word} maps.\n"), select=["rare-spelling"])
+        == []
+    )

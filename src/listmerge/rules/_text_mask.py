@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 
 from listmerge.markdown.node import Node
@@ -58,9 +59,9 @@ def name_spans(found: SourceList) -> list[Span]:
 
 
 @per_list
-def vocabulary(found: SourceList) -> set[str]:
-    """The runs of Latin letters in the prose of a list: what rules about single words look up first."""
-    return set(_LETTERS.findall(masked(found)))
+def vocabulary(found: SourceList) -> Counter[str]:
+    """The runs of Latin letters in the prose of a list, counted: what rules about single words look up first."""
+    return Counter(_LETTERS.findall(masked(found)))
 
 
 def in_name(found: SourceList, at: int) -> bool:

@@ -23,15 +23,15 @@ Good:
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from listmerge.edit import Diagnostic, Edit, Fix, Severity
 from listmerge.record import SourceList
 from listmerge.rules._dictionary import corrections
 from listmerge.rules._gathered import gathered
-from listmerge.rules._language import is_english, is_english_line
-from listmerge.rules._text_mask import MARKUP, in_name, masked, vocabulary
+from listmerge.rules._language import is_english
+from listmerge.rules._prose_places import names_and_addresses, prose_places
+from listmerge.rules._text_mask import vocabulary
 from listmerge.text import Span
 
 SEVERITY: Severity = "warning"
@@ -42,8 +42,6 @@ _EACH = 3
 _SHORTEST, _LONG, _VERY_LONG = 4, 6, 9
 #: Shorter words that no name is a slip of.
 _LITTLE = frozenset("the this that with from have when what your which their there these".split())
-#: Not glued to signs that make file names, addresses or identifiers of it.
-_WHOLE = r"(?:(?<![\w@#$/\\.:~'’+=\x02-])|(?<=[a-z]-)){}(?![\w@/\\+=\x02]|[.:'’][\w/])"
 #: Not within a sentence, where a capital makes a name.
 _OPENING = r"(?<![\w,;] )"
 
@@ -52,47 +50,25 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     """One finding for each place, or one for a word that is often misspelt in the same way."""
     if not is_english(found):
         return
-    text = masked(found)
     used = vocabulary(found)
     known = corrections({w.lower() for w in used if len(w) >= _SHORTEST and w[1:].islower()})
     suspects = sorted(w for w in used if w.lower() in known and w[1:].islower())
-    named = _names(found) if suspects else set()
+    named = names_and_addresses(found) if suspects else set()
     for word in suspects:
         meant = known[word.lower()]
         if word.lower() in named or f"{word.lower()}s" in meant or (word[0].isupper() and not _is_sure(meant, used)):
             continue
         opening = _OPENING if word[0].isupper() and meant[0] in _LITTLE else ""
-        places = [Span(*m.span()) for m in re.finditer(opening + _WHOLE.format(word), text)]
-        findings = [_finding(found, word, span, meant) for span in places if _is_prose(found, text, span)]
+        findings = [_finding(found, word, span, meant) for span in prose_places(found, word, opening)]
         message = f"found the misspelt word `{word}` at {{n}} places, expected {_expected(word, meant)}"
         yield from gathered(findings, message, f"write {_cased(meant[0], word)}", each=_EACH)
 
 
-def _is_sure(meant: list[str], used: set[str]) -> bool:
+def _is_sure(meant: list[str], used: Collection[str]) -> bool:
     """Whether a capitalised word is no name: it is very long, or the list has the right word too."""
     if len(meant) > 1:
         return False
     return meant[0] in _LITTLE or len(meant[0]) >= _VERY_LONG or (len(meant[0]) >= _LONG and meant[0] in used)
-
-
-def _is_prose(found: SourceList, text: str, span: Span) -> bool:
-    """Whether a word stands in a line of English, in no link and no name of an entry, and is a whole word."""
-    if (
-        text[max(0, span.start - 9) : span.start].rstrip(MARKUP)[-1:].isalpha()
-        or text[span.end : span.end + 9].lstrip(MARKUP)[:1].isalpha()
-    ):
-        return False
-    if in_name(found, span.start) or any(n.span.start <= span.start < n.span.end for n in found.document.find("link")):
-        return False
-    line = found.document.source.line_span(found.document.source.line_of(span.start))
-    return is_english_line(text[line.start : line.end])
-
-
-def _names(found: SourceList) -> set[str]:
-    """The words, in lower case, of names, addresses and code."""
-    texts = [r.name.value for r in found.records]
-    texts += [n.url.value if n.url else n.text for n in found.document.find("link", "image", "codespan", "code")]
-    return set(re.findall("[a-z]+", " ".join(texts).lower()))
 
 
 def _finding(found: SourceList, word: str, span: Span, meant: list[str]) -> Diagnostic:

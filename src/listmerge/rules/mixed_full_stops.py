@@ -1,0 +1,93 @@
+"""A description that ends without a full stop where most have one, or with one where most have none.
+
+Judged by what at least seven of ten descriptions of the list do; labels of a few words don't count, and of several
+sentences the last one needs its full stop anywhere.
+
+Bad:
+
+```markdown
+# Data
+
+- [One](https://one.example) - Letters from the towns of the north.
+- [Two](https://two.example) - Maps from the towns of the south.
+- [Three](https://three.example) - Songs from the towns of the west.
+- [Four](https://four.example) - Tales from the towns of the east.
+- [Five](https://five.example) - Coins from the towns by the sea.
+- [Six](https://six.example) - Bells from the towns by the lake
+```
+
+Good:
+
+```markdown
+# Data
+
+- [One](https://one.example) - Letters from the towns of the north.
+- [Two](https://two.example) - Maps from the towns of the south.
+- [Three](https://three.example) - Songs from the towns of the west.
+- [Four](https://four.example) - Tales from the towns of the east.
+- [Five](https://five.example) - Coins from the towns by the sea.
+- [Six](https://six.example) - Bells from the towns by the lake.
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from listmerge.edit import Diagnostic, Edit, Fix, Severity
+from listmerge.record import SourceList
+from listmerge.rules._gathered import gathered
+from listmerge.text import Located, Span
+
+SEVERITY: Severity = "info"
+FAMILY = "entries"
+_EACH = 5
+_WORDS = 4
+_AT_LEAST = 5
+_SHARE = 0.7
+_STOPPED = re.compile(r"""(?<!\.)\.['"”’)\]*_]*$""")
+_OPEN = re.compile(r"""[^\W_]['"”’)\]%*_]*$""")
+_SEVERAL = re.compile(r"[a-z)][.!?] +[A-Z]")
+#: What ends in a dot without ending a sentence.
+_SHORT = re.compile(r"\b(?:etc|e\.g|i\.e|al|Inc|Ltd|[A-Z])\.$")
+
+
+def check(found: SourceList) -> Iterator[Diagnostic]:
+    """One finding for each description, or one for a list with many."""
+    texts = [r.description for r in found.records if r.description and r.description.value.count(" ") >= _WORDS - 1]
+    stopped = [t for t in texts if _STOPPED.search(t.value)]
+    open_ = [t for t in texts if _OPEN.search(t.value) and not _goes_on(found, t)]
+    enough = max(_AT_LEAST, _SHARE * (len(stopped) + len(open_)))
+    if len(stopped) >= enough:
+        odd = [_finding(found, t, True) for t in open_]
+        yield from gathered(
+            odd, "found {n} descriptions without a full stop, expected one as most have", "end them", _EACH
+        )
+    elif len(open_) >= enough:
+        odd = [
+            _finding(found, t, False) for t in stopped if not _SEVERAL.search(t.value) and not _SHORT.search(t.value)
+        ]
+        yield from gathered(
+            odd, "found {n} descriptions with a full stop, expected none as most have none", "take them out", _EACH
+        )
+
+
+def _goes_on(found: SourceList, text: Located[str]) -> bool:
+    """Whether a mark stands at the end that the description does without."""
+    source = found.document.source
+    return source.slice(Span(text.span.end - 1, text.span.end + 1)).strip()[-1:] in (":", ".")
+
+
+def _finding(found: SourceList, text: Located[str], missing: bool) -> Diagnostic:
+    source, end = found.document.source, text.span.end
+    at = Span(end, end) if missing else Span(end - 1, end)
+    edit = Edit(at, "." if missing else "")
+    fix = (
+        Fix("end it" if missing else "take it out", (edit,), safe=False) if missing or source.slice(at) == "." else None
+    )
+    what = "without a full stop, expected one" if missing else "with a full stop, expected none"
+    span = Span(max(text.span.start, end - 20), end)
+    return Diagnostic(
+        "mixed-full-stops", SEVERITY, source.path, span, f"found a description {what} as in most of the list", fix
+    )

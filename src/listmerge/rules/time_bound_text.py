@@ -1,0 +1,52 @@
+"""Text that was true on the day it was written: `as of this writing`, `not yet launched`, `coming soon`.
+
+Nobody sees from the list whether it still holds. A date (`as of May 2020`) tells.
+
+Bad:
+
+```markdown
+# Data
+
+- [One](https://one.example) - Letters of 92 towns at the time of writing.
+```
+
+Good:
+
+```markdown
+# Data
+
+- [One](https://one.example) - Letters of 92 towns as of May 2020.
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from listmerge.edit import Diagnostic, Severity
+from listmerge.record import SourceList
+from listmerge.rules._gathered import gathered
+from listmerge.rules._text_mask import masked
+from listmerge.text import Span
+
+SEVERITY: Severity = "info"
+FAMILY = "text"
+_EACH = 5
+_BOUND = re.compile(
+    r"\b(?:as of (?:this |the )?(?:writing|now|today)|at the time of (?:this |the )?(?:writing|adding)"
+    r"|at (?:this|the present) time|(?:will|to) (?:soon )?be (?:soon )?(?:released|made available|published|launched)\b"
+    r"|(?:is|are|was|were) not yet (?:launched|released|available|published)|not (?:launched|released|available) yet"
+    r"|coming soon|(?:currently|temporarily) (?:unavailable|offline)(?= *(?:[.;,)\x00]|$)))",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+def check(found: SourceList) -> Iterator[Diagnostic]:
+    """One finding for each phrase, or one for a list with many."""
+    path = found.document.source.path
+    findings = []
+    for m in _BOUND.finditer(masked(found)):
+        message = f"found `{m[0]}`, which nobody can tell to hold still, expected a date or nothing"
+        findings.append(Diagnostic("time-bound-text", SEVERITY, path, Span(*m.span()), message))
+    yield from gathered(findings, "found {n} phrases like `coming soon`, expected dates or nothing", "", _EACH)

@@ -1,0 +1,60 @@
+"""`a` in front of a vowel, `an` in front of a consonant: `a easy way`, `an unique map`.
+
+It is the sound that counts; words that people say in different ways (`an SQL table`, `an historic map`) are left alone.
+
+Bad:
+
+```markdown
+# Data
+
+- [One](https://one.example) - A easy map of the north.
+- [Two](https://two.example) - The south in an unique map.
+```
+
+Good:
+
+```markdown
+# Data
+
+- [One](https://one.example) - An easy map of the north.
+- [Two](https://two.example) - The south in a unique map.
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from listmerge.edit import Diagnostic, Edit, Fix, Severity
+from listmerge.record import SourceList
+from listmerge.rules._language import is_english
+from listmerge.rules._text_mask import in_name, masked
+from listmerge.text import Span
+
+SEVERITY: Severity = "info"
+FAMILY = "text"
+#: Small words that follow the letter or grade A; begins of words said with a consonant.
+_NO_VOWEL = r"(?:and|another|etc|or|as|at|in|is|it|of|on|if|an|are)\b|one|once|uni|us[ae]|usu|util|eu|ur[aeiou]|ubi|ufo|ewe|oui|ui|io"
+_A = rf"(?P<a>(?<![\w.&'’-])[Aa])(?= (?!{_NO_VOWEL})[aeiou][a-z]{{2,}})"
+_CONSONANT = r"(?:[bcdfgjkmnpqrstvwyz][aeiou]|[bcdfgkpt][rlh][aeiouy])[a-z]{2,}|(?:uniq|univers|unif|union|unit|usef|user|euro)[a-z]*"
+_AN = rf"(?P<an>(?<![\w.&'’-])[Aa]n)(?= (?:{_CONSONANT})(?![\w.]))"
+_ARTICLE = re.compile(f"{_A}|{_AN}")
+_NEXT = re.compile(r" ([a-z]+)")
+
+
+def check(found: SourceList) -> Iterator[Diagnostic]:
+    """One finding for each."""
+    if not is_english(found):
+        return
+    text = masked(found)
+    for m in _ARTICLE.finditer(text):
+        if in_name(found, m.start()):
+            continue
+        right = f"{m['a']}n" if m["a"] else m["an"][0]
+        following = _NEXT.match(text, m.end())
+        word = following[1] if following else ""
+        fix = Fix(f"write {right}", (Edit(Span(*m.span()), right),), safe=False)
+        message = f"found `{m[0]} {word}`, expected `{right} {word}`"
+        span = Span(m.start(), m.end() + 1 + len(word))
+        yield Diagnostic("wrong-article", SEVERITY, found.document.source.path, span, message, fix)
