@@ -219,3 +219,52 @@ def test_contradicting_decisions_are_an_error() -> None:
     assert len(lists) == 3
     with pytest.raises(InputError):
         require_consistent(decisions, "decisions.yaml")
+
+
+def relation(found: Matching, a: str, b: str) -> str:
+    pair = (min(a, b), max(a, b))
+    return next((m.relation for m in found.matches if (m.left, m.right) == pair), "not shown")
+
+
+def test_tracks_and_portions_of_one_paper_stay_apart() -> None:
+    one = read(
+        "one",
+        "[Glacier tasks 2014 (Track 1)](https://papers.example/glacier-tasks) - Melting.",
+        "[Glacier tasks 2014 (Track 2)](https://papers.example/glacier-tasks) - Melting.",
+    )
+    found = match([one])
+    assert not together(found, "one/glacier-tasks-2014-track-1", "one/glacier-tasks-2014-track-2")
+
+
+def test_numbers_glued_to_a_name_make_versions() -> None:
+    one = read("one", "[SNOWDRIFT16](https://snowdrift16.example.org/) - Drifts.")
+    two = read("two", "[SNOWDRIFT17](https://snowdrift17.example.org/) - Drifts.")
+    found = match([one, two])
+    assert relation(found, "one/snowdrift16", "two/snowdrift17") == "version"
+    assert [(k.left, k.right) for k in found.kin] == [("snowdrift17", "snowdrift16")]
+
+
+def test_a_page_of_an_archive_is_part_of_it_and_not_the_other_way_round() -> None:
+    one = read("one", "[Zebra Rock Archive](https://rocks.example/) - Collections of rocks.")
+    two = read("two", "[Agate cuts](https://data.rocks.example/sets/agate) - Thin sections.")
+    (kin,) = match([one, two]).kin
+    assert (kin.relation, kin.left, kin.right) == ("part", "agate-cuts", "zebra-rock-archive")
+
+
+def test_a_label_that_points_into_its_own_list_matches_nothing() -> None:
+    one = read("one", "[Permafrost Borehole Logs](#permafrost-borehole-logs)")
+    two = read("two", "[Permafrost Borehole Logs](https://boreholes.example/logs) - Logs.")
+    assert not match([one, two]).matches
+
+
+def test_a_cluster_is_called_by_the_name_that_tells_most() -> None:
+    one = read("one", "[ROCK](https://rock.example/iii) - Rock.")
+    two = read("two", "[ROCK-III](https://rock.example/iii) - Rock.")
+    assert [c.id for c in match([one, two]).clusters] == ["rock-iii"]
+
+
+def test_lists_that_mean_different_things_by_their_names_do_not_lend_each_other_trust() -> None:
+    names = "Bat Melody Ripple Kestrel".split()
+    one = read("one", *(f"[{n}](https://github.com/go-{n}/{n}) - Written in one language." for n in names))
+    two = read("two", *(f"[{n}](https://{n}.example/) - Some other thing." for n in names))
+    assert all(len(c.members) == 1 for c in match([one, two]).clusters)

@@ -14,8 +14,10 @@ from listmerge.match.features import Features
 from listmerge.match.identifiers import WRITINGS
 
 DISAGREE = "mostly mean different things by a name"
-#: Levels, strongest first: from what share of names that agree, and from how many that do.
-_LEVELS = (("mostly mean the same by a name", 0.5, 3), ("often mean the same by a name", 0.3, 10))
+#: Few names tell little: so many more must agree than differ.
+_MARGIN = 3
+#: Also lists of which one moved many addresses agree on a good share of many names.
+_OFTEN, _MANY = 0.3, 10
 #: Below this share, of as many names at least, equal names are an accident.
 _ACCIDENT = 0.2
 #: Two lists with fewer names that agree, and fewer that don't, tell nothing about the next.
@@ -65,7 +67,8 @@ def lists_of(a: Features, b: Features) -> Lists:
 def agreement_level(agree: int, differ: int) -> str | None:
     """What the other names of two lists tell about one more."""
     share = agree / max(1, agree + differ)
-    for level, least, number in _LEVELS:
-        if share >= least and agree >= number:
-            return level
+    if agree > differ + _MARGIN:
+        return "mostly mean the same by a name"
+    if share >= _OFTEN and agree >= _MANY:
+        return "often mean the same by a name"
     return DISAGREE if share < _ACCIDENT and differ >= LEAST else None

@@ -19,6 +19,8 @@ class Catalog:
     hubs: (list name, identifier) of identifiers that records with different names of one list share: no evidence.
     names_at: address -> different names that lead there. pages: site -> different pages below its root.
     agree, differ: (list, list) -> names of both that share an identifier, and that don't.
+    twice: (list name, words with versions) of names that one list gives to several addresses.
+    What is left out is empty: then words of texts weigh alike, and lists tell nothing.
     """
 
     size: int
@@ -29,6 +31,7 @@ class Catalog:
     pages: dict[str, int] = field(default_factory=dict)
     agree: Counter[Lists] = field(default_factory=Counter)
     differ: Counter[Lists] = field(default_factory=Counter)
+    twice: frozenset[tuple[str, tuple[str, ...]]] = frozenset()
 
 
 def catalog_of(found: Sequence[Features]) -> Catalog:
@@ -36,18 +39,21 @@ def catalog_of(found: Sequence[Features]) -> Catalog:
     counts: Counter[str] = Counter()
     texts: Counter[str] = Counter()
     holders: dict[tuple[str, tuple[str, str]], set[tuple[str, ...]]] = defaultdict(set)
+    places: dict[tuple[str, tuple[str, ...]], set[str]] = defaultdict(set)
     at: dict[str, set[tuple[str, ...]]] = defaultdict(set)
     for f in found:
         counts.update({w for form in f.name.forms for w in form})
         texts.update(f.text_words)
         if f.url:
             at[f.url].add(f.name.core)
+            places[f.list_name, exact_name(f)].add(f.url)
         for identifier in f.all_identifiers:
             holders[f.list_name, identifier].add(f.name.core)
     hubs = frozenset(key for key, names in holders.items() if len(names) > 1 and not _one_family(names))
     pages = Counter(site_of(url) for url in at if "/" in url or "?" in url)
+    twice = frozenset(name for name, urls in places.items() if len(urls) > 1)
     names_at = {url: len(names) for url, names in at.items() if len(names) > 1}
-    return Catalog(len(found), counts, hubs, texts, names_at, pages, *count_agreement(found))
+    return Catalog(len(found), counts, hubs, texts, names_at, pages, *count_agreement(found), twice)
 
 
 def _one_family(names: set[tuple[str, ...]]) -> bool:
@@ -57,3 +63,8 @@ def _one_family(names: set[tuple[str, ...]]) -> bool:
     longest = max(names, key=len)
     initials = "".join(w[0] for w in longest)
     return all(n == longest[: len(n)] or "".join(n) == initials or set(n) <= set(longest) for n in names)
+
+
+def exact_name(f: Features) -> tuple[str, ...]:
+    """The special words of a name and its versions."""
+    return (*f.name.core, *sorted(f.name.versions))

@@ -1,8 +1,10 @@
 """The table of comparisons: ordered levels with labels and weights in bits, and the functions that choose a level.
 
-A weight is log2 of how much more often a level holds for two records of one thing than for two of different things. A
-missing value weighs nothing. The weights are set by judgement, to half bits, and checked by reading samples of what
-they merge; an estimate from labelled pairs is still to be made. Every comparison is symmetric.
+A weight is log2 of how much more often a level holds for two records of one thing than for two that look alike and are
+not: blocking has paired them already, so random pairs are no measure. `bench/matching/weights.py` estimates both from
+labelled and random pairs, with intervals; the weights in use were set by judgement, to half bits, lie within those
+intervals where there are enough pairs to tell (bench/matching/README.md has the exceptions), and were then checked by
+reading random samples of what they merge. A missing value weighs nothing. Every comparison is symmetric.
 """
 
 from __future__ import annotations
@@ -12,7 +14,7 @@ from functools import lru_cache
 from math import log2
 
 from listmerge.match.agreement import DISAGREE, agreement_level, comparable, lists_of
-from listmerge.match.catalog import Catalog
+from listmerge.match.catalog import Catalog, exact_name
 from listmerge.match.features import Features
 from listmerge.match.links import link_level, named_after
 from listmerge.match.names import name_level
@@ -43,6 +45,7 @@ TABLE: dict[str, dict[str, float]] = {
         "both are named after it": 1.0,
     },
     "name": {
+        "same title": 4.0,
         "same name": 2.0,
         "same short name": 1.5,
         "acronym of the other": 5.0,
@@ -75,6 +78,7 @@ TABLE: dict[str, dict[str, float]] = {
     "kind": {"points to a place in its own list": -12.0, "one is a list of such things": -6.0},
     "list": {
         "both in one list": -3.0,
+        "a list has several things of this name": -3.0,
         "mostly mean the same by a name": 2.5,
         "often mean the same by a name": 1.5,
         "mostly mean different things by a name": -3.0,
@@ -218,6 +222,8 @@ def _list(a: Features, b: Features, catalog: Catalog) -> Choice:
     if a.name.core != b.name.core:
         return None
     lists, own = lists_of(a, b), not a.about.isdisjoint(b.about)
+    if not own and any((f.list_name, exact_name(f)) in catalog.twice for f in (a, b)):
+        return "a list has several things of this name", 0.0
     other = not own and comparable(a, b)
     level = agreement_level(catalog.agree[lists] - own, catalog.differ[lists] - other)
     if level == DISAGREE and not other:

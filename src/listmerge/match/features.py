@@ -143,6 +143,8 @@ def _years(record: Record) -> tuple[int, int] | None:
                     or "onward" in field.value
                     or "since" in field.value.lower()
                 )
+                if field.key.casefold() == "year" and not m.group(2) and not open_ended:
+                    continue  # of a release or a paper, as often as of the content
                 last = int(m.group(2)) if m.group(2) and m.group(2).isdigit() else (_OPEN_END if open_ended else first)
                 return first, last
     return None

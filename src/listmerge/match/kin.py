@@ -9,7 +9,7 @@ from listmerge.match.features import Features
 from listmerge.match.names import EQUAL
 from listmerge.match.types import Evidence, Relation
 from listmerge.match.url import SHARED_HOSTS, host_of, is_home, site_of
-from listmerge.match.words import GENERIC, fold
+from listmerge.match.words import GENERIC, fold, is_coined
 
 #: Words that say a thing holds others.
 _HOLDER_WORDS = frozenset(
@@ -34,9 +34,9 @@ def relation_of(a: Features, b: Features, evidence: tuple[Evidence, ...], catalo
         return "related" if a.url and a.url == b.url else "different"
     if version == "narrowed differently" and name == "same name" and near:
         return "related"
-    if version == "only one is narrowed" and name == "same name" and (near or _is_coined(a)):
+    if version == "only one is narrowed" and name == "same name" and (near or is_coined(a.name.text)):
         return "part"
-    if is_series(a, b) and (near or _is_coined(a) or _is_coined(b)):
+    if is_series(a, b) and (near or is_coined(a.name.text) or is_coined(b.name.text)):
         return "version"
     if version == "only one names a year" and _same_stem(a, b):
         return "part" if is_home(a.url or "") or is_home(b.url or "") else "version"
@@ -152,17 +152,11 @@ def _same_stem(a: Features, b: Features) -> bool:
     return stems[0] == stems[1] != () or bool(set(a.name.forms) & set(b.name.forms))
 
 
-def _is_coined(f: Features) -> bool:
-    """Whether the name begins with a word made for it (`MIMIC`, `RxRx1`, `CAMELYON16`), not an ordinary one."""
-    first = f.name.text.split()[0] if f.name.text.split() else ""
-    return sum(c.isupper() for c in first) >= 2 or any(c.isdigit() for c in first[1:])
-
-
 def _is_portion(a: Features, b: Features) -> bool:
     """Whether the longer name is the shorter, a coined one, with what says it is a portion of it."""
     short, long_ = sorted((a, b), key=lambda f: len(f.name.core))
     extra = long_.name.core[len(short.name.core) :]
-    return _is_coined(short) and bool(extra) and bool(_PORTION.fullmatch(extra[0]))
+    return is_coined(short.name.text) and bool(extra) and bool(_PORTION.fullmatch(extra[0]))
 
 
 def _extends(a: Features, b: Features) -> bool:

@@ -9,6 +9,7 @@ from listmerge.match.catalog import Catalog
 from listmerge.match.features import Features
 from listmerge.match.identifiers import EXCLUSIVE, WRITINGS
 from listmerge.match.url import CODE_HOSTS, SHARED_HOSTS, host_of, is_home, site_of
+from listmerge.match.words import is_coined
 
 #: Levels of `identifier` that hold if both records lead to one thing.
 LINKED = frozenset({"same identifier", "same page", "same home page", "same paper", "same repository"})
@@ -25,7 +26,7 @@ def link_level(a: Features, b: Features, catalog: Catalog) -> str | None:
     level = _shared_level(a, b, clear, catalog) if clear else None
     if level:
         return level
-    if a.url and a.url == b.url:
+    if a.url and (a.url == b.url or any(kind in WRITINGS and i in b.about for i in a.about for kind in i[:1])):
         return "same address, but of several things"
     if conflict(a, b):
         return "repositories of one name" if _moved(a, b) else "different identifiers of one kind"
@@ -97,7 +98,8 @@ def named_after(a: Features, b: Features) -> str | None:
     """
     names = {n for n in ("".join(form) for form in a.name.forms if form in b.name.forms) if len(n) >= 4}
     mine, theirs = _marks(a.url or ""), _marks(b.url or "")
-    if is_paper(a) != is_paper(b) and names & (theirs if is_paper(a) else mine)[0]:
+    coined = is_coined(a.name.text) or is_coined(b.name.text)
+    if coined and is_paper(a) != is_paper(b) and names & (theirs if is_paper(a) else mine)[0]:
         return "a paper, and what is named as in it"
     if not any(name in mine[0] and name in theirs[0] for name in names):
         return None

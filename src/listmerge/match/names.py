@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from math import log2
 
+from listmerge.match.agreement import is_paper
 from listmerge.match.catalog import Catalog
 from listmerge.match.features import Features
 from listmerge.match.words import GENERIC, Name
 
 #: Levels of names that share no more than a part: never enough without an identifier.
 PARTIAL = ("one begins with the other", "one contains the other", "spelt alike")
+#: A paper's name of so many special words is a title, which hardly two share; books, courses and talks do.
+TITLE = 6
 #: Levels of names that agree.
-EQUAL = ("same name", "same short name", "acronym of the other")
+EQUAL = ("same title", "same name", "same short name", "acronym of the other")
 
 
 def information(form: tuple[str, ...], catalog: Catalog) -> float:
@@ -32,7 +35,9 @@ def name_level(a: Features, b: Features, catalog: Catalog) -> tuple[str, float] 
     if not x.core or not y.core:
         return None
     if x.core == y.core or "".join(x.core) == "".join(y.core):
-        return "same name", min(information(x.core, catalog), information(y.core, catalog))
+        told = min(information(x.core, catalog), information(y.core, catalog))
+        title = min(len(x.core), len(y.core)) >= TITLE and is_paper(a) and is_paper(b)
+        return ("same title" if title else "same name"), told
     same = [f for f in x.forms if f in y.forms]
     if same:
         return "same short name", max(information(f, catalog) for f in same)

@@ -1,4 +1,8 @@
-"""Evidence -> band: merged without a word, shown to people, or kept apart although it looked alike."""
+"""Evidence -> band: merged without a word, shown to people, or kept apart although it looked alike.
+
+The lines were chosen on hand-made clusters of five lists, on `bench/matching/tuning.yaml` and by reading samples; how
+well they hold on pairs that nothing was fitted to is in bench/matching/README.md.
+"""
 
 from __future__ import annotations
 
@@ -13,14 +17,15 @@ from listmerge.match.links import LINKED
 from listmerge.match.names import EQUAL, PARTIAL
 from listmerge.match.types import Band, Evidence, Match
 
-#: Bits. Above SAME a pair is merged without a decision, above REVIEW people are asked. Chosen on hand-made clusters of
-#: five lists and by reading samples of others.
+#: Bits. Above SAME a pair is merged without a decision, above REVIEW people are asked.
 SAME = 8.0
 REVIEW = 3.0
 #: A name of as many bits is a title: two records with a part of it in common share more than a mark.
 LONG = 8.0
 #: Below this, two entries of one list are not brought together by a third record.
 TWICE = 5.0
+#: Below this, two records of lists that mean different things by a name doubt what a third record says.
+UNLIKE = 6.0
 #: A pair below REVIEW is still shown as kept apart if something about it looked as strong as this.
 LOOKED_ALIKE = 4.0
 #: Levels that keep two records apart whatever else agrees.
@@ -87,11 +92,12 @@ def judge(evidence: tuple[Evidence, ...], line: float = SAME) -> Verdict:
         return "support"
     levels = {e.comparison: e.level for e in evidence}
     linked = levels.get("identifier", "") in LINKED
-    if levels.get("list") == "both in one list" and (
-        (not linked and total < TWICE) or levels.get("version") in (*NARROWER, "only one names a version")
-    ):
-        return "veto"  # a list rarely says a thing twice: a third record must not bring its entries together
-    if levels.get("list") == "mostly mean different things by a name" or levels.get("version") in NARROWER:
+    if levels.get("list") == "both in one list":  # a list rarely says a thing twice: no third record may join the two
+        weak = not linked and (total < TWICE or levels.get("identifier") == "same site")
+        if weak or levels.get("version") in (*NARROWER, "only one names a version"):
+            return "veto"
+    unlike = levels.get("list") == "mostly mean different things by a name" and total < UNLIKE
+    if unlike or levels.get("version") in NARROWER:
         return "doubt"
     partial = levels.get("name") not in EQUAL
     return "doubt" if total < REVIEW or (partial and not linked) else "nothing"
@@ -126,6 +132,6 @@ def _may_merge(evidence: tuple[Evidence, ...]) -> bool:
         return beyond >= (11.0 if link == "same paper" and name.weight < LONG else 6.0)
     if name.level not in EQUAL:
         return link in ("same identifier", "same page", "same home page") or (link == "same paper" and beyond > 10)
-    if beyond >= 2.5:
+    if beyond >= 2.5 or name.level == "same title":
         return True
     return name.level == "same name" and name.weight >= 9.0 and link != "different sites"

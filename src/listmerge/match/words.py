@@ -155,6 +155,12 @@ def _is_acronym(word: str) -> bool:
     return 2 <= len(word) <= 12 and word[0].isupper() and bool(_ACRONYM.match(word))
 
 
+def is_coined(text: str) -> bool:
+    """Whether a name begins with a word made for it (`MIMIC`, `RxRx1`, `CAMELYON16`), not an ordinary one."""
+    first = next(iter(text.split()), "")
+    return sum(c.isupper() for c in first) >= 2 or any(c.isdigit() for c in first[1:])
+
+
 def _is_alias(inside: str, outside: str, initials: frozenset[str]) -> bool:
     """Whether brackets hold another name of the same thing: its acronym or what it stands for, or a translation."""
     if _is_reference(inside):
