@@ -1,10 +1,10 @@
 """The table of comparisons: ordered levels with labels and weights in bits, and the functions that choose a level.
 
-A weight is log2 of how much more often a level holds for two records of one thing than for two that look alike and are
-not: blocking has paired them already, so random pairs are no measure. `bench/matching/weights.py` estimates both from
-labelled and random pairs, with intervals; the weights in use were set by judgement, to half bits, lie within those
-intervals where there are enough pairs to tell (bench/matching/README.md has the exceptions), and were then checked by
-reading random samples of what they merge. A missing value weighs nothing. Every comparison is symmetric.
+A weight is log2 of how much more often a level holds for two records of one thing than for two of different things.
+Different from what, is the question: random pairs share next to nothing, look-alikes share what made them look alike.
+`bench/matching/weights.py` estimates both from labelled and random pairs, with intervals; the weights in use were set
+by judgement, to half bits, between the two, and checked by reading random samples of what they merge. Exceptions, and
+how sure all this is: bench/matching/README.md. A missing value weighs nothing. Every comparison is symmetric.
 """
 
 from __future__ import annotations
