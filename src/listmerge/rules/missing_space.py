@@ -40,11 +40,11 @@ _OPENERS = (
     "Here|Such|Also|Other|Each|All|Some|Recently|Please|See|Can|Has|When|Which|Not|No"
 )
 _GLUED = re.compile(
-    rf"(?P<stop>[a-z]{{2,}}[.!?](?=(?:{_OPENERS}) [a-z]))"
+    rf"(?P<stop>(?<![a-z])[a-z]{{2,}}[.!?](?=(?:{_OPENERS}) [a-z]))"
     r"|(?P<spaced>[a-z] \.(?!Net\b)(?=[A-Z][a-z]+(?:,| [a-z])))"
     r"|(?P<comma>(?<![,/]) [A-Za-z][a-z]{2,},(?=[A-Za-z][a-z]{2,} ))"
     r"|(?P<bracket>\((?=[^()\n]*[\d ])[^()\n]{2,}\)(?=[a-z]{2,} ))"
-    r"|(?P<colon>[A-Za-z]{3,}\x01*:\x01*(?=[A-Z][a-z]{2,} [A-Za-z]?[a-z]{2}))"
+    r"|(?P<colon>(?<![A-Za-z])[A-Za-z]{3,}\x01*:\x01*(?=[A-Z][a-z]{2,} [A-Za-z]?[a-z]{2}))"
 )
 
 
