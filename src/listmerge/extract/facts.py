@@ -91,7 +91,7 @@ def stated_facts(flow: Flow) -> Iterator[Field]:
             if (
                 key == "years"
                 and m.group().startswith(("since", "Since"))
-                and not _OF_DATA.search(flow.text, 0, m.start())
+                and not _is_of_data(flow.text[max(0, m.start() - 80) : m.start()])
             ):
                 continue  # when something was founded
             yield Field(key, " ".join(m.group().split()), flow.span(m.start(), m.end()))
@@ -102,6 +102,12 @@ _OF_DATA = re.compile(
     r"\b(?:data|records?|recorded|collected|available|archives?|observations?|measured|published|updated|gallery|collections?|images|surveys?)\b[^.]{0,40}$",
     re.IGNORECASE,
 )
+
+
+def _is_of_data(before: str) -> bool:
+    """Whether `since 2012` says when data began, by what stands before it: a word for data, or what is counted."""
+    counted = any(not re.search(r"[.;]", before[m.end() :]) for m in SIZE.finditer(before))
+    return counted or _OF_DATA.search(before) is not None
 
 
 def _counts_something(text: str, start: int, value: str) -> bool:

@@ -69,8 +69,9 @@ def _single(piece: str) -> Iterator[tuple[int, str, str]]:
         mark = m[0]
         if mark == '"':
             quotes.append(m.start())
-        elif mark in _PAIRS and not _NO_OPENING.search(piece[max(0, m.start() - 3) : m.start()]):
-            open_marks.append((m.start(), mark))
+        elif mark in _PAIRS:
+            if not _NO_OPENING.search(piece[max(0, m.start() - 3) : m.start()]):
+                open_marks.append((m.start(), mark))
         elif open_marks and open_marks[-1][1] == _CLOSING[mark]:
             open_marks.pop()
         elif not _NO_CLOSING.search(piece[max(0, m.start() - 6) : m.start()]):
