@@ -64,7 +64,9 @@ def test_reading_fails(at: Stage) -> None:
         quiet = done.status in (0, 1) and files(at.folder) == at.new  # it was not needed
         # `init` proposes a configuration for the files that can be read, and names the others
         left_out = done.status == 1 and "can't be read" in done.said and files(at.folder) == at.old
-        assert quiet or left_out or (done.status == 2 and "listmerge: " in done.said and "bug" not in done.said), done.said
+        assert quiet or left_out or (done.status == 2 and "listmerge: " in done.said and "bug" not in done.said), (
+            done.said
+        )
 
 
 @pytest.mark.parametrize("name", TARGETS)

@@ -166,6 +166,10 @@ def test_a_mark_without_partner_is_found(line: str) -> None:
     assert _rules(f"- [Maps](https://maps.example) - {line}\n", ["text"]) == ["unclosed-mark"]
 
 
+def test_smileys_are_no_marks() -> None:
+    assert _rules("- [Maps](https://maps.example) - Maps drawn at night ;( and by day :).\n", ["text"]) == []
+
+
 @pytest.mark.parametrize(
     "line",
     [
