@@ -48,7 +48,7 @@ DESCRIPTION_WORDS = frozenset(
     "description descriptions about details summary abstract what notes comment comments 描述 简介 说明 介绍 概要".split()
 )
 #: An address of a place on this page, or on another page of the same list.
-ON_PAGES = re.compile(r"#|(?![a-z]+:)[^#?]*(?<=\.md)#", re.IGNORECASE)
+ON_PAGES = re.compile(r"\A(?:#|(?![a-z]+:)[^#?]*+(?<=\.md)#)", re.IGNORECASE)
 #: Labels of links that lead to something else than the entry, or that somebody found to be wrong.
 ELSEWHERE = re.compile(
     r"(?:withheld|family|related|see also|alternatives?|(?:dead|broken|wrong|withheld) link)\s*$", re.IGNORECASE
