@@ -176,6 +176,7 @@ def _catalog(index: Index, found: Sequence[Features], old: int) -> Catalog:
     exact = (numbers_of([f"w {w}" for w in words]) & ~7) | WORD
     times = np.searchsorted(index.key, exact, side="right") - np.searchsorted(index.key, exact)
     new.word_counts.update(dict(zip(words, times.tolist(), strict=True)))
-    hubs = index.whole.hubs | catalog_of(found).hubs
+    seen = catalog_of(found)
+    hubs, twice = index.whole.hubs | seen.hubs, before.twice | seen.twice
     size = len(index.rows) + len(found) - old
-    return replace(before, size=size, word_counts=new.word_counts, hubs=hubs)
+    return replace(before, size=size, word_counts=new.word_counts, hubs=hubs, twice=twice)

@@ -11,10 +11,11 @@ from pathlib import Path
 import numpy as np
 
 from listmerge.match.agreement import LEAST, NAME_LIMIT, Lists
-from listmerge.match.catalog import Catalog
+from listmerge.match.catalog import Catalog, exact_name
 from listmerge.match.features import Features
 from listmerge.match.scale.candidates import groups_of
 from listmerge.match.scale.columns import Flags, Ints
+from listmerge.match.scale.facts import exact_text
 from listmerge.match.scale.keys import WORD, Keys
 from listmerge.match.scale.numbering import numbers_of
 from listmerge.match.url import host_of
@@ -65,6 +66,7 @@ class Whole:
     pages: Counts
     agree: Counts
     differ: Counts
+    twice: Counts
     hubs: Hubs
 
     def catalog(self, found: Sequence[Features]) -> Catalog:
@@ -75,10 +77,12 @@ class Whole:
         lists = _lists_of_namesakes(found)
         codes = [_pair_code(*numbers_of(list(pair)).tolist()) for pair in lists]
         agree, differ = (c.times_of(np.array(codes, dtype=np.int64)).tolist() for c in (self.agree, self.differ))
+        several = self.twice.by_text(map(exact_text, found))
+        twice = frozenset((f.list_name, exact_name(f)) for f in found if several[exact_text(f)])
         return Catalog(
             self.size, Counter({w[2:]: n for w, n in words.items()}), self.hubs, Counter(texts),
             self.names_at.by_text(urls), self.pages.by_text(map(host_of, urls)),
-            Counter(dict(zip(lists, agree, strict=True))), Counter(dict(zip(lists, differ, strict=True))),
+            Counter(dict(zip(lists, agree, strict=True))), Counter(dict(zip(lists, differ, strict=True))), twice,
         )  # fmt: skip
 
     def save(self, folder: Path) -> None:
@@ -92,12 +96,12 @@ class Whole:
     @classmethod
     def open(cls, folder: Path, size: int) -> Whole:
         """What was saved."""
-        a, b, c, d, e, f = (Counts(*np.load(folder / f"{name}.npy", mmap_mode="r")) for name in _COUNTS)
+        a, b, c, d, e, f, g = (Counts(*np.load(folder / f"{name}.npy", mmap_mode="r")) for name in _COUNTS)
         hubs = np.load(folder / "hubs.npy").tolist()
-        return cls(size, a, b, c, d, e, f, frozenset((n, (k, v)) for n, k, v in hubs))
+        return cls(size, a, b, c, d, e, f, g, frozenset((n, (k, v)) for n, k, v in hubs))
 
 
-_COUNTS = ("words", "texts", "names_at", "pages", "agree", "differ")
+_COUNTS = ("words", "texts", "names_at", "pages", "agree", "differ", "twice")
 
 
 def whole_of(keys: Keys, hubs: Hubs) -> Whole:
@@ -108,10 +112,11 @@ def whole_of(keys: Keys, hubs: Hubs) -> Whole:
     led = facts.address > 0
     at, page = facts.address[led], facts.page[led]
     names = _distinct(at, facts.core[led])[0]
+    several = _distinct(facts.exact[led], at)[0]
     pages = _distinct(page[page > 0], at[page > 0])[0]
     return Whole(
         len(keys.ids), Counts.of(keys.key[keys.kind == WORD]), Counts(texts[times > 1], times[times > 1]),
-        Counts.of(names), Counts.of(pages), *_agreement(keys), hubs,
+        Counts.of(names), Counts.of(pages), *_agreement(keys), Counts.of(several), hubs,
     )  # fmt: skip
 
 
