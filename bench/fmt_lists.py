@@ -14,9 +14,9 @@ from pathlib import Path
 
 from listmerge.extract import extract
 from listmerge.fmt import Formatted, convert, normalise
-from listmerge.fmt.proof import keeps_all, record_view
+from listmerge.fmt.proof import loss
 from listmerge.markdown import parse
-from listmerge.record import SourceList
+from listmerge.record import SourceList, said
 from listmerge.text import Source
 
 
@@ -33,8 +33,8 @@ def check(path: Path, style: str | None) -> tuple[Formatted, int, list[str]]:
     after = read(result.source)
     wrong = []
     if style:
-        wrong += [] if keeps_all(before, after) else ["lost something"]
-    elif list(map(record_view, before.records)) != list(map(record_view, after.records)):
+        wrong += [lost] if (lost := loss(before, after)) else []
+    elif list(map(said, before.records)) != list(map(said, after.records)):
         wrong.append("records changed")
     elif normalise(result.source, read).source.text != result.source.text:
         wrong.append("a second run changed it")

@@ -6,12 +6,14 @@ not.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Literal, TypeVar
 
 from listmerge.text import Source, Span
 
+_T = TypeVar("_T")
+_Why = TypeVar("_Why")
 Severity = Literal["error", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 
@@ -115,3 +117,28 @@ def edited(source: Source, edits: Iterable[Edit]) -> Source:
         if not any(s.start <= at < s.end for s in gone)
     }
     return replace(source, text=apply(source.text, taken), undecodable=kept)
+
+
+def harmless(
+    chosen: Sequence[_T], harm: Callable[[Sequence[_T]], _Why | None]
+) -> tuple[list[_T], list[tuple[_T, _Why]]]:
+    """What can be taken together, in order, and what can't, each with the harm it does.
+
+    harm: what some of them do if they are made together, None if no harm; its last call without harm is for all that
+    are taken. All are tried at once, and halved where that fails, so that one bad edit costs a few trials, not one for
+    each.
+    """
+    taken: list[_T] = []
+    refused: list[tuple[_T, _Why]] = []
+    waiting = [list(chosen)] if chosen else []
+    while waiting:
+        part = waiting.pop()
+        why = harm([*taken, *part])
+        if why is None:
+            taken += part
+        elif len(part) == 1:
+            refused.append((part[0], why))
+        else:
+            middle = len(part) // 2
+            waiting += [part[middle:], part[:middle]]
+    return taken, refused

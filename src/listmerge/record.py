@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -75,6 +76,23 @@ class Record:
     parent: str | None
     style: str
     span: Span
+
+
+def said(record: Record, text: Callable[[str], str] = str) -> Hashable:
+    """What a record says, without places and style: equal for two readings that tell the same.
+
+    text: takes off what does not count in running text, as white space.
+    """
+    return (
+        record.id,
+        text(record.name.value),
+        record.url,
+        tuple(map(text, record.section)),
+        text(record.description.value) if record.description else None,
+        tuple((k.url, text(k.label), k.role) for k in record.links),
+        tuple((f.key, text(f.value)) for f in record.fields),
+        record.parent,
+    )
 
 
 @dataclass(frozen=True, slots=True)

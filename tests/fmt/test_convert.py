@@ -6,7 +6,7 @@ import pytest
 from reading import read
 
 from listmerge.fmt import convert
-from listmerge.fmt.proof import keeps_all
+from listmerge.fmt.proof import loss
 from listmerge.text import Source
 from shared import needs_shared, shared_lists
 
@@ -85,12 +85,12 @@ def test_all_of_it_is_converted_and_comes_back(text: str, style: str) -> None:
     source = Source("a.md", text)
     there = convert(source, read, style)
     assert there.left_out == 0
-    assert keeps_all(read(source), read(there.source))
+    assert loss(read(source), read(there.source)) is None
     assert convert(there.source, read, style).source == there.source
     for back in STYLES:
         again = convert(there.source, read, back)
         assert again.left_out == 0
-        assert keeps_all(read(there.source), read(again.source))
+        assert loss(read(there.source), read(again.source)) is None
 
 
 @pytest.mark.parametrize(
@@ -117,5 +117,5 @@ def test_a_second_try_does_not_take_the_markup_of_what_is_written_already() -> N
 def test_real_lists_keep_everything_and_settle(path, style: str) -> None:  # type: ignore[no-untyped-def]
     source = Source.from_bytes(path.read_bytes(), "a.md")
     once = convert(source, read, style).source
-    assert keeps_all(read(source), read(once))
+    assert loss(read(source), read(once)) is None
     assert convert(once, read, style).source.text == once.text

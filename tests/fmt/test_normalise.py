@@ -6,7 +6,7 @@ import pytest
 from reading import read, records
 
 from listmerge.fmt import normalise
-from listmerge.fmt.proof import record_view
+from listmerge.record import said
 from listmerge.text import Source
 from shared import needs_shared, shared_lists
 
@@ -125,10 +125,10 @@ def test_real_lists_keep_their_records_and_settle(path) -> None:  # type: ignore
     source = Source.from_bytes(path.read_bytes(), "a.md")
     once = normalise(source, read).source
     before, after = read(source), read(once)
-    assert [record_view(r) for r in after.records] == [record_view(r) for r in before.records]
+    assert [said(r) for r in after.records] == [said(r) for r in before.records]
     assert normalise(once, read).source.text == once.text
 
 
 def test_the_records_of_a_formatted_list_are_those_of_the_list() -> None:
     text = CHANGED["separators"][0]
-    assert [record_view(r) for r in records(text_of(text)).records] == [record_view(r) for r in records(text).records]
+    assert [said(r) for r in records(text_of(text)).records] == [said(r) for r in records(text).records]

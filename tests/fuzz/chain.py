@@ -16,7 +16,7 @@ from listmerge.emit import emit
 from listmerge.emit._safe import safe_url, visible
 from listmerge.extract import extract
 from listmerge.fmt import convert, normalise
-from listmerge.fmt.proof import same
+from listmerge.fmt.proof import difference
 from listmerge.lint import Linter
 from listmerge.lint.checked import CRASH
 from listmerge.lint.fix import fix
@@ -129,7 +129,7 @@ def check_fmt(found: SourceList) -> None:
     """Formatting keeps what is read, and formatting twice is formatting once."""
     source = found.document.source
     once = normalise(source, read).source
-    assert same(found, read(once)), ("formatting keeps what is read", once.text)
+    assert difference(found, read(once)) is None, ("formatting keeps what is read", once.text)
     assert normalise(once, read).source.text == once.text, ("formatted is formatted", once.text)
 
 

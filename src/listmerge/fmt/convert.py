@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
-from listmerge.edit import Edit, edited
+from listmerge.edit import Edit
 from listmerge.fmt.engine import Formatted, Group, settle
 from listmerge.fmt.entry_text import entry_texts
-from listmerge.fmt.proof import keeps_all, loss
+from listmerge.fmt.proof import loss
 from listmerge.fmt.styles import writers
 from listmerge.markdown.node import Node
 from listmerge.record import Record, SourceList
@@ -59,18 +59,22 @@ def convert(source: Source, read: Callable[[Source], SourceList], style: str) ->
     """
     found = read(source)
     tried: set[tuple[str, ...]] = set()  # most parts are the same in every way, and each try costs readings
+    why: dict[str, str] = {}  # by the first entry of a part
     for way in _WAYS:
-        groups = []
+        groups = {}
         for part in _todo(found, style):
+            first = part[0].records[0].id
             group = _together(found, part, style, way)
-            key = (part[0].records[0].id, *(e.text for e in group or ()))
-            if group and key not in tried:
-                groups.append(group)
-                tried.add(key)
-        found, _ = settle(found, groups, read, keeps_all)
+            if group is None:
+                why[first] = "entries that stand below entries have no place in it"
+            elif (text := (first, *(e.text for e in group))) not in tried:
+                tried.add(text)
+                groups[group] = first
+        found, refused = settle(found, list(groups), read, loss)
+        for group, lost in refused:
+            why.setdefault(groups[group], lost)
     left = _todo(found, style)
-    told = [_left(found, part, read, style) for part in left[:_TOLD]]
-    return Formatted(found.document.source, len(left), tuple(told))
+    return Formatted(found.document.source, len(left), tuple(_left(found, part, why) for part in left[:_TOLD]))
 
 
 def _todo(found: SourceList, style: str) -> list[list[Stretch]]:
@@ -92,17 +96,14 @@ def _is_bullet(line: str) -> bool:
     return re.match(r"(?:  ){0,4}- (?:\S|$)", line) is not None
 
 
-def _left(found: SourceList, part: Sequence[Stretch], read: Callable[[Source], SourceList], style: str) -> str:
+def _left(found: SourceList, part: Sequence[Stretch], why: dict[str, str]) -> str:
     """Where a part stands that is left as it was, and why."""
     source = found.document.source
     records = [r for s in part for r in s.records]
-    group = _together(found, part, style, _WAYS[0])
-    if group is None:
-        why = "entries that stand below entries have no place in it"
-    else:
-        why = loss(found, read(edited(source, list(group)))) or "not without losing something elsewhere"
-    first = source.line_of(part[0].span.start)
-    return f"{source.path}:{first}: {len(records)} from `{records[0].name.value}` on: {why}"
+    told = why.get(records[0].id, "it would be read as something else")
+    return (
+        f"{source.path}:{source.line_of(part[0].span.start)}: {len(records)} from `{records[0].name.value}` on: {told}"
+    )
 
 
 def _parts(todo: Sequence[Stretch], style: str) -> Iterator[list[Stretch]]:

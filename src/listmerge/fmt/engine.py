@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from listmerge.edit import Edit, edited
+from listmerge.edit import Edit, edited, harmless
 from listmerge.fmt.normalise import normalisers
-from listmerge.fmt.proof import same
+from listmerge.fmt.proof import difference
 from listmerge.record import SourceList
 from listmerge.text import Source
 
@@ -15,6 +15,8 @@ from listmerge.text import Source
 ROUNDS = 6
 
 Read = Callable[[Source], SourceList]
+#: What a second reading has lost of the first, in words; None if nothing.
+Loss = Callable[[SourceList, SourceList], str | None]
 #: Edits that belong together: all of them are made or none.
 Group = tuple[Edit, ...]
 
@@ -43,42 +45,29 @@ def normalise(source: Source, read: Read) -> Formatted:
         left_out = 0
         for propose in normalisers():
             groups = [g for g in propose(found) if _changes(found, g)]
-            found, refused = settle(found, groups, read, same)
-            left_out += refused
+            found, refused = settle(found, groups, read, difference)
+            left_out += len(refused)
         if found.document.source.text == before:
             break
     return Formatted(found.document.source, left_out)
 
 
 def settle(
-    found: SourceList, groups: Sequence[Group], read: Read, keeps: Callable[[SourceList, SourceList], bool]
-) -> tuple[SourceList, int]:
-    """Take as many groups of edits as `keeps(before, after)` allows; returns the new list and how many were not.
+    found: SourceList, groups: Sequence[Group], read: Read, loss: Loss
+) -> tuple[SourceList, list[tuple[Group, str]]]:
+    """Take as many groups of edits as go without loss; returns the new list, and which were not taken and why."""
+    source, result = found.document.source, found
 
-    All are tried at once, and halved where that fails, so that one bad edit costs a few readings, not one each.
-    """
-    source = found.document.source
+    def harm(chosen: Sequence[Group]) -> str | None:
+        nonlocal result
+        after = read(edited(source, [e for g in chosen for e in g]))
+        why = loss(found, after)
+        if why is None:
+            result = after
+        return why
 
-    def attempt(chosen: Sequence[Group]) -> SourceList | None:
-        result = read(edited(source, [e for g in chosen for e in g]))
-        return result if keeps(found, result) else None
-
-    def good(chosen: Sequence[Group], kept: Sequence[Group]) -> list[Group]:
-        """The groups that can be added to those kept."""
-        if not chosen or attempt([*kept, *chosen]):
-            return list(chosen)
-        if len(chosen) == 1:
-            return []
-        middle = len(chosen) // 2
-        first = good(chosen[:middle], kept)
-        return [*first, *good(chosen[middle:], [*kept, *first])]
-
-    if not groups:
-        return found, 0
-    kept = good(groups, [])
-    result = attempt(kept) if kept else found
-    assert result is not None
-    return result, len(groups) - len(kept)
+    _, refused = harmless(groups, harm)
+    return result, refused
 
 
 def _changes(found: SourceList, group: Group) -> bool:

@@ -7,21 +7,16 @@ from collections import Counter
 from collections.abc import Hashable, Iterator
 
 from listmerge.markdown.node import Document, Node
-from listmerge.record import Record, SourceList
+from listmerge.record import Record, SourceList, said
 
 
-def same(before: SourceList, after: SourceList) -> bool:
-    """Whether two readings have the same records, prose and structure: the proof of normalising."""
-    return likeness(before) == likeness(after)
-
-
-def keeps_all(before: SourceList, after: SourceList) -> bool:
-    """Whether nothing of a list is lost in another style: the proof of converting; see `loss`."""
-    return loss(before, after) is None
+def difference(before: SourceList, after: SourceList) -> str | None:
+    """Whether two readings differ in records, prose or structure, in words: the proof of normalising."""
+    return None if likeness(before) == likeness(after) else "what is read would differ"
 
 
 def loss(before: SourceList, after: SourceList) -> str | None:
-    """What of a list is lost in another style, in words for people; None if nothing is.
+    """What of a list is lost in another style, in words for people; None if nothing is: the proof of converting.
 
     The entries are the same in name, address, links, section, description and parent, and have at least the fields
     they had (a style with keys may name more of them); the prose is the same, but for the header rows of tables; and
@@ -66,8 +61,8 @@ _PARTS = ("name", "address", "links", "section", "description", "parent")
 def _core(record: Record) -> tuple[Hashable, ...]:
     """What no style may change."""
     links = frozenset((k.target, k.role == "image") for k in record.links)
-    said = record.description.value if record.description else None
-    return record.name.value, record.url, links, record.section, said, record.parent
+    about = record.description.value if record.description else None
+    return record.name.value, record.url, links, record.section, about, record.parent
 
 
 def _prose(found: SourceList) -> list[str]:
@@ -99,25 +94,10 @@ def likeness(found: SourceList) -> Hashable:
     return (
         found.title,
         tuple(found.document.source.undecodable.values()),
-        tuple(record_view(r) for r in found.records),
+        tuple((said(r), r.style) for r in found.records),
         tuple((p.kind, _bare(found.document.source.slice(p.span))) for p in found.prose),
         tuple(_bare(found.document.source.slice(s)) for s in found.unclaimed),
         tuple(shape(found.document)),
-    )
-
-
-def record_view(record: Record) -> Hashable:
-    """A record without its places."""
-    return (
-        record.id,
-        record.name.value,
-        record.url,
-        record.section,
-        record.description.value if record.description else None,
-        tuple((k.url, k.label, k.role) for k in record.links),
-        tuple((f.key, f.value) for f in record.fields),
-        record.parent,
-        record.style,
     )
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from listmerge.edit import Diagnostic, choose, edited
+from listmerge.edit import Diagnostic, choose, edited, harmless
 from listmerge.lint.linter import Linter
 from listmerge.lint.proof import Kept, broken, must_keep
 from listmerge.lint.together import disjoint, edits_of, spoils_bytes
@@ -132,22 +132,13 @@ def _reconsider(state: _State) -> bool:
 
 def _prove(state: _State, findings: list[Diagnostic], kept: Kept) -> list[Diagnostic]:
     """The findings whose fixes, made together, keep what they must keep; the others are refused."""
-    why = broken(state.found, state.read(_after(state, findings)), kept)
-    if why is None:
-        return findings
-    if len(findings) == 1:
-        _refuse(state, findings[0], why)
-        return []
-    middle = len(findings) // 2
-    left = _prove(state, findings[:middle], kept)
-    right = _prove(state, findings[middle:], kept)
-    both = left + right
-    if left and right and broken(state.found, state.read(_after(state, both)), kept):
-        return left
-    return both
+    taken, refused = harmless(findings, lambda some: broken(state.found, state.read(_after(state, some)), kept))
+    for finding, why in refused:
+        _refuse(state, finding, why)
+    return taken
 
 
-def _after(state: _State, findings: list[Diagnostic]) -> Source:
+def _after(state: _State, findings: Sequence[Diagnostic]) -> Source:
     source = state.found.document.source
     return edited(source, [e for d in findings for e in edits_of(d, source)])
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Hashable
 from typing import Literal
 
 from listmerge.edit import Diagnostic
 from listmerge.lint.rendering import rendering
-from listmerge.record import SourceList
+from listmerge.record import SourceList, said
 from listmerge.rules import rule
 
 #: What must stay: the page and the records, the records, or nothing.
@@ -34,24 +35,9 @@ def broken(old: SourceList, new: SourceList, kept: Kept) -> Literal["records", "
     return None
 
 
-def signature(found: SourceList) -> list[object]:
+def signature(found: SourceList) -> Hashable:
     """What a list says, without positions; white space as a browser shows it."""
-    return [
-        found.title,
-        *(
-            (
-                r.id,
-                _shown(r.name.value),
-                r.url,
-                tuple(map(_shown, r.section)),
-                _shown(r.description.value) if r.description else None,
-                tuple((k.url, _shown(k.label), k.role) for k in r.links),
-                tuple((f.key, _shown(f.value)) for f in r.fields),
-                r.parent,
-            )
-            for r in found.records
-        ),
-    ]
+    return found.title, tuple(said(r, _shown) for r in found.records)
 
 
 def _shown(text: str) -> str:
