@@ -124,7 +124,9 @@ def main() -> int:
         tried = (folder / "count").read_text() if (folder / "count").exists() else "under 100"
     found = sorted(folder.glob("*.txt"))
     for path in found:
-        print(f"{path.with_suffix('.md')}: {path.read_text().splitlines()[0]}")
+        print(
+            f"{path.with_suffix('.md')}: {path.read_text().splitlines()[0]}: {path.with_suffix('.md').read_bytes()!r}"
+        )
     print(f"{tried} inputs in {options.seconds} s, {len(found)} failures in {folder}")
     return int(bool(found) or done.returncode != 0)
 

@@ -14,6 +14,8 @@ FOUND = {
         "- Open a [pull request](https://git.example/pulls) first.\n    - [tools](https://x.example/t) - Reads."
     ),
     "a link in a heading that names an entry": "http://e.example\n-\nl http://o.example\n-\nhttp://c.example",
+    "an empty heading over a link names nothing": "**\n-\n#\nhttp://i\n# [R]()",
+    "an address that lists disagree on is no link of a note": "## e\n- Cost: :http://9\n- Cost: -",
     "the same words everywhere weigh nothing": (
         "## Forest\n\n" + "- [Dawn](https://d.example) - four words stand here.\n" * 2 + "\n"
         "- [Dawn](https://e.example) - four words stand here.\n" * 2

@@ -11,7 +11,7 @@ _SPECIAL = re.compile(r"([\\`*\[\]<>|~$])")
 _UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _MENTION = re.compile(r"(?<!\w)@(?=\w)")
-_ISSUE = re.compile(r"#(?=\d)|(?<=\bGH)-(?=\d)")
+_ISSUE = re.compile(r"(?<!&)#(?=\d)|(?<=\bGH)-(?=\d)")
 _AUTOLINK = re.compile(r"(?<=[ps])://|(?<=www)\.", re.IGNORECASE)
 _URL = re.compile(r"https?://[^\s<>\"|`\\]*[^\s<>\"|`\\.,;:!?')\]}]")
 _BAR = re.compile(r"(?<!\\)((?:\\\\)*)\|")
@@ -39,6 +39,11 @@ def _escape(value: str) -> str:
     value = _SPECIAL.sub(r"\\\1", value)
     value = _UNDERSCORE.sub(r"\\_", value)
     value = _ENTITY.sub("&amp;", value)
+    return idle(value)
+
+
+def idle(value: str) -> str:
+    """Escaped text or HTML in which GitHub makes no links of its own: of people, issues and addresses."""
     value = _MENTION.sub("@<!-- -->", value)
     value = _ISSUE.sub(lambda m: f"{m.group()}<!-- -->", value)
     return _AUTOLINK.sub(

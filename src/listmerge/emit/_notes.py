@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from listmerge.catalogue import Catalogue, Claim, Entry, Statement
+from listmerge.emit._markdown import idle
 from listmerge.emit._safe import xml
 
 #: Reasons that are shown; the data files have all.
@@ -53,6 +54,5 @@ def _where(catalogue: Catalogue, said: Statement) -> str:
 
 
 def _h(text: str) -> str:
-    """Text inside HTML, without mentions of people or issues; a bar would end a table's cell."""
-    escaped = xml(text).replace("|", "&#124;")
-    return re.sub(r"(?<!\w)@(?=\w)|(?<!&)#(?=\d)", lambda m: f"{m.group()}<!-- -->", escaped)
+    """Text inside HTML; a bar would end a table's cell."""
+    return idle(xml(text).replace("|", "&#124;"))
