@@ -27,7 +27,7 @@ def extract(document: Document, name: str, pinned: str | None = None) -> SourceL
     if is_restructured_text(document.source):
         return SourceList(name, None, document, (), (), _all_text(document))
     title, flat = sections(document)
-    flat[0].counts["pinned"] = pinned is not None
+    flat[0].pinned = pinned is not None
     drafts: list[Draft] = []
     ledger = Ledger(document.source)
     consumed: set[int] = set()

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from listmerge.extract.vocabulary import CONTENTS_HEADING, ON_PAGES, is_double, is_meta
 from listmerge.markdown.node import Document, Node
 
+T = TypeVar("T")
 #: `Key: value`: a short key of one to four words, a colon, and something or nothing.
 KEY_LINE = re.compile(r"(?P<key>[^\W\d_][\w&/'’()+-]*(?: [\w&/'’()+-]+){0,4})\s*(?::(?=\s|$|http)|：)\s*")
 
@@ -22,7 +23,7 @@ class Section:
     heading: its heading node, None before the first. path: enclosing headings and its own, outermost first, without
     the title. blocks: what stands below it. children: sections one or more levels deeper, in order.
     label_nodes: bold paragraphs used as headings of a list or table; labels: id of a block -> those above it.
-    counts: of the root only, what styles have counted in the whole document, so that they count it once.
+    counts: what styles have counted here, see `counted`. pinned: of the root only, whether one style reads it all.
     items: id of a list -> its items as read, shared by the styles that look at them.
     """
 
@@ -35,8 +36,24 @@ class Section:
     is_title: bool = False
     labels: dict[int, tuple[str, ...]] = field(default_factory=dict)
     label_nodes: list[Node] = field(default_factory=list)
-    counts: dict[str, Any] = field(default_factory=dict)
+    counts: dict[Callable[[Section], Any], Any] = field(default_factory=dict)
+    pinned: bool = False
     items: dict[int, Any] = field(default_factory=dict)
+
+    @property
+    def root(self) -> Section:
+        """The section of the whole document."""
+        section = self
+        while section.parent:
+            section = section.parent
+        return section
+
+    def counted(self, count: Callable[[Section], T]) -> T:
+        """What a function finds in this section and those below it, looked for once."""
+        if count not in self.counts:
+            self.counts[count] = count(self)
+        found: T = self.counts[count]
+        return found
 
     def path_of(self, block: Node) -> tuple[str, ...]:
         """The headings above a block, bold lines used as headings among them."""

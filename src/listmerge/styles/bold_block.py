@@ -170,13 +170,13 @@ def title_of(block: Node) -> Flow | None:
 
 def _comes_back(section: Section, title: Flow) -> bool:
     """Whether a bold line without a link stands three times or more in the document, as `**Topics covered**` does."""
-    root = section
-    while root.parent:
-        root = root.parent
-    if "bold lines" not in root.counts:
-        shown = [t.text for s in root.walk() for b in s.blocks if (t := title_of(b)) and not t.links]
-        root.counts["bold lines"] = Counter(" ".join(words(t)) for t in shown)
-    return not title.links and int(root.counts["bold lines"][" ".join(words(title.text))]) >= 3
+    return not title.links and section.root.counted(_bold_lines)[" ".join(words(title.text))] >= 3
+
+
+def _bold_lines(root: Section) -> Counter[str]:
+    """How often each bold line without a link stands in a document, by its words."""
+    shown = [t.text for s in root.walk() for b in s.blocks if (t := title_of(b)) and not t.links]
+    return Counter(" ".join(words(t)) for t in shown)
 
 
 def _key_link(line: Flow) -> str | None:

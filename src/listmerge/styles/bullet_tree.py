@@ -50,22 +50,23 @@ def _is_entries(section: Section, node: Node, goes_on: bool) -> bool:
 
 
 def _is_linkless_list(section: Section, items: list[Item]) -> bool:
-    """Whether a list without links holds entries: no list of the document has a link, and most bullets of the
-    document, ten at least, are `name - text`; or the style is pinned. Else they are points of a text.
+    """Whether a list without links holds entries, because the document does without links or the style is pinned.
+
+    Else its bullets are points of a text.
     """
-    root = section
-    while root.parent:
-        root = root.parent
-    if "linkless" not in root.counts:
-        lists = [(s, b) for s in root.walk() for b in s.blocks if b.kind in ("list", "table")]
-        found = [i for s, b in lists if b.kind == "list" for i in items_of(s, b)]
-        good = sum(_is_named(i) for i in found)
-        headed = len({id(s) for s, b in lists if b.kind == "list"})
-        linked = any(outward_links(b) for _, b in lists)
-        root.counts["linkless"] = not linked and good >= 10 and headed >= 2 and good * 4 >= len(found) * 3
-    if not (root.counts["linkless"] or root.counts.get("pinned")):
+    if not (section.root.counted(_is_without_links) or section.root.pinned):
         return False
     return sum(_is_named(i) for i in items) * 3 >= len(items) * 2
+
+
+def _is_without_links(root: Section) -> bool:
+    """Whether no list of a document has a link, and most bullets of it, ten at least, are `name - text`."""
+    lists = [(s, b) for s in root.walk() for b in s.blocks if b.kind in ("list", "table")]
+    found = [i for s, b in lists if b.kind == "list" for i in items_of(s, b)]
+    good = sum(_is_named(i) for i in found)
+    headed = len({id(s) for s, b in lists if b.kind == "list"})
+    linked = any(outward_links(b) for _, b in lists)
+    return not linked and good >= 10 and headed >= 2 and good * 4 >= len(found) * 3
 
 
 def _is_named(item: Item) -> bool:

@@ -73,16 +73,16 @@ def _ends_in_label(item: Item) -> bool:
 
 def _has_peers(section: Section, items: list[Item]) -> bool:
     """Whether several linked blocks of the document open with the same key, and half of the keys come back."""
-    root = section
-    while root.parent:
-        root = root.parent
-    if "keyed" not in root.counts:
-        blocks = [found for s in root.walk() if (found := _linked_keys(s))]
-        root.counts["keyed"] = Counter(found[0] for found in blocks), Counter(k for found in blocks for k in set(found))
-    opening, seen = root.counts["keyed"]
+    opening, seen = section.root.counted(_keys)
     keys = {i.role_key for i in items if i.role_key}
     shared = sum(seen[key] >= 2 for key in keys)
-    return bool(items[0].role_key) and opening[items[0].role_key] >= 2 and shared * 2 >= len(keys)
+    return opening[items[0].role_key or ""] >= 2 and shared * 2 >= len(keys)
+
+
+def _keys(root: Section) -> tuple[Counter[str], Counter[str]]:
+    """How many linked blocks of a document open with each key, and how many have it."""
+    blocks = [found for s in root.walk() if (found := _linked_keys(s))]
+    return Counter(found[0] for found in blocks), Counter(k for found in blocks for k in set(found))
 
 
 def _linked_keys(section: Section) -> list[str]:

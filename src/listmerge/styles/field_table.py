@@ -57,13 +57,14 @@ def table_keys(table: Node) -> frozenset[str]:
 
 def _peers(section: Section, keys: frozenset[str]) -> int:
     """How many other sections have a table with at least three of these keys."""
-    root = section
-    while root.parent:
-        root = root.parent
-    if "field tables" not in root.counts:
-        tables = [(s, table_keys(b)) for s in root.walk() for b in s.blocks if b.kind == "table"]
-        root.counts["field tables"] = [(s, found) for s, found in tables if found]
-    return sum(s is not section and len(keys & found) >= _SHARED_KEYS for s, found in root.counts["field tables"])
+    tables = section.root.counted(_tables)
+    return sum(s is not section and len(keys & found) >= _SHARED_KEYS for s, found in tables)
+
+
+def _tables(root: Section) -> list[tuple[Section, frozenset[str]]]:
+    """The tables of keys in a document: the section of each, and its keys."""
+    tables = [(s, table_keys(b)) for s in root.walk() for b in s.blocks if b.kind == "table"]
+    return [(s, found) for s, found in tables if found]
 
 
 def _read_rows(draft: Draft, table: Node) -> None:

@@ -41,7 +41,7 @@ def claim(section: Section, blocks: list[Node]) -> Claim | None:
         return None
     if any(_holds_others(b) for b in own) or claim_bullets(section, own):
         return None
-    if not _beside_entries(section) and not (_only_labels(own) and _common_form(section)):
+    if not _beside_entries(section) and not (_only_labels(own) and section.root.counted(_common_form)):
         return None
     name, where = heading_name(section)
     end = own[-1].span.end if own else section.heading.span.end
@@ -126,16 +126,11 @@ def _entry_like(section: Section) -> bool:
     return any(_label_line(line) for line in _lines(own)) and not any(_holds_others(b) for b in own)
 
 
-def _common_form(section: Section) -> bool:
+def _common_form(root: Section) -> bool:
     """Whether at least three headings, and half of those with links right below, are above nothing but label lines."""
-    root = section
-    while root.parent:
-        root = root.parent
-    if "label headings" not in root.counts:
-        leaves = [s for s in root.walk() if s.heading and not s.children and any(outward_links(b) for b in s.blocks)]
-        found = sum(_entry_like(s) and _only_labels(_own_blocks(s.blocks)) for s in leaves)
-        root.counts["label headings"] = found >= 3 and found * 2 >= len(leaves)
-    return bool(root.counts["label headings"])
+    leaves = [s for s in root.walk() if s.heading and not s.children and any(outward_links(b) for b in s.blocks)]
+    found = sum(_entry_like(s) and _only_labels(_own_blocks(s.blocks)) for s in leaves)
+    return found >= 3 and found * 2 >= len(leaves)
 
 
 def _beside_entries(section: Section) -> bool:
@@ -143,15 +138,12 @@ def _beside_entries(section: Section) -> bool:
     if section.parent is None:
         return False
     siblings = [s for s in section.parent.children if s is not section and s.level == section.level]
-    root = section
-    while root.parent:
-        root = root.parent
-    cache = root.counts.setdefault("entry headings", {})
-    key = id(section.parent)
-    if key not in cache:
-        cache[key] = sum(
-            bool(heading_link(s)) or _entry_like(s) or claim_fields(s, s.blocks) is not None
-            for s in section.parent.children
-        )
-    found = int(cache[key])
+    found = section.parent.counted(_entries_below)
     return found >= 2 and found * 2 >= len(siblings)
+
+
+def _entries_below(parent: Section) -> int:
+    """How many headings right below one are entries."""
+    return sum(
+        bool(heading_link(s)) or _entry_like(s) or claim_fields(s, s.blocks) is not None for s in parent.children
+    )

@@ -45,15 +45,7 @@ def claim(section: Section, blocks: list[Node]) -> Claim | None:
 
 def _labelled(section: Section) -> bool:
     """Whether this and at least half of the sibling headings with bullets have mostly labels for bullets."""
-    if section.parent is None:
-        return False
-    root = section
-    while root.parent:
-        root = root.parent
-    known: dict[int, frozenset[int]] = root.counts.setdefault("labelled headings", {})
-    if id(section.parent) not in known:
-        known[id(section.parent)] = _labelled_children(section.parent)
-    return id(section) in known[id(section.parent)]
+    return section.parent is not None and id(section) in section.parent.counted(_labelled_children)
 
 
 def _labelled_children(parent: Section) -> frozenset[int]:

@@ -5,6 +5,8 @@ Only where at least two headings of one level are links, so that a single linked
 
 from __future__ import annotations
 
+from collections import Counter
+
 from listmerge.extract.draft import Draft
 from listmerge.extract.flow import Flow, flow_of_block
 from listmerge.extract.head import Head, read_head
@@ -62,13 +64,12 @@ def heading_link(section: Section) -> Head | None:
 
 def _has_peers(section: Section) -> bool:
     """Whether another heading of the same level in the document is a link too."""
-    root = section
-    while root.parent:
-        root = root.parent
-    if "linked" not in root.counts:
-        levels = [s.level for s in root.walk() if heading_link(s)]
-        root.counts["linked"] = {level: levels.count(level) for level in set(levels)}
-    return int(root.counts["linked"].get(section.level, 0)) >= 2
+    return section.root.counted(_linked_levels)[section.level] >= 2
+
+
+def _linked_levels(root: Section) -> Counter[int]:
+    """How many headings of each level are links."""
+    return Counter(s.level for s in root.walk() if heading_link(s))
 
 
 def _holds_entries(section: Section, blocks: list[Node]) -> bool:
