@@ -292,3 +292,19 @@ def test_the_venue_behind_a_title_is_not_part_of_it() -> None:
 def test_entities_in_addresses_end_with_a_semicolon() -> None:
     found = read("# Sets\n\n- [Alpine](https://a.example/?x=1&copy=2&amp;y=3) - Snow.\n")
     assert found.records[0].url == "https://a.example/?x=1&copy=2&y=3"
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ("- [Alpine](https://alpine.example/) by A. Bell (Spring 2011)", "by A. Bell (Spring 2011)"),
+        ("- [Alpine](https://alpine.example/) - Snow (in winter) [Paper](https://p.example/)", "Snow (in winter)"),
+        ("- [Alpine](https://alpine.example/) - 山谷里的雪（冬天） [论文](https://p.example/)", "山谷里的雪（冬天）"),
+        ("- [Alpine](https://alpine.example/) - Snow ([Paper](https://p.example/))", "Snow"),
+        ("- [Alpine](https://alpine.example/) - Snow [[Paper](https://p.example/)]", "Snow"),
+        ("- [Alpine](https://alpine.example/) - Snow) and salt :)", "Snow) and salt"),
+    ],
+)
+def test_a_bracket_at_the_end_of_a_description_belongs_to_it_where_it_was_opened_there(line: str, wanted: str) -> None:
+    found = read(f"# Maps\n\n## Water\n\n{line}\n- [Fjord](https://fjord.example/) - Salt.\n")
+    assert description(found.records[0]) == wanted

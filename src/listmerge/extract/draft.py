@@ -123,7 +123,7 @@ class Draft:
         )
         covered |= _closing_links(flow)
         kept = "".join(c if i not in covered else " " for i, c in enumerate(flow.text)) if covered else flow.text
-        kept = _without_label(_TRAILING_LABELS.sub("", kept).strip())
+        kept = _without_label(_without_marks(kept).strip())
         own = (c for c in flow.without(flow.links) if c.isalnum())
         if kept and len(list(islice(own, 3))) == 3:
             self.description = Located(" ".join(kept.split()), flow.span())
@@ -149,6 +149,18 @@ class Draft:
 def _may_lead(link: Link) -> bool:
     """Whether a link may be where a reader would click first: no image, no place on a page of the list."""
     return link.role != "image" and not ELSEWHERE.match(link.label) and not ON_PAGES.match(link.url)
+
+
+def _without_marks(text: str) -> str:
+    """A text without the marks that stood around links at its end; a bracket that was opened in it stays closed."""
+    found = _TRAILING_LABELS.search(text)
+    if found is None:
+        return text
+    kept, marks = text[: found.start()], found.group().lstrip()
+    for opening, closing in ("()", "（）"):
+        if marks.startswith(closing) and kept.count(opening) > kept.count(closing):
+            return kept + closing
+    return kept
 
 
 def _without_label(text: str) -> str:
