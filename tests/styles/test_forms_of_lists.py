@@ -308,3 +308,23 @@ def test_entities_in_addresses_end_with_a_semicolon() -> None:
 def test_a_bracket_at_the_end_of_a_description_belongs_to_it_where_it_was_opened_there(line: str, wanted: str) -> None:
     found = read(f"# Maps\n\n## Water\n\n{line}\n- [Fjord](https://fjord.example/) - Salt.\n")
     assert description(found.records[0]) == wanted
+
+
+def test_a_bold_line_above_items_of_name_and_text_is_a_section() -> None:
+    def part(label: str) -> str:
+        rows = "".join(f"- {label} {n}: how snow melts there [[paper](https://p.example/{label}{n})]\n" for n in "ab")
+        return f"\n**{label}**\n\n{rows}"
+
+    found = read("# Papers\n\n## Water\n" + part("Alpine") + part("Fjord"))
+    assert [(r.name.value, r.section) for r in found.records] == [
+        ("Alpine a", ("Water", "Alpine")),
+        ("Alpine b", ("Water", "Alpine")),
+        ("Fjord a", ("Water", "Fjord")),
+        ("Fjord b", ("Water", "Fjord")),
+    ]
+
+
+def test_a_bold_line_above_keys_is_an_entry() -> None:
+    part = "\n**{0}**\n\n- Author: A. Bell\n- Data: [download](https://d.example/{0})\n"
+    found = read("# Sets\n\n## Water\n\nOf ice.\n" + part.format("Alpine") + part.format("Fjord"), "bold_block")
+    assert [r.name.value for r in found.records] == ["Alpine", "Fjord"]

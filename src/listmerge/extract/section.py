@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
 
-from listmerge.extract.vocabulary import CONTENTS_HEADING, ON_PAGES, is_double, is_meta
+from listmerge.extract.flow import Flow, flow_of_block
+from listmerge.extract.vocabulary import CONTENTS_HEADING, ON_PAGES, is_double, is_label, is_meta, words
 from listmerge.markdown.node import Document, Node
 
 T = TypeVar("T")
@@ -166,11 +167,22 @@ def _is_label(block: Node) -> bool:
 
 
 def _has_keys(block: Node) -> bool:
-    """Whether a list is one of `Key: value` items."""
+    """Whether a list is one of `Key: value` items, and not of `name: text [Paper](url)`."""
     if block.kind != "list":
         return False
-    keyed = sum(bool(KEY_LINE.match(item.plain.strip())) for item in block.children)
+    lines = [flow_of_block(item.children[0]) for item in block.children if item.children]
+    keyed = sum(bool(KEY_LINE.match(line.text.strip())) and not ends_in_label(line) for line in lines)
     return keyed * 2 > len(block.children)
+
+
+def ends_in_label(line: Flow) -> bool:
+    """Whether a line tells something, behind its key if it has one, before a link that only says what it is for."""
+    marks = [m for m in line.links if m.node.form == "inline"]
+    if not marks or not is_label(line.text[marks[0].start : marks[0].end]):
+        return False
+    before = line.text[: marks[0].start].strip()
+    key = KEY_LINE.match(before)
+    return len(words(before[key.end() if key else 0 :])) >= 3
 
 
 def _title(document: Document) -> Node | None:

@@ -11,8 +11,8 @@ from listmerge.extract.draft import Draft
 from listmerge.extract.flow import Flow
 from listmerge.extract.head import read_head
 from listmerge.extract.numbering import heading_name
-from listmerge.extract.section import KEY_LINE, Section, outward_links
-from listmerge.extract.vocabulary import is_label, words
+from listmerge.extract.section import KEY_LINE, Section, ends_in_label, outward_links
+from listmerge.extract.vocabulary import is_label
 from listmerge.markdown.node import Node
 from listmerge.record import Field
 from listmerge.styles import Claim
@@ -34,7 +34,7 @@ def claim(section: Section, blocks: list[Node]) -> Claim | None:
     if keyed < 2 and not _has_peers(section, items):
         return None
     linked = sum(bool(i.flow.text.strip()) and bool(outward_links(i.node)) for i in items)
-    if sum(_ends_in_label(i) for i in items) * 3 > len(items):
+    if sum(ends_in_label(i.flow) for i in items) * 3 > len(items):
         return None  # `- name: text [Paper](url)` is an entry, though its name may come back in other sections
     labels = all(is_label(i.role_key) for i in items if i.role_key)
     if linked * 2 > len(items) and not labels and not _has_peers(section, items):
@@ -59,16 +59,6 @@ def before_separator(blocks: list[Node]) -> list[Node]:
     while end and blocks[end - 1].kind == "rule":
         end -= 1
     return blocks[:end]
-
-
-def _ends_in_label(item: Item) -> bool:
-    """Whether an item tells something before a link that only says what it is for."""
-    marks = [m for m in item.flow.links if m.node.form == "inline"]
-    if not marks or not is_label(item.flow.text[marks[0].start : marks[0].end]):
-        return False
-    before = item.flow.text[: marks[0].start].strip()
-    key = KEY_LINE.match(before)
-    return len(words(before[key.end() if key else 0 :])) >= 3
 
 
 def _has_peers(section: Section, items: list[Item]) -> bool:
