@@ -328,3 +328,31 @@ def test_a_bold_line_above_keys_is_an_entry() -> None:
     part = "\n**{0}**\n\n- Author: A. Bell\n- Data: [download](https://d.example/{0})\n"
     found = read("# Sets\n\n## Water\n\nOf ice.\n" + part.format("Alpine") + part.format("Fjord"), "bold_block")
     assert [r.name.value for r in found.records] == ["Alpine", "Fjord"]
+
+
+@pytest.mark.parametrize(
+    ("below", "names"),
+    [
+        ("[Salt Fjord](https://salt.example/)", ["Alpine", "Fjord", "Salt Fjord"]),
+        ("[Paper](https://p.example/)", ["Alpine", "Fjord"]),
+        ("[https://mirror.example/](https://mirror.example/)", ["Alpine", "Fjord"]),
+        ("[How it was measured](https://m.example/) in winter, by hand", ["Alpine", "Fjord"]),
+    ],
+)
+def test_a_named_link_alone_below_a_link_alone_is_an_entry(below: str, names: list[str]) -> None:
+    found = read(f"# Maps\n\n- [Alpine](https://alpine.example/)\n- [Fjord](https://fjord.example/)\n  - {below}\n")
+    assert [r.name.value for r in found.records] == names
+    assert [r.parent for r in found.records[2:]] == ["list/fjord"] * (len(names) - 2)
+
+
+def test_a_section_below_the_last_linked_heading_is_not_part_of_it() -> None:
+    rows = "".join(f"- [Site {n}](https://s.example/{n}) - Writes daily.\n" for n in range(4))
+    found = read(FORMS["linked headings"] + "\n### Further reading\n\n" + rows)
+    assert [r.name.value for r in found.records] == ["Alpine", "Fjord", *(f"Site {n}" for n in range(4))]
+
+
+def test_sections_that_each_linked_heading_has_are_parts_of_its_entry() -> None:
+    rows = "".join(f"- [Site {n}](https://s.example/{n}) - Writes daily.\n" for n in range(4))
+    part = "\n## [{0}](https://{0}.example/)\n\nMaps.\n\n### Examples\n\n" + rows
+    found = read("# Maps\n" + "".join(part.format(name) for name in ("alpine", "fjord", "moor")))
+    assert [r.name.value for r in found.records] == ["alpine", "fjord", "moor"]

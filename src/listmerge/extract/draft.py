@@ -10,7 +10,16 @@ from itertools import islice
 from listmerge.extract.facts import stated_facts
 from listmerge.extract.flow import Flow
 from listmerge.extract.head import Head
-from listmerge.extract.vocabulary import ELSEWHERE, ON_PAGES, ROLE_RANK, is_label, role_of_host, role_of_words, words
+from listmerge.extract.vocabulary import (
+    ADDRESS,
+    ELSEWHERE,
+    ON_PAGES,
+    ROLE_RANK,
+    is_label,
+    role_of_host,
+    role_of_words,
+    words,
+)
 from listmerge.markdown.node import Node
 from listmerge.record import Field, Link, Record
 from listmerge.text import Located, Span
@@ -22,8 +31,6 @@ _YEAR_FIRST = re.compile(r"\s*[(（]((?:19|20)\d\d)[)）]\s*(?:[-–—:,.]\s*|$
 #: `[name](url) (★40 · 72K) - text`: ratings and counts without words.
 _RATINGS = re.compile(r"\s*\((?=[^()]*\d)(?:[^\w()]|[\d_]|[kKMB]\b){1,80}\)\s*[-–—:]\s+")
 _LABEL_BEFORE = re.compile(r"(?<!\w)(\w[\w ]{1,20}?)\s*[:：]\s*[<\[(]?$")
-#: A link's text that is an address or identifier says less of what the link is for than the label before it.
-_ADDRESS = re.compile(r"(?:doi:\s*|https?:|www\.|10\.\d{4,}/)\S+$", re.IGNORECASE)
 
 
 @dataclass
@@ -85,7 +92,7 @@ class Draft:
             self.links.append(Link(url, node.text or node.plain or text.strip(), "image", node.span))
             return
         text = " ".join((text or node.plain).split())
-        bare = node.form in ("bare", "auto", "code") or bool(label and _ADDRESS.match(text))
+        bare = node.form in ("bare", "auto", "code") or bool(label and ADDRESS.match(text))
         own = text if text and not bare else self.name
         if label and (not weak or bare or words(text) in (["link"], ["links"], ["here"], ["url"], [])):
             own = label

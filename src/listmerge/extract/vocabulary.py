@@ -49,6 +49,8 @@ DESCRIPTION_WORDS = frozenset(
 )
 #: An address of a place on this page, or on another page of the same list.
 ON_PAGES = re.compile(r"\A(?:#|(?![a-z]+:)[^#?]*+(?<=\.md)#)", re.IGNORECASE)
+#: A link's text that is an address or identifier: no name, and it says less of what the link is for than a label does.
+ADDRESS = re.compile(r"(?:doi:\s*|https?:|www\.|10\.\d{4,}/)\S+$", re.IGNORECASE)
 #: Labels of links that lead to something else than the entry, or that somebody found to be wrong.
 ELSEWHERE = re.compile(
     r"(?:withheld|family|related|see also|alternatives?|(?:dead|broken|wrong|withheld) link)\s*$", re.IGNORECASE

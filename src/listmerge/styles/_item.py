@@ -10,7 +10,7 @@ from functools import cached_property
 from listmerge.extract.flow import Flow, flow_of_block
 from listmerge.extract.head import Head, read_head
 from listmerge.extract.section import KEY_LINE, Section
-from listmerge.extract.vocabulary import is_back_link, is_label, words
+from listmerge.extract.vocabulary import ADDRESS, is_back_link, is_label, words
 from listmerge.markdown.node import Node
 from listmerge.text import Span
 
@@ -143,4 +143,7 @@ def sub_entries(item: Item) -> Sequence[Item]:
     described = [k for k in named if k.head and k.head.separated and k.head.tail.text.strip()]
     if described and len(named) * 2 > len(item.kids):
         return named
-    return named if len(named) >= 2 and len(named) == len(item.kids) else described
+    if len(named) < len(item.kids):
+        return described
+    alone = item.is_link_only and all(k.is_link_only and not ADDRESS.match(k.flow.text.strip()) for k in named)
+    return named if len(named) >= 2 or alone else described

@@ -27,8 +27,8 @@ def claim(section: Section, blocks: list[Node]) -> Claim | None:
         return None
     blocks = before_separator(blocks)
     below = list(section.walk())[1:]
-    if any(heading_link(s) for s in below):
-        below = []  # they are entries of their own
+    if any(heading_link(s) or _heads_others(s) for s in below):
+        below = []  # they are or hold entries of their own
     if any(b.kind == "table" for s in (section, *below) for b in s.blocks) or _holds_entries(section, blocks):
         return None
     assert section.heading is not None
@@ -70,6 +70,16 @@ def _has_peers(section: Section) -> bool:
 def _linked_levels(root: Section) -> Counter[int]:
     """How many headings of each level are links."""
     return Counter(s.level for s in root.walk() if heading_link(s))
+
+
+def _heads_others(section: Section) -> bool:
+    """Whether a heading below a linked one is that of a section of the list, and not of a part that entries have."""
+    return section.root.counted(_names)[section.name] < 3 and _holds_entries(section, section.blocks)
+
+
+def _names(root: Section) -> Counter[str]:
+    """How often each heading stands in a document."""
+    return Counter(s.name for s in root.walk())
 
 
 def _holds_entries(section: Section, blocks: list[Node]) -> bool:
