@@ -28,15 +28,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from listmerge.edit import ANOTHER, Diagnostic, Edit, Fix, Note, Severity
+from listmerge.edit import Diagnostic, Edit, Fix, Severity
 from listmerge.record import SourceList
+from listmerge.rules._gathered import EACH, together
 from listmerge.rules._link_nodes import PageLink, page_links
 from listmerge.rules._majority import are_few
 
 SEVERITY: Severity = "info"
 FAMILY = "links"
-#: Up to so many are findings; more are one.
-_EACH = 5
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:
@@ -49,15 +48,15 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
         if k.form == "bare" and k.host and not k.is_made_up and not any(s.contains(k.url_span) for s in shown)
     ]
     named = [k for k in page_links(found) if k.form in ("inline", "reference") and k.host]
-    if len(bare) <= _EACH and are_few(len(bare), len(bare) + len(named)):
+    if len(bare) <= EACH and are_few(len(bare), len(bare) + len(named)):
         for link in bare:
             message = "found a bare url, expected `[text](url)` as the other links are written"
             yield Diagnostic("bare-url", SEVERITY, path, link.url_span, message)
     elif bare:
-        notes = tuple(Note(path, k.url_span, ANOTHER) for k in bare[1:])
         fix = Fix("put them in angle brackets", tuple(_bracketed(k) for k in bare if _can_be_bracketed(found, k)))
         message = f"found {len(bare)} bare urls, expected `<url>` or `[text](url)`"
-        yield Diagnostic("bare-url", SEVERITY, path, bare[0].url_span, message, fix if fix.edits else None, notes)
+        places = [k.url_span for k in bare]
+        yield together("bare-url", SEVERITY, path, places, message, fix if fix.edits else None)
 
 
 def _can_be_bracketed(found: SourceList, link: PageLink) -> bool:

@@ -33,7 +33,6 @@ from listmerge.text import Span
 
 SEVERITY: Severity = "info"
 FAMILY = "text"
-_EACH = 5
 _SEVERAL = re.compile(r"(?<=[\w,;)])[ \t]{2,}(?=[\w(])")
 _BEHIND_STOP = re.compile(r"(?<=[\w)][.!?])(?P<gap>[ \t]+)(?=[A-Z])")
 
@@ -52,4 +51,4 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
         findings.append(
             Diagnostic("double-space", SEVERITY, source.path, span, "found several spaces in a row, expected one", fix)
         )
-    yield from gathered(findings, "found several spaces in a row at {n} places, expected one", "leave one", each=_EACH)
+    yield from gathered(findings, "found several spaces in a row at {n} places, expected one", "leave one")

@@ -48,8 +48,6 @@ SEVERITY: Severity = "warning"
 FAMILY = "identity"
 #: What stands so often in a list is a signpost ("back to the contents") or a label, not an entry.
 _SIGNPOST = 5
-#: More entries that stand in two sections are the list's way of arranging them, and one finding.
-_EACH = 5
 #: A word written like a brand: capitals within it.
 _MARK = re.compile(r"^[^\Wa-z]*+[a-z][^\WA-Z]*+[A-Z]\w*+$")
 
@@ -58,10 +56,11 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     """One finding for each entry that another one before it already is; one for all that two sections have."""
     findings = sorted(_each(found), key=lambda d: d.span)
     section = {r.name.span: r.section for r in found.records}
+    # more entries that stand in two sections are the list's way of arranging them
     elsewhere = [d for d in findings if section[d.span] != section.get(d.related[0].span)]
     yield from (d for d in findings if d not in elsewhere)
     message = "found {n} entries again that other sections have already, expected each once"
-    yield from gathered(elsewhere, message, "", _EACH)
+    yield from gathered(elsewhere, message)
 
 
 def _each(found: SourceList) -> Iterator[Diagnostic]:

@@ -42,8 +42,6 @@ _USUAL = 0.6
 _NEARLY_ALL = 0.75
 #: A section of so many entries, none of them described, is a list of names by intent: of newsletters, of licences.
 _OWN_WAY = 4
-#: Up to so many of a section are findings; more are one.
-_EACH = 5
 #: A name of so many words, or of twice as many ideographs.
 _A_TITLE = 5
 
@@ -64,7 +62,7 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
             message = f"found no description of `{short(record.name.value)}`, expected one as its siblings have"
             findings.append(Diagnostic("entry-without-description", SEVERITY, path, record.name.span, message))
         message = f"found no description of {{n}} of the {len(group)} entries of this section, expected one each"
-        yield from gathered(findings, message, "", _EACH)
+        yield from gathered(findings, message)
 
 
 def _says_what_it_is(record: Record) -> bool:

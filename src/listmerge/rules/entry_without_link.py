@@ -36,7 +36,6 @@ from listmerge.rules._gathered import gathered
 
 SEVERITY: Severity = "warning"
 FAMILY = "entries"
-_EACH = 5
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:
@@ -58,4 +57,4 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
             message = f"found no link in the entry `{record.name.value}`, expected at least one"
             findings.append(Diagnostic("entry-without-link", SEVERITY, source.path, record.name.span, message))
         message = f"found no link in {{n}} of the {len(group)} entries of this section, expected one each"
-        yield from gathered(findings, message, "", _EACH)
+        yield from gathered(findings, message)

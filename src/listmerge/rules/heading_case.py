@@ -53,8 +53,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from listmerge.edit import ANOTHER, Diagnostic, Note, Severity
+from listmerge.edit import Diagnostic, Severity
 from listmerge.record import SourceList
+from listmerge.rules._gathered import together
 from listmerge.rules._headings import Heading, bare_words, headings
 
 SEVERITY: Severity = "info"
@@ -62,9 +63,9 @@ FAMILY = "style"
 _AT_LEAST = 5
 _MOST, _MIXED = 0.6, 0.25
 _WORD = re.compile(r"[^\W\d_]+(?:['’][a-z]+)?")
-#: Short function words are lower case in titles of most styles.
 #: Remarks in brackets, emoji by name, and "etc." are no part of the title.
 _ASIDE = re.compile(r"[(（][^()（）]*[)）]|:\w+:|\betc\.?", re.IGNORECASE)
+#: Short function words are lower case in titles of most styles.
 _SMALL = frozenset(
     "a an and as at but by de for from in into la nor of off on onto or over per than that the this to up via vs with "
     "your you is are be its it not la el en le und der die das within without about our".split()
@@ -87,9 +88,8 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
         rare, name = (
             (title, "with every word capitalised") if len(title) <= len(lower) else (lower, "with small letters")
         )
-        notes = tuple(Note(path, h.node.span, ANOTHER) for h in rare[1:10])
         message = f"found {len(rare)} of {len(judged)} headings {name}, expected one way for all"
-        yield Diagnostic("heading-case", SEVERITY, path, rare[0].node.span, message, related=notes)
+        yield together("heading-case", SEVERITY, path, [h.node.span for h in rare], message)
 
 
 def _is_title(found: SourceList, heading: Heading) -> bool:

@@ -32,13 +32,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from listmerge.edit import ANOTHER, Diagnostic, Note, Severity
+from listmerge.edit import Diagnostic, Severity
 from listmerge.record import SourceList
+from listmerge.rules._gathered import together
 from listmerge.rules._headings import Heading, headings
 
 SEVERITY: Severity = "info"
 FAMILY = "structure"
-_SHOWN = 10
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:
@@ -53,5 +53,4 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     for (upper, level), places in jumps.items():
         more = f" {len(places)} times" if len(places) > 1 else ""
         message = f"found a heading of level {level} right below one of level {upper}{more}, expected level {upper + 1}"
-        notes = tuple(Note(path, h.node.span, ANOTHER) for h in places[1:_SHOWN])
-        yield Diagnostic("heading-jump", SEVERITY, path, places[0].node.span, message, related=notes)
+        yield together("heading-jump", SEVERITY, path, [h.node.span for h in places], message)

@@ -35,7 +35,6 @@ from listmerge.text import Span
 
 SEVERITY: Severity = "info"
 FAMILY = "style"
-_EACH = 5
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:
@@ -58,4 +57,4 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
         message = "found white space at the beginning of the line, expected none"
         fix = Fix("remove it", (Edit(span, ""),))
         findings.append(Diagnostic("leading-space", SEVERITY, source.path, span, message, fix))
-    yield from gathered(findings, "found white space at the beginning of {n} lines, expected none", "remove it", _EACH)
+    yield from gathered(findings, "found white space at the beginning of {n} lines, expected none", "remove it")

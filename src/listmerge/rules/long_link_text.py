@@ -39,8 +39,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from listmerge.edit import ANOTHER, Diagnostic, Note, Severity
+from listmerge.edit import Diagnostic, Severity
 from listmerge.record import SourceList
+from listmerge.rules._gathered import together
 from listmerge.rules._link_nodes import page_links
 from listmerge.rules._majority import are_few
 
@@ -64,6 +65,5 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
             message = f"found a link text of {len(link.text)} characters, expected a few words"
             yield Diagnostic("long-link-text", SEVERITY, path, link.node.span, message)
     else:
-        notes = tuple(Note(path, k.node.span, ANOTHER) for k in long[1:10])
         message = f"found {len(long)} link texts of more than {_LIMIT} characters, expected a few words"
-        yield Diagnostic("long-link-text", SEVERITY, path, long[0].node.span, message, related=notes)
+        yield together("long-link-text", SEVERITY, path, [k.node.span for k in long], message)

@@ -43,7 +43,6 @@ from listmerge.text import Span
 
 SEVERITY: Severity = "info"
 FAMILY = "entries"
-_EACH = 5
 _AT_LEAST = 5
 _SHARE = 0.75
 #: Written small by everybody, and an author's `by`.
@@ -71,7 +70,7 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
             message = f"found a description that begins with the small `{word}`, expected `{word.capitalize()}`"
             findings.append(Diagnostic("lower-case-description", SEVERITY, path, span, message, fix))
     message = "found {n} descriptions that begin with a small letter, expected capitals as in most of the list"
-    yield from gathered(findings, message, "begin them with capitals", _EACH)
+    yield from gathered(findings, message, "begin them with capitals")
 
 
 def _is_set_off(text: str, at: int) -> bool:

@@ -44,9 +44,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from listmerge.edit import ANOTHER, Diagnostic, Edit, Fix, Note, Severity
+from listmerge.edit import Diagnostic, Edit, Fix, Severity
 from listmerge.markdown.node import Node
 from listmerge.record import SourceList
+from listmerge.rules._gathered import together
 from listmerge.rules._majority import are_few
 from listmerge.text import Source, Span
 
@@ -54,7 +55,6 @@ SEVERITY: Severity = "info"
 FAMILY = "style"
 #: Of so many, nearly all without a blank line are how the list is written.
 _A_HABIT, _USUAL = 20, 0.8
-_SHOWN = 10
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:
@@ -80,9 +80,8 @@ def _findings(source: Source, kind: str, glued: list[tuple[Node, Node]], count: 
             yield Diagnostic("missing-blank-line", SEVERITY, source.path, place, message, fix)
     elif glued and (count < _A_HABIT or len(glued) < _USUAL * count):
         fix = Fix("add blank lines", tuple(edits))
-        notes = tuple(Note(source.path, place, ANOTHER) for place in places[1:_SHOWN])
         message = f"found no blank line {kind} {len(glued)} times of {count}, expected one"
-        yield Diagnostic("missing-blank-line", SEVERITY, source.path, places[0], message, fix, notes)
+        yield together("missing-blank-line", SEVERITY, source.path, places, message, fix)
 
 
 def _kind(above: Node, below: Node) -> str:

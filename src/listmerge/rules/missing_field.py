@@ -69,7 +69,7 @@ def _empty_cells(found: SourceList) -> Iterator[Diagnostic]:
         path = found.document.source.path
         findings = [Diagnostic("missing-field", SEVERITY, path, c.span, one) for c in empty]
         if len(empty) <= _EACH or filled >= _ALL_BUT_SOME * len(cells):
-            yield from gathered(findings, many, "", _EACH)
+            yield from gathered(findings, many, each=_EACH)
 
 
 def _spacers(found: SourceList) -> set[int]:

@@ -33,7 +33,6 @@ from listmerge.text import Span
 
 SEVERITY: Severity = "info"
 FAMILY = "text"
-_EACH = 5
 #: Words that begin a sentence and are no name's second half.
 _OPENERS = (
     "The|This|That|They|These|Those|There|It|Its|In|On|At|A|An|We|Our|You|Your|For|If|As|To|And|But|With|From|By|Is|Are|"
@@ -61,7 +60,7 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
         fix = Fix("put a space", (Edit(Span(m.end(), m.end()), " "),), safe=False)
         message = f"found no space behind `{mark}`, expected one"
         findings.append(Diagnostic("missing-space", SEVERITY, source.path, Span(m.start(), m.end() + 1), message, fix))
-    yield from gathered(findings, "found {n} marks without a space behind them, expected one", "put spaces", each=_EACH)
+    yield from gathered(findings, "found {n} marks without a space behind them, expected one", "put spaces")
 
 
 def _in_brackets(text: str, at: int) -> bool:

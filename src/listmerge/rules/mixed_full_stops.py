@@ -42,7 +42,6 @@ from listmerge.text import Located, Span
 
 SEVERITY: Severity = "info"
 FAMILY = "entries"
-_EACH = 5
 _WORDS = 4
 _AT_LEAST = 5
 _SHARE = 0.7
@@ -61,15 +60,13 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     enough = max(_AT_LEAST, _SHARE * (len(stopped) + len(open_)))
     if len(stopped) >= enough:
         odd = [_finding(found, t, True) for t in open_]
-        yield from gathered(
-            odd, "found {n} descriptions without a full stop, expected one as most have", "end them", _EACH
-        )
+        yield from gathered(odd, "found {n} descriptions without a full stop, expected one as most have", "end them")
     elif len(open_) >= enough:
         odd = [
             _finding(found, t, False) for t in stopped if not _SEVERAL.search(t.value) and not _SHORT.search(t.value)
         ]
         yield from gathered(
-            odd, "found {n} descriptions with a full stop, expected none as most have none", "take them out", _EACH
+            odd, "found {n} descriptions with a full stop, expected none as most have none", "take them out"
         )
 
 

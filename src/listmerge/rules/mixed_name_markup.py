@@ -42,14 +42,14 @@ from collections.abc import Iterator
 from listmerge.edit import Diagnostic, Severity
 from listmerge.record import Record, SourceList
 from listmerge.rules._entry_siblings import ENOUGH, in_same_style, sections, short
-from listmerge.rules._gathered import gathered
+from listmerge.rules._gathered import EACH, gathered
 from listmerge.rules._majority import dominant
 
 SEVERITY: Severity = "info"
 FAMILY = "entries"
 _SHARE = 0.45
-#: Up to so many odd ones are findings, up to this part of all one; more are a difference that is meant.
-_EACH, _FEW = 5, 0.3
+#: Few odd ones are findings, up to this part of all one; more are a difference that is meant.
+_FEW = 0.3
 _WORDS = {"part": "only partly in bold", "**": "in bold", "*": "in italics", "`": "in backticks", "": "plain"}
 
 
@@ -76,8 +76,8 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
                 message = (
                     f"found {{n}} of {len(judged)} names {_WORDS[look]}, expected them {_WORDS[usual]} as the others"
                 )
-                if len(odd) <= max(_EACH, _FEW * len(judged)):
-                    yield from gathered(odd, message, "", _EACH)
+                if len(odd) <= max(EACH, _FEW * len(judged)):
+                    yield from gathered(odd, message)
 
 
 def _is_usual_here(found: SourceList, record: Record, looks: dict[str, tuple[str, bool]]) -> bool:

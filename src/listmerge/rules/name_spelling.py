@@ -27,8 +27,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from listmerge.edit import ANOTHER, Diagnostic, Edit, Fix, Note, Severity
+from listmerge.edit import Diagnostic, Edit, Fix, Severity
 from listmerge.record import SourceList
+from listmerge.rules._gathered import together
 from listmerge.text import Span
 
 SEVERITY: Severity = "info"
@@ -60,9 +61,8 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
                 continue
             fix = Fix(f"write `{usual}`", tuple(Edit(s, usual) for s in spans), safe=False)
             times = f" {len(spans)} times" if len(spans) > 1 else ""
-            notes = tuple(Note(source.path, s, ANOTHER) for s in spans[1:])
             message = f"found `{form}`{times}, expected `{usual}` as {_times(len(forms[usual]))}"
-            yield Diagnostic("name-spelling", SEVERITY, source.path, spans[0], message, fix, notes)
+            yield together("name-spelling", SEVERITY, source.path, spans, message, fix)
 
 
 def _is_plain_word(form: str, forms: dict[str, list[Span]]) -> bool:

@@ -45,8 +45,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from listmerge.edit import ANOTHER, Diagnostic, Note, Severity
+from listmerge.edit import Diagnostic, Severity
 from listmerge.record import SourceList
+from listmerge.rules._gathered import together
 from listmerge.rules._headings import headings
 
 SEVERITY: Severity = "info"
@@ -60,7 +61,5 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     numbered = [(h, m) for h in headings(found) if (m := _NUMBER.match(h.text))]
     if len(numbered) < 3 or int(numbered[0][1][1] or numbered[0][1][2]) > 1:
         return
-    first = numbered[0][0]
-    notes = tuple(Note(path, h.node.span, ANOTHER) for h, _ in numbered[1:10])
     message = f"found {len(numbered)} headings numbered by hand, expected no numbers"
-    yield Diagnostic("numbered-heading", SEVERITY, path, first.node.span, message, related=notes)
+    yield together("numbered-heading", SEVERITY, path, [h.node.span for h, _ in numbered], message)

@@ -29,16 +29,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from listmerge.edit import ANOTHER, Diagnostic, Note, Severity
+from listmerge.edit import Diagnostic, Severity
 from listmerge.record import SourceList
+from listmerge.rules._gathered import EACH, together
 from listmerge.rules._majority import are_few
 
 SEVERITY: Severity = "info"
 FAMILY = "entries"
 _AT_LEAST, _AT_MOST = 400, 600
 _TIMES = 2
-#: Up to so many are findings; more are one.
-_EACH = 5
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:
@@ -49,14 +48,13 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
         return
     limit = min(max(_AT_LEAST, round(_TIMES * _median(list(lengths.values())))), _AT_MOST)
     long = sorted(s for s, n in lengths.items() if n > limit)
-    if len(long) <= _EACH and are_few(len(long), len(lengths)):
+    if len(long) <= EACH and are_few(len(long), len(lengths)):
         for span in long:
             message = f"found a description of {lengths[span]} characters, expected at most {limit} in this list"
             yield Diagnostic("overlong-description", SEVERITY, path, span, message)
     elif long:
-        notes = tuple(Note(path, s, ANOTHER) for s in long[1:])
         message = f"found {len(long)} descriptions of more than {limit} characters, expected shorter ones"
-        yield Diagnostic("overlong-description", SEVERITY, path, long[0], message, related=notes)
+        yield together("overlong-description", SEVERITY, path, long, message)
 
 
 def _median(values: list[int]) -> float:

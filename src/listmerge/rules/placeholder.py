@@ -33,9 +33,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from listmerge.edit import ANOTHER, Diagnostic, Note, Severity
+from listmerge.edit import Diagnostic, Severity
 from listmerge.record import SourceList
 from listmerge.rules._entry_values import columns, values
+from listmerge.rules._gathered import together
 from listmerge.text import Span
 
 SEVERITY: Severity = "warning"
@@ -62,9 +63,8 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
             continue
         where = f" under `{heading}`" if heading else ""
         many = f" and {len(hits) - 1} more" if len(hits) > 1 else ""
-        notes = tuple(Note(path, s, ANOTHER) for _, s in hits[1:10])
         message = f"found the placeholder `{hits[0][0].strip()}`{many}{where}, expected a value or an empty place"
-        yield Diagnostic("placeholder", SEVERITY, path, hits[0][1], message, related=notes)
+        yield together("placeholder", SEVERITY, path, [s for _, s in hits], message)
 
 
 def is_placeholder(text: str) -> bool:

@@ -29,9 +29,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from listmerge.edit import ANOTHER, Diagnostic, Edit, Fix, Note, Severity
+from listmerge.edit import Diagnostic, Edit, Fix, Severity
 from listmerge.record import SourceList
-from listmerge.rules._gathered import gathered
+from listmerge.rules._gathered import gathered, together
 from listmerge.rules._link_nodes import PageLink, linked_hosts, page_links
 from listmerge.rules._majority import are_few
 from listmerge.text import Span
@@ -51,19 +51,15 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
         for k in page_links(found)
         if k.scheme == "http" and not k.is_made_up and k.form != "code" and _could_be_https(k)
     ]
-    together = [k for k in links if not hosts["https", k.host]]
-    if len(together) <= _EACH and are_few(len(together), len(page_links(found))):
-        together = []
-    if together:
-        first = together[0]
-        notes = tuple(Note(path, k.url_span, ANOTHER) for k in together[1:])
-        fix = Fix("use https", tuple(_edit(k) for k in together), safe=False)
-        message = f"found {len(together)} links over plain http, expected https"
-        yield Diagnostic("plain-http", SEVERITY, path, first.url_span, message, fix, notes)
+    plain_only = [k for k in links if not hosts["https", k.host]]
+    if len(plain_only) > _EACH or not are_few(len(plain_only), len(page_links(found))):
+        fix = Fix("use https", tuple(_edit(k) for k in plain_only), safe=False)
+        message = f"found {len(plain_only)} links over plain http, expected https"
+        yield together("plain-http", SEVERITY, path, [k.url_span for k in plain_only], message, fix)
+        links = [k for k in links if hosts["https", k.host]]
     by_host: dict[str, list[PageLink]] = {}
     for link in links:
-        if link not in together:
-            by_host.setdefault(link.host, []).append(link)
+        by_host.setdefault(link.host, []).append(link)
     for host, ones in by_host.items():
         also = f" as in other links to {host}" if hosts["https", host] else ""
         findings = []

@@ -36,8 +36,6 @@ from listmerge.rules._gathered import gathered
 
 SEVERITY: Severity = "error"
 FAMILY = "structure"
-#: Up to so many rows of a table with as many cells are findings; more are one.
-_EACH = 5
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:
@@ -55,4 +53,4 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
                 )
         for count, rows in by_count.items():
             message = f"found {count} cells in {{n}} rows of this table, expected {width} as in the header"
-            yield from gathered(rows, message, "", _EACH)
+            yield from gathered(rows, message)

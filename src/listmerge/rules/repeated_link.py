@@ -43,8 +43,6 @@ FAMILY = "links"
 _HOME = frozenset(
     {"home", "homepage", "home page", "web", "website", "web site", "site", "page", "project page", "link", "demo"}
 )
-#: Up to so many links of one label are findings; more are a habit.
-_EACH = 5
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:
@@ -67,7 +65,7 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
                 )
     for findings in by_label.values():
         message = "found {n} links that repeat the address of another link of their entry, expected pages of their own"
-        yield from gathered(findings, message, "", _EACH)
+        yield from gathered(findings, message)
 
 
 def _is_badge(found: SourceList, link: Link) -> bool:

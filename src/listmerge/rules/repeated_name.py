@@ -26,36 +26,32 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from listmerge.edit import ANOTHER, Diagnostic, Note, Severity
-from listmerge.record import Record, SourceList
+from listmerge.edit import Diagnostic, Severity
+from listmerge.record import SourceList
+from listmerge.rules._gathered import gathered
 from listmerge.text import Span
 
 SEVERITY: Severity = "info"
 FAMILY = "entries"
-#: Up to so many are findings; more are the list's way of putting it, and one.
-_EACH = 5
 _SAYS = r"(?:\s*\([^()]{1,40}\))?\s+(?:is|are|was|provides?|contains?|consists?|offers?|includes?|comprises?)\b"
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:
     """One finding for each description; one for all where it is the list's way of putting it."""
-    source = found.document.source
-    described = [r for r in found.records if r.description]
-    hits = [(r, n) for r in described if (n := _repeated(r))]
-    spans = [(r, _span(source.text, r, n)) for r, n in hits]
-    if len(hits) > _EACH:
-        notes = tuple(Note(source.path, s, ANOTHER) for _, s in spans[1:])
-        message = f"found {len(hits)} descriptions that begin by repeating the name, expected what it is"
-        yield Diagnostic("repeated-name", SEVERITY, source.path, spans[0][1], message, related=notes)
-        return
-    for record, span in spans:
-        message = f"found the name `{record.name.value}` again at the start of its description, expected what it is"
-        yield Diagnostic("repeated-name", SEVERITY, source.path, span, message)
+    path = found.document.source.path
+    findings = []
+    for record in found.records:
+        if record.description and (length := _repeated(record.name.value.strip(), record.description.value)):
+            start = record.description.span.start  # markup in the name makes the span the description's first words
+            span = Span(start, min(start + length, record.description.span.end))
+            message = f"found the name `{record.name.value}` again at the start of its description, expected what it is"
+            findings.append(Diagnostic("repeated-name", SEVERITY, path, span, message))
+    message = "found {n} descriptions that begin by repeating the name, expected what it is"
+    yield from gathered(findings, message)
 
 
-def _repeated(record: Record) -> int:
-    """How many characters of the description repeat the name; 0 if it does not begin so."""
-    name, text = record.name.value.strip(), record.description.value if record.description else ""
+def _repeated(name: str, text: str) -> int:
+    """How many characters of a description repeat the name; 0 if it does not begin so."""
     start = re.match(r"(?:The|A|An)\s+", text, re.IGNORECASE)
     skipped = start.end() if start and not name.lower().startswith(start.group().lower()) else 0
     names = [name, re.sub(r"(?:(?<!\s)\s++)?\([^()]*+\)$", "", name)]
@@ -63,10 +59,3 @@ def _repeated(record: Record) -> int:
         if len(one) >= 2 and text[skipped:].startswith(one) and re.match(_SAYS, text[skipped + len(one) :]):
             return skipped + len(one)
     return 0
-
-
-def _span(text: str, record: Record, length: int) -> Span:
-    """Where the repeated name stands; markup in it makes the span the description's first words."""
-    assert record.description is not None
-    start = record.description.span.start
-    return Span(start, min(start + length, record.description.span.end))

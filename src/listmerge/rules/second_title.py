@@ -36,8 +36,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from listmerge.edit import ANOTHER, Diagnostic, Note, Severity
+from listmerge.edit import Diagnostic, Severity
 from listmerge.record import SourceList
+from listmerge.rules._gathered import together
 from listmerge.rules._headings import headings
 
 SEVERITY: Severity = "info"
@@ -49,6 +50,5 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     path = found.document.source.path
     tops = [h for h in headings(found) if h.level == 1]
     if len(tops) > 1:
-        notes = tuple(Note(path, h.node.span, ANOTHER) for h in tops[2:12])
         message = f"found {len(tops)} headings of level 1, expected one, the title"
-        yield Diagnostic("second-title", SEVERITY, path, tops[1].node.span, message, related=notes)
+        yield together("second-title", SEVERITY, path, [h.node.span for h in tops[1:]], message)

@@ -31,7 +31,7 @@ from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Edit, Fix, Severity
 from listmerge.record import SourceList
-from listmerge.rules._gathered import EACH, gathered
+from listmerge.rules._gathered import EACH_OF_LAYOUT, gathered
 from listmerge.rules._lines import blank_lines, protected_lines
 from listmerge.text import Span
 
@@ -52,7 +52,9 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
         message = f"found {count}, expected {wanted}"
         findings.append(Diagnostic("several-blank-lines", SEVERITY, source.path, span, message, fix))
     message = "found several blank lines in a row at {n} places, expected one each time"
-    yield from gathered(findings, message, "remove what is too much", 1 if _are_before_headings(found) else EACH)
+    yield from gathered(
+        findings, message, "remove what is too much", 1 if _are_before_headings(found) else EACH_OF_LAYOUT
+    )
 
 
 def _runs(found: SourceList) -> Iterator[tuple[int, int]]:

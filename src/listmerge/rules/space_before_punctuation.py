@@ -33,7 +33,6 @@ from listmerge.text import Span
 
 SEVERITY: Severity = "info"
 FAMILY = "text"
-_EACH = 5
 _SPACED = re.compile(r"(?<=[^\W_])(?P<gap>[ \t]+)(?P<mark>[,;.:])(?=\s|[\x00\x01]|$)")
 _POSSESSIVE = re.compile(r"(?<=[A-Za-z])(?P<gap> +)(?P<mark>['’])(?=s\b)")
 _COLON = re.compile(r"\w:\s")
@@ -53,6 +52,4 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
         fix = Fix("close the gap", (Edit(Span(*m.span("gap")), ""),), safe=False)
         message = f"found a space before `{m['mark']}`, expected none"
         findings.append(Diagnostic("space-before-punctuation", SEVERITY, source.path, Span(*m.span()), message, fix))
-    yield from gathered(
-        findings, "found {n} spaces before punctuation marks, expected none", "close the gaps", each=_EACH
-    )
+    yield from gathered(findings, "found {n} spaces before punctuation marks, expected none", "close the gaps")

@@ -32,7 +32,6 @@ from listmerge.text import Span
 
 SEVERITY: Severity = "info"
 FAMILY = "text"
-_EACH = 5
 _BOUND = re.compile(
     r"\b(?:as of (?:this |the )?(?:writing|now|today)|at the time of (?:this |the )?(?:writing|adding)"
     r"|at (?:this|the present) time|(?:will|to) (?:soon )?be (?:soon )?(?:released|made available|published|launched)\b"
@@ -49,4 +48,4 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     for m in _BOUND.finditer(masked(found)):
         message = f"found `{m[0]}`, which nobody can tell to hold still, expected a date or nothing"
         findings.append(Diagnostic("time-bound-text", SEVERITY, path, Span(*m.span()), message))
-    yield from gathered(findings, "found {n} phrases like `coming soon`, expected dates or nothing", "", _EACH)
+    yield from gathered(findings, "found {n} phrases like `coming soon`, expected dates or nothing")

@@ -33,7 +33,6 @@ from listmerge.text import Span
 
 SEVERITY: Severity = "info"
 FAMILY = "links"
-_EACH = 5
 _QUERY = re.compile(r"\?(?P<query>[^#\s]*)")
 _TRACKING = re.compile(
     r"(?:utm_\w+|fbclid|gclid|dclid|msclkid|yclid|mc_[ce]id|igshid|ref_src|_hsenc|_hsmi)(?:=|$)", re.I
@@ -45,7 +44,7 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     """One finding for each link of an entry, whatever the number of its parameters; one for all where they are many."""
     findings = list(_each(found))
     message = "found tracking parameters in {n} links, expected the addresses without them"
-    yield from gathered(findings, message, "leave them out", _EACH)
+    yield from gathered(findings, message, "leave them out")
 
 
 def _each(found: SourceList) -> Iterator[Diagnostic]:

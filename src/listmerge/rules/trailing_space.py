@@ -28,7 +28,7 @@ from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Edit, Fix, Severity
 from listmerge.record import SourceList
-from listmerge.rules._gathered import gathered
+from listmerge.rules._gathered import EACH_OF_LAYOUT, gathered
 from listmerge.rules._lines import protected_lines
 from listmerge.text import Span
 
@@ -39,7 +39,9 @@ FAMILY = "style"
 def check(found: SourceList) -> Iterator[Diagnostic]:
     """One finding for each line, or one for all of them where they are many."""
     findings = list(_each(found))
-    yield from gathered(findings, "found white space at the end of {n} lines, expected none", "remove it")
+    yield from gathered(
+        findings, "found white space at the end of {n} lines, expected none", "remove it", EACH_OF_LAYOUT
+    )
 
 
 def _each(found: SourceList) -> Iterator[Diagnostic]:

@@ -34,7 +34,6 @@ from listmerge.text import Span
 
 SEVERITY: Severity = "info"
 FAMILY = "text"
-_EACH = 5
 _PAIRS = {"(": ")", "[": "]", "“": "”"}
 #: Brackets of two widths pair too.
 _NARROW = str.maketrans("（）", "()")
@@ -58,7 +57,7 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
             at = leaf.span.start + offset
             message = f"found `{mark}` without its partner, expected `{partner}` too"
             findings.append(Diagnostic("unclosed-mark", SEVERITY, path, Span(at, at + 1), message))
-    yield from gathered(findings, "found {n} marks without their partners, expected both", "", each=_EACH)
+    yield from gathered(findings, "found {n} marks without their partners, expected both")
 
 
 def _single(piece: str) -> Iterator[tuple[int, str, str]]:

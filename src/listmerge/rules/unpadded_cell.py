@@ -38,8 +38,6 @@ from listmerge.text import Source, Span
 
 SEVERITY: Severity = "info"
 FAMILY = "style"
-#: Up to so many rows of a table are findings; more are one.
-_EACH = 5
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:
@@ -58,7 +56,7 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
             span = Span(max(first - 1, 0), first + 1)
             findings.append(Diagnostic("unpadded-cell", SEVERITY, source.path, span, message, fix))
         message = "found cells glued to their `|` in {n} rows of this table, expected spaces around them"
-        yield from gathered(findings, message, "add spaces", _EACH)
+        yield from gathered(findings, message, "add spaces")
 
 
 def _glued(source: Source, row: Node) -> list[Edit]:

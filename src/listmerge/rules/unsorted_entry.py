@@ -53,8 +53,6 @@ _AT_LEAST = 8
 _SORTED = 0.9
 #: With fewer in order by words, no other collation makes it so many.
 _HOPELESS = 0.6
-#: So many of one section are findings of their own.
-_EACH = 5
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:
@@ -73,7 +71,7 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
             continue
         findings = [_finding(found, entries, placed, i, how) for i in _misplaced(names, placed)]
         message = f"found {{n}} of {len(names)} entries out of alphabetical order, expected order by {how}"
-        yield from gathered(findings, message, "", each=_EACH)
+        yield from gathered(findings, message)
 
 
 def _sections(found: SourceList) -> list[list[Record]]:

@@ -24,9 +24,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from listmerge.edit import ANOTHER, Diagnostic, Note, Severity
+from listmerge.edit import Diagnostic, Severity
 from listmerge.markdown.node import Node
 from listmerge.record import SourceList
+from listmerge.rules._gathered import together
 from listmerge.rules._link_nodes import PageLink, page_links
 from listmerge.text import Span
 
@@ -40,19 +41,18 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     path = found.document.source.path
     column_of = _columns(found)
     names = {r.name.span.start for r in found.records}
-    together: dict[tuple[int, int], list[PageLink]] = {}
+    by_column: dict[tuple[int, int], list[PageLink]] = {}
     for link in page_links(found):
         if link.form not in ("inline", "reference") or link.text.strip(" .[]()").casefold() not in _VAGUE:
             continue
         if any(n.span.start in names for n in link.node.walk()):
             continue  # a thing may be called so
         column = column_of.get(link.node.span)
-        together.setdefault(column or (-1, link.url_span.start), []).append(link)
-    for links in together.values():
+        by_column.setdefault(column or (-1, link.url_span.start), []).append(link)
+    for links in by_column.values():
         more = f" {len(links)} times in this column" if len(links) > 1 else ""
         message = f"found the link text `{links[0].text}`{more}, expected words for where it leads"
-        notes = tuple(Note(path, k.node.span, ANOTHER) for k in links[1:10])
-        yield Diagnostic("vague-link-text", SEVERITY, path, links[0].node.span, message, related=notes)
+        yield together("vague-link-text", SEVERITY, path, [k.node.span for k in links], message)
 
 
 def _columns(found: SourceList) -> dict[Span, tuple[int, int]]:
