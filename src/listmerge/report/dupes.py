@@ -6,8 +6,9 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 from listmerge.match.types import Cluster, Decision, Match, Matching
-from listmerge.record import Record, SourceList
+from listmerge.record import SourceList
 from listmerge.report.characters import visible
+from listmerge.report.pair_view import Known
 
 _BANDS = {"review": "wait for a decision", "same": "are one thing", "kept-apart": "look alike and are kept apart"}
 
@@ -52,7 +53,7 @@ def cluster_name(cluster: Cluster, names: dict[str, str]) -> str:
 
 def dupes_text(matching: Matching, lists: Sequence[SourceList], bands: Collection[str] = ()) -> str:
     """For a terminal: each pair with its places and the waterfall of its evidence."""
-    records, places = _index(lists)
+    known = Known.of(lists)
     out: list[str] = []
     for band in ("review", "same", "kept-apart"):
         chosen = [m for m in matching.matches if m.band == band and (band in bands if bands else band != "kept-apart")]
@@ -60,20 +61,19 @@ def dupes_text(matching: Matching, lists: Sequence[SourceList], bands: Collectio
             continue
         out.append(f"{len(chosen)} {'pair' if len(chosen) == 1 else 'pairs'} {_BANDS[band]}\n")
         for m in chosen:
-            out += [*_pair_lines(m, records, places), ""]
+            out += [*_pair_lines(m, known), ""]
     merged = sum(len(c.members) > 1 for c in matching.clusters)
     count = sum(m.band == "kept-apart" for m in matching.matches)
-    out.append(
-        f"{len(records)} entries, {merged} merged clusters, {count} pairs kept apart (--band kept-apart shows them)"
-    )
+    counts = f"{len(known.records)} entries, {merged} merged clusters, {count} pairs kept apart"
+    out.append(f"{counts} (--band kept-apart shows them)")
     return "\n".join(out) + "\n"
 
 
-def _pair_lines(m: Match, records: dict[str, Record], places: dict[str, str]) -> list[str]:
+def _pair_lines(m: Match, known: Known) -> list[str]:
     kind = "" if m.relation in ("same", "different") else f" [{m.relation}]"
     lines = [f"  {m.score:+6.1f} bits{kind}"]
     lines += [
-        f"    {i}  {visible(records[i].name.value)}  {visible(records[i].url or '-')}  ({places[i]})"
+        f"    {i}  {visible(known.records[i].name.value)}  {visible(known.records[i].url or '-')}  ({known.places[i]})"
         for i in (m.left, m.right)
     ]
     lines += [f"      {e.weight:+5.1f}  {e.comparison}: {e.level}" for e in m.evidence]
@@ -84,7 +84,7 @@ def _pair_lines(m: Match, records: dict[str, Record], places: dict[str, str]) ->
 
 def dupes_markdown(matching: Matching, lists: Sequence[SourceList], bands: Collection[str] = ()) -> str:
     """For a comment on a pull request: the pairs that wait, then those merged, names escaped: nobody is pinged."""
-    records, places = _index(lists)
+    known = Known.of(lists)
     out = ["## Duplicates", ""]
     for band in ("review", "same", "kept-apart"):
         chosen = [m for m in matching.matches if m.band == band and (not bands or band in bands)]
@@ -97,7 +97,7 @@ def dupes_markdown(matching: Matching, lists: Sequence[SourceList], bands: Colle
         out += ["| bits | one | other | because |", "| ---: | --- | --- | --- |"]
         for m in chosen:
             because = "; ".join(f"{e.level} {e.weight:+.1f}" for e in m.evidence)
-            sides = [f"{_cell(records[i].name.value)}<br>{_cell(places[i])}" for i in (m.left, m.right)]
+            sides = [f"{_cell(known.records[i].name.value)}<br>{_cell(known.places[i])}" for i in (m.left, m.right)]
             out.append(f"| {m.score:+.1f} | {sides[0]} | {sides[1]} | {_cell(because)} |")
         out += ["", "</details>", ""]
     if len(out) == 2:
@@ -116,13 +116,14 @@ def _cell(text: str) -> str:
 
 def dupes_github(matching: Matching, lists: Sequence[SourceList], bands: Collection[str] = ()) -> str:
     """Annotations: a warning at the second record of each pair that waits for a decision."""
-    records, places = _index(lists)
+    known = Known.of(lists)
     out = []
     for m in matching.matches:
         if m.band in (bands or ("review",)) and m.decision is None:
-            path, _, line = places[m.right].rpartition(":")
-            message = f"may be {records[m.left].name.value} ({places[m.left]}), {m.score:+.1f} bits".replace("%", "%25")
-            out.append(f"::warning file={path},line={line},title=duplicate::{' '.join(visible(message).split())}")
+            path, _, line = known.places[m.right].rpartition(":")
+            message = f"may be {known.records[m.left].name.value} ({known.places[m.left]}), {m.score:+.1f} bits"
+            told = " ".join(visible(message).replace("%", "%25").split())
+            out.append(f"::warning file={path},line={line},title=duplicate::{told}")
     return "".join(f"{line}\n" for line in out)
 
 
@@ -136,24 +137,30 @@ def explain_text(one: str, other: str, lists: Sequence[SourceList], decisions: S
     from listmerge.match.compare import compare
     from listmerge.match.features import features_of
     from listmerge.match.lookup import find_record
-    from listmerge.match.score import REVIEW, SAME
 
-    records, places = _index(lists)
+    known = Known.of(lists)
     ids = [find_record(wanted, lists).id for wanted in (one, other)]
     found = features_of(lists)
     by_id = {f.id: f for f in found}
-    evidence = compare(by_id[ids[0]], by_id[ids[1]], catalog_of(found))
+    catalog = catalog_of(found)
+    evidence = compare(by_id[ids[0]], by_id[ids[1]], catalog)
     matching = match(lists, decisions)
     pair = (min(ids), max(ids))
     m = next((m for m in matching.matches if (m.left, m.right) == pair), None)
     verdict = f"{m.band}, {m.relation}" if m else "not worth showing"
-    total = sum(e.weight for e in evidence)
-    lines = [f"{i}  {visible(records[i].name.value)}  ({places[i]})" for i in ids]
+    lines = [f"{i}  {visible(known.records[i].name.value)}  ({known.places[i]})" for i in ids]
     lines += [f"  {e.weight:+5.1f}  {e.comparison}: {e.level}" for e in evidence]
-    lines += [f"  {total:+5.1f}  in all: {verdict} (merged from {SAME:+.1f}, shown from {REVIEW:+.1f})"]
+    lines.append(in_all(sum(e.weight for e in evidence), verdict, catalog.size))
     if m and m.decision:
         lines.append(f"  decided: {m.decision.relation}, line {m.decision.line}: {visible(m.decision.reason)}")
     return "\n".join(lines) + "\n"
+
+
+def in_all(total: float, verdict: str, size: int) -> str:
+    """The sum of the evidence, what came of it, and the lines that hold among so many records, in bits."""
+    from listmerge.match.score import REVIEW, line_of
+
+    return f"  {total:+5.1f}  in all: {verdict} (merged from {line_of(size):+.1f}, shown from {REVIEW:+.1f})"
 
 
 def candidate_text(name: str, url: str | None, lists: Sequence[SourceList]) -> str:
@@ -166,7 +173,7 @@ def candidate_text(name: str, url: str | None, lists: Sequence[SourceList]) -> s
     from listmerge.match.score import REVIEW, score
     from listmerge.text import Source
 
-    _, places = _index(lists)
+    places = Known.of(lists).places
     text = f"# New\n\n## New\n\n- [{name or url}]({url})\n" if url else f"# New\n\n## New\n\n- **{name}** (1k)\n"
     new = extract(parse(Source("candidate.md", text)), "candidate")
     found = features_of([*lists, new])
@@ -186,14 +193,3 @@ def candidate_text(name: str, url: str | None, lists: Sequence[SourceList]) -> s
     if not rows:
         return "not listed\n"
     return "".join(f"{line}\n" for _, line in sorted(rows)[:10])
-
-
-def _index(lists: Sequence[SourceList]) -> tuple[dict[str, Record], dict[str, str]]:
-    """Records and their places (`path:line`) by id."""
-    records = {r.id: r for found in lists for r in found.records}
-    places = {
-        r.id: f"{found.document.source.path}:{found.document.source.line_of(r.span.start)}"
-        for found in lists
-        for r in found.records
-    }
-    return records, places
