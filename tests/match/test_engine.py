@@ -75,6 +75,12 @@ def test_same_link_and_acronym_join_and_versions_stay_apart() -> None:
     assert any(relation == "version" for relation, _, _ in kin)
 
 
+def test_the_edition_of_a_year_is_a_part_of_what_is_held_each_year() -> None:
+    one = read("one", "[Reef Cup](https://reefcup.example) - Races.")
+    two = read("two", "[Reef Cup 2019](https://archive.example/reef-cup/2019) - Races of that year.")
+    assert [(k.relation, k.left, k.right) for k in match([one, two]).kin] == [("part", "reef-cup-2019", "reef-cup")]
+
+
 def test_a_link_copied_to_another_entry_is_no_evidence() -> None:
     one = read(
         "one",

@@ -145,6 +145,16 @@ def test_a_link_shared_by_a_group_is_everyones() -> None:
     assert not any(k.withheld for e in catalogue.entries for k in e.links)
 
 
+def test_a_part_is_a_part_the_way_round_that_matching_or_a_person_says() -> None:
+    texts = {
+        "one": "# One\n\n- [Reef](https://reef.example/) - A site.\n- [Atoll](https://reef.example/atoll) - Rings.\n"
+    }
+    for piece, whole in (("reef", "atoll"), ("atoll", "reef")):
+        catalogue = catalogue_of(texts, kin=[Kin("part", piece, whole)])
+        assert [(k.id, k.forward) for k in catalogue.by_id[piece].kin] == [(whole, True)]
+        assert [(k.id, k.forward) for k in catalogue.by_id[whole].kin] == [(piece, False)]
+
+
 def test_kin_keep_their_values_to_themselves() -> None:
     catalogue = catalogue_of(TEXTS, *GROUPS, kin=[Kin("version", "beacon", "harbour")])
     beacon = catalogue.by_id["beacon"]

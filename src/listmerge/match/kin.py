@@ -61,7 +61,12 @@ def is_forward(a: Features, b: Features, relation: Relation) -> bool:
     keys: list[tuple[float, ...]]
     if relation == "part":
         keys = [
-            (_is_within(f, other), bool(f.name.qualifiers), min(map(len, f.name.forms), default=0))
+            (
+                _is_within(f, other),
+                bool(f.name.qualifiers),
+                min(map(len, f.name.forms), default=0),
+                len(f.name.versions),  # the cup of 2019 is a part of the cup
+            )
             for f, other in ((a, b), (b, a))
         ]
     elif relation == "version":

@@ -36,7 +36,7 @@ def merge(lists: Sequence[SourceList], matching: Matching, config: Config) -> Ca
     withheld = copied_links(clusters, members, matching, shared)
     shared -= {w.key for w in withheld}
     places, outline = place_entries(clusters, members, config.sections)
-    kin = kin_by_entry(matching.kin, members)
+    kin = kin_by_entry(matching.kin)
     joins = joins_by_cluster(clusters, matching.matches)
     refused: dict[str, list[Withheld]] = {}
     for w in withheld:
