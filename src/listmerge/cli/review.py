@@ -110,8 +110,7 @@ def _open_pairs(desk: Desk, matching: Matching) -> list[Match]:
     from listmerge.report.pair_view import in_order
 
     decided = {pair_of(d) for d in desk.decisions}
-    waiting = [m for m in matching.matches if m.band == "review" and m.decision is None]
-    return in_order(m for m in waiting if (min(m.left, m.right), max(m.left, m.right)) not in decided)
+    return in_order(m for m in matching.matches if m.band == "review" and (m.left, m.right) not in decided)
 
 
 def _stale_pairs(desk: Desk, matching: Matching) -> list[Match]:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import product
 from typing import TYPE_CHECKING
 
-from listmerge.match.types import Band, Cluster, Decision, Kin, Match, Matching
+from listmerge.match.types import Band, Cluster, Decision, Kin, Match, Matching, pair_key
 from listmerge.record import SourceList
 
 if TYPE_CHECKING:
@@ -25,33 +25,23 @@ def match(lists: Sequence[SourceList], decisions: Sequence[Decision] = ()) -> Ma
     """
     from listmerge.match.block import block
     from listmerge.match.catalog import catalog_of
-    from listmerge.match.cluster import join, named
-    from listmerge.match.compare import compare
+    from listmerge.match.cluster import join, judge_of, named
     from listmerge.match.features import features_of
-    from listmerge.match.score import Verdict, judge, line_of, score
+    from listmerge.match.score import score
 
     found = features_of(lists)
     catalog = catalog_of(found)
     pairs, _ = block(found, catalog)
     by_id = {f.id: f for f in found}
     matches = {(m.left, m.right): m for a, b in pairs if (m := score(found[a], found[b], catalog))}
-    decided = {
-        (min(d.left, d.right), max(d.left, d.right)): d for d in decisions if d.left in by_id and d.right in by_id
-    }
-    for (left, right), decision in decided.items():
-        old = matches.get((left, right)) or score(by_id[left], by_id[right], catalog)
-        evidence = old.evidence if old else ()
-        band: Band = "same" if decision.relation == "same" else "kept-apart"
-        matches[left, right] = Match(left, right, band, decision.relation, evidence, decision)
-    same = [m for m in matches.values() if m.band == "same"]
-
-    def judged(a: str, b: str) -> Verdict:
-        known = decided.get((min(a, b), max(a, b)))
-        if known is not None:
-            return "support" if known.relation == "same" else "veto"
-        return judge(compare(by_id[a], by_id[b], catalog), line_of(catalog.size))
-
-    groups = join([f.id for f in found], same, judged)
+    for decision in decisions:
+        left, right = pair_key(decision.left, decision.right)
+        if left in by_id and right in by_id:
+            old = matches.get((left, right)) or score(by_id[left], by_id[right], catalog)
+            evidence = old.evidence if old else ()
+            band: Band = "same" if decision.relation == "same" else "kept-apart"
+            matches[left, right] = Match(left, right, band, decision.relation, evidence, decision)
+    groups = join(by_id, matches.values(), judge_of(matches.values(), by_id, catalog))
     clusters = named(groups, by_id)
     home = {member: c.id for c in clusters for member in c.members}
     shown, kin = _settle(matches, clusters, home, by_id)
@@ -77,12 +67,12 @@ def _settle(
         else:
             shown[pair] = m
         if not together and m.relation in ("version", "part", "related"):
-            key = (min(home[m.left], home[m.right]), max(home[m.left], home[m.right]))
+            key = pair_key(home[m.left], home[m.right])
             if key not in kin or _stronger(m, kin[key]):
                 kin[key] = m
     for (one, other), m in kin.items():
         for a, b in product(members[one], members[other]):
-            pair = (min(a, b), max(a, b))
+            pair = pair_key(a, b)
             old = shown.get(pair)
             if old is None or (old.decision is None and old.band != "same"):
                 shown[pair] = Match(

@@ -8,23 +8,46 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import product
 
 from listmerge.extract.draft import slug
+from listmerge.match.catalog import Catalog
+from listmerge.match.compare import compare
 from listmerge.match.features import Features
-from listmerge.match.score import Verdict
-from listmerge.match.types import Cluster, Match
+from listmerge.match.score import Verdict, judge, line_of
+from listmerge.match.types import Cluster, Match, pair_key
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 #: What is to be said of two records that others would bring together.
 Judge = Callable[[str, str], Verdict]
 
 
-def join(ids: Sequence[str], matches: Iterable[Match], judge: Judge) -> list[list[str]]:
-    """Sets of ids that are one thing, each sorted, in order of their first; decided pairs are joined first."""
+def judge_of(matches: Iterable[Match], by_id: Mapping[str, Features], catalog: Catalog) -> Judge:
+    """The judge of any two of these records: a person's word, else the evidence, weighed once for each pair."""
+    line = line_of(catalog.size)
+    known: dict[tuple[str, str], Verdict] = {}
+    for m in matches:
+        decided: Verdict = "support" if m.relation == "same" else "veto"
+        known[m.left, m.right] = decided if m.decision else judge(m.evidence, line)
+
+    def verdict(a: str, b: str) -> Verdict:
+        pair = pair_key(a, b)
+        if pair not in known:
+            known[pair] = judge(compare(by_id[a], by_id[b], catalog), line)
+        return known[pair]
+
+    return verdict
+
+
+def join(ids: Iterable[str], matches: Iterable[Match], judge: Judge) -> list[list[str]]:
+    """Sets of ids that are one thing, each sorted, in order of their first.
+
+    Of the matches those in band `same` join, decided ones first.
+    """
     home = {i: {i} for i in ids}
-    ranked = sorted(matches, key=lambda m: (m.decision is None, -m.score, m.left, m.right))
+    same = (m for m in matches if m.band == "same")
+    ranked = sorted(same, key=lambda m: (m.decision is None, -m.score, m.left, m.right))
     for match in ranked:
         left, right = home[match.left], home[match.right]
         if left is right or not _may_join(match, left, right, judge):
@@ -39,15 +62,15 @@ def join(ids: Sequence[str], matches: Iterable[Match], judge: Judge) -> list[lis
 def _may_join(match: Match, left: set[str], right: set[str], judge: Judge) -> bool:
     """Whether two clusters may become one: no pair between them is vetoed, and more pairs support it than doubt it.
 
-    A person's word joins whatever scores doubt; only another person's `different` stands against it.
+    A person's word joins whatever scores doubt: people's decisions agree with each other (see consistency.py).
     """
-    verdicts = Counter(judge(a, b) for a, b in product(sorted(left), sorted(right)))
     if match.decision is not None:
         return True
+    verdicts = Counter(judge(a, b) for a, b in product(sorted(left), sorted(right)))
     return not verdicts["veto"] and verdicts["support"] > verdicts["doubt"]
 
 
-def named(groups: Iterable[Sequence[str]], features: dict[str, Features]) -> tuple[Cluster, ...]:
+def named(groups: Iterable[Sequence[str]], features: Mapping[str, Features]) -> tuple[Cluster, ...]:
     """Clusters with ids: the slug of the name that tells most."""
     clusters = []
     used: Counter[str] = Counter()

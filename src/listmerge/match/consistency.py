@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from listmerge.errors import InputError
 from listmerge.match.decisions import fingerprint
-from listmerge.match.types import Decision
+from listmerge.match.types import Decision, pair_key
 from listmerge.record import SourceList
 
 _ONE_WAY = ("version", "part")
@@ -24,7 +24,7 @@ class Stale:
 
 def pair_of(decision: Decision) -> tuple[str, str]:
     """The two ids in order, whichever way round the decision names them."""
-    return (min(decision.left, decision.right), max(decision.left, decision.right))
+    return pair_key(decision.left, decision.right)
 
 
 def verdict_of(decision: Decision) -> tuple[str, str, str]:

@@ -18,7 +18,7 @@ from listmerge.errors import InputError
 from listmerge.files import write_files
 from listmerge.match.consistency import pair_of, require_consistent, verdict_of
 from listmerge.match.decisions import DecisionFile, parse_file, read_file
-from listmerge.match.types import Decision
+from listmerge.match.types import Decision, pair_key
 from listmerge.text import LINE_END, Source
 
 #: How long to wait for another writer, in seconds; a write takes some milliseconds.
@@ -80,7 +80,7 @@ def _locked(path: Path) -> Iterator[None]:
 
 def _current(found: DecisionFile, change: Change) -> int | None:
     """Where the pair's decision stands, if anywhere. Raises InputError if it is somebody else's."""
-    pair = (min(change.pair), max(change.pair))
+    pair = pair_key(*change.pair)
     at = next((i for i, d in enumerate(found.decisions) if pair_of(d) == pair), None)
     now = found.decisions[at] if at is not None else None
     wanted = [verdict_of(d) if d else None for d in (change.old, change.new)]

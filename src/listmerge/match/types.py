@@ -9,6 +9,11 @@ Band = Literal["same", "review", "kept-apart"]
 Relation = Literal["same", "version", "part", "related", "different"]
 
 
+def pair_key(one: str, other: str) -> tuple[str, str]:
+    """Two ids as a pair is known by, whichever way round they are given."""
+    return (one, other) if one < other else (other, one)
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """One comparison's outcome: its name, the level that held, and the level's weight in bits (log2 of odds)."""

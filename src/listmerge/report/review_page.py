@@ -54,7 +54,7 @@ def page_data(lists: Sequence[SourceList], matching: Matching, decisions: Sequen
     known = Known.of(lists)
     decided = {pair_of(d): d for d in decisions}
     stale = {pair_of(s.decision) for s in stale_decisions(decisions, lists)}
-    scored = {(min(m.left, m.right), max(m.left, m.right)): m for m in matching.matches}
+    scored = {(m.left, m.right) for m in matching.matches}
     bare = [
         Match(*p, "same" if d.relation == "same" else "kept-apart", d.relation)
         for p, d in decided.items()
@@ -63,7 +63,7 @@ def page_data(lists: Sequence[SourceList], matching: Matching, decisions: Sequen
     pairs = []
     for match in in_order((*matching.matches, *bare)):
         if match.left in known.records and match.right in known.records:
-            pair = (min(match.left, match.right), max(match.left, match.right))
+            pair = (match.left, match.right)
             pairs.append(_pair_json(match, known, decided.get(pair), pair in stale))
     data = {
         "schema_version": 1,

@@ -8,14 +8,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from listmerge.match.catalog import Catalog, catalog_of
-from listmerge.match.cluster import join
-from listmerge.match.compare import compare
+from listmerge.match.cluster import join, judge_of
 from listmerge.match.features import Features, features_of_record
 from listmerge.match.scale.columns import Bytes, Floats, Ints, Places
 from listmerge.match.scale.numbering import without_collector
 from listmerge.match.scale.rows import Batch
 from listmerge.match.scale.whole import Hubs, Whole
-from listmerge.match.score import Verdict, judge, line_of, score
+from listmerge.match.score import score
 from listmerge.match.types import Match
 
 BANDS = ("same", "review", "kept-apart")
@@ -56,7 +55,9 @@ def judged_pairs(
     pairs = zip(left.tolist(), right.tolist(), strict=True)
     matches = [m for a, b in pairs if (m := score(found[a], found[b], catalog))]
     place = {f.id: n for f, n in zip(found, numbers.tolist(), strict=True)}
-    clusters = _clusters([*settled, *matches], {f.id: f for f in found}, catalog)
+    known = [*settled, *matches]
+    paired = {i for m in known if m.band == "same" for i in (m.left, m.right)}
+    groups = join(paired, known, judge_of(known, {f.id: f for f in found}, catalog))
     sides = [sorted((place[m.left], place[m.right])) for m in matches]
     return Judged(
         np.array([a for a, _ in sides], dtype=np.int32),
@@ -64,26 +65,8 @@ def judged_pairs(
         np.array([BANDS.index(m.band) for m in matches], dtype=np.uint8),
         np.array([RELATIONS.index(m.relation) for m in matches], dtype=np.uint8),
         np.array([m.score for m in matches], dtype=np.float32),
-        [sorted(place[i] for i in cluster) for cluster in clusters],
+        [sorted(place[i] for i in cluster) for cluster in groups if len(cluster) > 1],
     )
-
-
-def _clusters(matches: Sequence[Match], by_id: dict[str, Features], catalog: Catalog) -> list[list[str]]:
-    """The ids of each thing that several rows are about."""
-    same = [m for m in matches if m.band == "same"]
-    known: dict[tuple[str, str], Verdict] = {}
-    line = line_of(catalog.size)
-
-    def verdict(a: str, b: str) -> Verdict:
-        pair = (a, b) if a < b else (b, a)
-        if pair not in known:
-            known[pair] = judge(compare(by_id[a], by_id[b], catalog), line)
-        return known[pair]
-
-    for m in matches:
-        known[m.left, m.right] = "support" if m.decision else judge(m.evidence, line)
-    ids = sorted({i for m in same for i in (m.left, m.right)})
-    return [group for group in join(ids, same, verdict) if len(group) > 1]
 
 
 @without_collector
