@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
-from itertools import islice
 
 from listmerge.extract.facts import stated_facts
 from listmerge.extract.flow import Flow
@@ -56,7 +55,7 @@ class Draft:
     def from_head(cls, head: Head, section: tuple[str, ...], style: str, span: Span) -> Draft:
         """A draft of what an opening line says: name, links, facts, and the rest as description."""
         draft = cls(head.name, head.flow.span(head.start, head.end), section, style, span)
-        draft.lead = head.link.node.url.value if head.link and head.link.node.url else None
+        draft.lead = head.url
         draft.fields.extend(head.fields)
         draft.add_links(head.flow)
         tail = head.tail
@@ -131,8 +130,7 @@ class Draft:
         covered |= _closing_links(flow)
         kept = "".join(c if i not in covered else " " for i, c in enumerate(flow.text)) if covered else flow.text
         kept = _without_label(_without_marks(kept).strip())
-        own = (c for c in flow.without(flow.links) if c.isalnum())
-        if kept and len(list(islice(own, 3))) == 3:
+        if kept and len(flow.beside_links()) >= 3:
             self.description = Located(" ".join(kept.split()), flow.span())
 
     @property

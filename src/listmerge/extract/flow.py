@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from listmerge.markdown.node import Node
-from listmerge.text import Source, Span
+from listmerge.text import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,11 @@ class Mark:
     start: int
     end: int
     node: Node
+
+    @property
+    def url(self) -> str | None:
+        """The target of a link or image, as written."""
+        return self.node.url.value if self.node.url else None
 
 
 @dataclass(frozen=True)
@@ -83,6 +88,14 @@ class Flow:
                 at = mark.end
         return "".join([*pieces, self.text[at:]]) if pieces else self.text
 
+    def beside_links(self, start: int = 0) -> str:
+        """The letters and digits of the text, from `start` on, that are in no link."""
+        return "".join(filter(str.isalnum, self.without(self.links)[start:]))
+
+    def on_one_line(self) -> Flow:
+        """The flow with spaces for line breaks, as in HTML and cells."""
+        return Flow(self.text.replace("\n", " "), self.offsets, self.marks)
+
     def covered(self, marks: Sequence[Mark]) -> set[int]:
         """The positions of the text that lie in these marks."""
         return {i for m in marks for i in range(m.start, m.end)}
@@ -135,8 +148,3 @@ def _spread(span: Span, i: int, length: int) -> int:
 def flow_of_block(node: Node) -> Flow:
     """The flow of a paragraph, heading or cell."""
     return Flow.of(node.children)
-
-
-def slice_of(source: Source, span: Span) -> str:
-    """The source text of a span with line breaks and runs of white space made single spaces."""
-    return " ".join(source.slice(span).split())

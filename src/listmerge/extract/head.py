@@ -65,6 +65,11 @@ class Head:
     separated: bool
 
     @property
+    def url(self) -> str | None:
+        """Where the link leads that the name is or leads to."""
+        return self.link.url if self.link else None
+
+    @property
     def name(self) -> str:
         """The name as a reader would call it; a page title's `GitHub - owner/repo: ` is not part of it."""
         return without_page_title(" ".join(self.flow.text[self.start : self.end].split()))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from listmerge.extract.draft import Draft
-from listmerge.extract.flow import Flow, flow_of_block
+from listmerge.extract.flow import flow_of_block
 from listmerge.extract.section import KEY_LINE
 from listmerge.extract.vocabulary import DESCRIPTION_WORDS, is_label, words
 from listmerge.markdown.node import Node
@@ -41,7 +41,7 @@ def detail(draft: Draft, kid: Item, label: str | None = None) -> None:
         role = key
         if value and not (kid.has_link and is_label(value)):
             at = kid.flow.text.find(value)
-            links_only = kid.has_link and not _beside_links(kid.flow.part(at))
+            links_only = kid.has_link and not kid.flow.beside_links(at)
             if not links_only and not kid.kids:
                 draft.fields.append(Field(key, " ".join(value.split()), kid.flow.span(at)))
                 fact = set(words(key)).isdisjoint(DESCRIPTION_WORDS)
@@ -54,8 +54,3 @@ def detail(draft: Draft, kid: Item, label: str | None = None) -> None:
         detail_block(draft, block)
     for below in kid.kids:
         detail(draft, below, role)
-
-
-def _beside_links(flow: Flow) -> str:
-    covered = flow.covered(flow.links)
-    return "".join(c for i, c in enumerate(flow.text) if i not in covered and c.isalnum())

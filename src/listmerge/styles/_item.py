@@ -53,19 +53,13 @@ class Item:
     @cached_property
     def has_link(self) -> bool:
         """Whether its own line leads anywhere outside."""
-        return any(m.node.url is not None and not m.node.url.value.startswith("#") for m in self.flow.links)
+        return any(m.url is not None and not m.url.startswith("#") for m in self.flow.links)
 
     @property
     def opens_with_link(self) -> bool:
         """Whether its name is a link out of the document."""
         head = self.head
-        return bool(
-            head
-            and head.opening == "link"
-            and head.link
-            and head.link.node.url
-            and not head.link.node.url.value.startswith("#")
-        )
+        return bool(head and head.opening == "link" and head.url is not None and not head.url.startswith("#"))
 
     @property
     def is_link_only(self) -> bool:

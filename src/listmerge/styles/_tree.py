@@ -30,9 +30,15 @@ def second_link(head: Head) -> Mark | None:
     if at + 1 >= len(links):
         return None
     first, second = links[at], links[at + 1]
-    name, url = text[second.start : second.end], second.node.url
+    name = text[second.start : second.end]
     joined = _JOIN.fullmatch(text, first.end, second.start)
-    if not joined or url is None or url.value.startswith("#") or second.node.form != "inline" or "(" in name[:1]:
+    if (
+        not joined
+        or second.url is None
+        or second.url.startswith("#")
+        or second.node.form != "inline"
+        or "(" in name[:1]
+    ):
         return None
     return second if not is_label(name) and _END.match(text, second.end) else None
 
@@ -93,12 +99,7 @@ class TreeReader:
         """An entry with the details and sub-entries below it."""
         head = item.head
         assert head is not None
-        draft = Draft.from_head(
-            head,
-            path,
-            self.style,
-            item.own_span(),
-        )
+        draft = Draft.from_head(head, path, self.style, item.own_span())
         draft.parent = parent
         self.drafts.append(draft)
         if second := second_link(head):
@@ -125,7 +126,7 @@ class TreeReader:
         name = " ".join(flow.text[second.start : second.end].split())
         other = Draft(name, where, draft.section, self.style, draft.span, draft.parent)
         other.add_link(second.node, text=name)
-        other.lead = second.node.url.value if second.node.url else None
+        other.lead = second.url
         rest = flow.part(_behind(flow.text, second.end))
         draft.description = None
         draft.describe(rest)

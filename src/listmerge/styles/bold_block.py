@@ -95,7 +95,7 @@ class _Reader:
         name = named.text.strip().rstrip(":：. ")
         draft = Draft(name, named.span(), self.section.path_of(block), "bold_block", block.span)
         link = next(iter(title.links), None)
-        draft.lead = link.node.url.value if link and link.node.url else None
+        draft.lead = link.url if link else None
         draft.add_links(title)
         for line in flow_of_block(block).lines()[1:]:
             self.line(draft, line)
@@ -159,7 +159,7 @@ def title_of(block: Node) -> Flow | None:
     line = lines[0]
     start = len(line.text) - len(line.text.lstrip())
     mark = line.starts_at(start, "strong")
-    if all(m.node.url is not None and m.node.url.value.startswith("#") for m in line.links) and line.links:
+    if line.links and all(m.url is not None and m.url.startswith("#") for m in line.links):
         return None  # `**[back to top](#contents)**`
     if is_back_link(line.text):
         return None
@@ -185,10 +185,8 @@ def _key_link(line: Flow) -> str | None:
     if not m or not line.links or len(words(m.group("key"))) > 4:
         return None
     at = len(line.text) - len(line.text.lstrip()) + m.end()
-    covered = line.covered(line.links)
-    beside = "".join(c for i, c in enumerate(line.text[at:], at) if i not in covered and c.isalnum())
-    first = line.links[0].start
-    return m.group("key").strip() if first <= at + 1 or is_label(beside) else None
+    labelled = line.links[0].start <= at + 1 or is_label(line.beside_links(at))
+    return m.group("key").strip() if labelled else None
 
 
 def _link_lines(block: Node) -> list[tuple[str, Flow]]:

@@ -45,8 +45,7 @@ def claim(section: Section, blocks: list[Node]) -> Claim | None:
     head = read_head(Flow.of(section.heading.children))
     name, where = heading_name(section)
     draft = Draft(name, where, section.path[:-1], "field_block", span)
-    if head and head.link and head.link.node.url:
-        draft.lead = head.link.node.url.value
+    draft.lead = head.url if head else None
     draft.add_links(Flow.of(section.heading.children))
     for block in blocks:
         _read_block(draft, block)
@@ -98,15 +97,20 @@ def _read_block(draft: Draft, block: Node) -> None:
         else:
             draft.add_node_links(block)
         return
-    for node in block.children:
-        item = Item(node)
+    read_fields(draft, block)
+
+
+def read_fields(draft: Draft, node: Node) -> None:
+    """A list below an entry: `Key: value` items and details."""
+    for child in node.children:
+        item = Item(child)
         if is_keyed(item):
-            read_field(draft, item)
+            _read_field(draft, item)
         else:
             detail(draft, item)
 
 
-def read_field(draft: Draft, item: Item) -> None:
+def _read_field(draft: Draft, item: Item) -> None:
     """One `Key: value` item: its value as a field, its links with the key as label."""
     flow = item.flow
     lead = len(flow.text) - len(flow.text.lstrip())
@@ -116,9 +120,7 @@ def read_field(draft: Draft, item: Item) -> None:
     value = flow.text[m.end() :].strip()
     if value:
         draft.fields.append(Field(key, " ".join(value.split()), flow.span(m.end())))
-    beside = flow.covered(flow.links)
-    prose = [c for i, c in enumerate(flow.text) if i >= m.end() and i not in beside and c.isalnum()]
-    draft.add_links(flow, key, told=len(prose) > 20)
+    draft.add_links(flow, key, told=len(flow.beside_links(m.end())) > 20)
     for block in item.node.children[1:]:
         if block.kind == "list":
             for kid in block.children:

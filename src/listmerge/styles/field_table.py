@@ -74,8 +74,6 @@ def _read_rows(draft: Draft, table: Node) -> None:
             continue
         key, flow = " ".join(row.children[0].plain.split()), flow_of_block(row.children[1])
         value = " ".join(flow.text.split())
-        beside = flow.covered(flow.links)
-        told = sum(c.isalnum() for i, c in enumerate(flow.text) if i not in beside) > 20
-        draft.add_links(flow, key or None, told=told)
+        draft.add_links(flow, key or None, told=len(flow.beside_links()) > 20)
         if value and key and not (row.marker == "header" and words(key) in (["field"], ["key"], ["property"])):
             draft.fields.append(Field(key, value, flow.span()))

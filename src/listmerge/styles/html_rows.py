@@ -17,8 +17,7 @@ from listmerge.extract.vocabulary import words
 from listmerge.markdown.node import Node
 from listmerge.record import Prose
 from listmerge.styles import Claim
-from listmerge.styles._detail import detail, detail_block
-from listmerge.styles._item import Item
+from listmerge.styles._detail import detail_block, detail_list
 from listmerge.text import Span
 
 _ROW_TAGS = frozenset("tr br li p summary div hr ul ol table tbody thead h1 h2 h3 h4 h5 h6 details dt".split())
@@ -75,8 +74,7 @@ class _Reader:
     def detail(self, draft: Draft, block: Node) -> None:
         """A markdown block inside the `<details>` of an entry."""
         if block.kind == "list":
-            for child in block.children:
-                detail(draft, Item(child))
+            detail_list(draft, block)
         else:
             detail_block(draft, block)
         draft.span = Span(draft.span.start, max(draft.span.end, block.span.end))
@@ -97,7 +95,7 @@ def split_rows(nodes: tuple[Node, ...]) -> list[list[list[Node]]]:
 
 def _read_row(row: list[list[Node]], path: tuple[str, ...]) -> Draft | None:
     """A row that opens with a named link and says something more, as a draft."""
-    flows = [_one_line(Flow.of(cell)) for cell in row]
+    flows = [Flow.of(cell).on_one_line() for cell in row]
     shown = [f for f in flows if f.text.strip()]
     if not shown:
         return None
@@ -115,14 +113,7 @@ def _read_row(row: list[list[Node]], path: tuple[str, ...]) -> Draft | None:
 
 
 def _opens_entry(head: Head, more_cells: bool) -> bool:
-    if head.opening != "link" or head.link is None or head.link.node.url is None or not words(head.name):
-        return False
-    if head.link.node.url.value.startswith("#"):
+    if head.opening != "link" or head.url is None or head.url.startswith("#") or not words(head.name):
         return False
     says_more = len(words(head.tail.text)) >= 2 and (head.separated or _DASH.search(head.tail.text) is not None)
     return more_cells or says_more or bool(head.fields)
-
-
-def _one_line(flow: Flow) -> Flow:
-    """A flow without line breaks: in HTML they are only spaces."""
-    return Flow(flow.text.replace("\n", " "), flow.offsets, flow.marks)

@@ -11,7 +11,7 @@ from listmerge.extract.section import Section
 from listmerge.extract.vocabulary import ON_PAGES, is_back_link, is_label, words
 from listmerge.markdown.node import Node
 from listmerge.styles import Claim
-from listmerge.styles._detail import detail
+from listmerge.styles._detail import detail_list
 from listmerge.styles._item import Item
 from listmerge.text import Span
 
@@ -30,8 +30,7 @@ def claim(section: Section, blocks: list[Node]) -> Claim | None:
             taken.append(block)
             above = found[-1]
         elif above is not None and block.kind == "list" and _is_details(block):
-            for child in block.children:
-                detail(above, Item(child))
+            detail_list(above, block)
             above.span = Span(above.span.start, block.span.end)
             taken.append(block)
         else:
@@ -68,7 +67,7 @@ def _definition(block: Node, lines: list[Flow], path: tuple[str, ...]) -> Draft 
         return None
     name = lines[0].text.strip()
     draft = Draft(name, lines[0].span(), path, "link_paragraph", block.span)
-    draft.lead = next((m.node.url.value for m in lines[0].links if m.node.url), None)
+    draft.lead = next((m.url for m in lines[0].links if m.url), None)
     draft.add_links(lines[0])
     for n, line in enumerate(lines[1:]):
         draft.add_links(line)
@@ -97,7 +96,7 @@ def _opens_entry(head: Head) -> bool:
     if head.link is None and not head.flow.links:
         return False
     mark = head.link or head.flow.links[0]
-    if mark.node.url is None or ON_PAGES.match(mark.node.url.value) or not words(head.name):
+    if mark.url is None or ON_PAGES.match(mark.url) or not words(head.name):
         return False
     if is_back_link(head.name):
         return False

@@ -13,10 +13,10 @@ from listmerge.extract.head import Head, read_head
 from listmerge.extract.section import Section, outward_links
 from listmerge.markdown.node import Node
 from listmerge.styles import Claim
-from listmerge.styles._detail import detail, detail_block
+from listmerge.styles._detail import detail_block
 from listmerge.styles._item import Item
 from listmerge.styles.bullet_tree import claim as claim_bullets
-from listmerge.styles.field_block import before_separator, is_keyed, read_field
+from listmerge.styles.field_block import before_separator, is_keyed, read_fields
 from listmerge.text import Span
 
 
@@ -37,12 +37,7 @@ def claim(section: Section, blocks: list[Node]) -> Claim | None:
     draft = Draft.from_head(head, section.path[:-1], "linked_heading", Span(section.heading.span.start, end))
     for block in [*blocks, *inner]:
         if block.kind == "list":
-            for child in block.children:
-                item = Item(child)
-                if is_keyed(item):
-                    read_field(draft, item)
-                else:
-                    detail(draft, item)
+            read_fields(draft, block)
         elif block.kind == "html":
             draft.add_links(Flow.of(block.children))
         elif block.kind == "heading":

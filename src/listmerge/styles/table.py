@@ -173,7 +173,7 @@ def _read_row(row: Node, header: list[str], name: int, path: tuple[str, ...]) ->
     if name >= len(cells):
         return None
     flow = flow_of_block(cells[name])
-    head = read_head(_one_line(flow)) if flow.text.strip() else None
+    head = read_head(flow.on_one_line()) if flow.text.strip() else None
     if head is None:
         return None
     draft = Draft.from_head(head, path, "table", row.span)
@@ -214,19 +214,13 @@ def _unquoted(flow: Flow) -> Flow:
     return flow.part(start + 1, start + len(text) - 1)
 
 
-def _one_line(flow: Flow) -> Flow:
-    return Flow(flow.text.replace("\n", " "), flow.offsets, flow.marks)
-
-
 def _read_cell(draft: Draft, key: str, flow: Flow) -> None:
     """A cell beside the name: description, links under the header's name, or a field."""
     draft.add_links(flow, key or None, weak=True)
     text = " ".join(flow.text.split())
     if not text:
         return
-    covered = flow.covered(flow.links)
-    beside = [c for i, c in enumerate(flow.text) if i not in covered and c.isalnum()]
-    if flow.links and not beside and not _NUMBER.fullmatch(text):
+    if flow.links and not flow.beside_links() and not _NUMBER.fullmatch(text):
         return
     if not set(words(key)).isdisjoint(DESCRIPTION_WORDS) and draft.description is None:
         draft.description = Located(text, flow.span())
