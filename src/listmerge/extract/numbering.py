@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-from listmerge.extract.flow import Flow
+from listmerge.extract.draft import Draft
+from listmerge.extract.flow import Flow, flow_of_block
 from listmerge.extract.head import without_page_title
 from listmerge.extract.section import Section, heading_text
+from listmerge.markdown.node import Node
 from listmerge.text import Span
 
 #: A number with a mark behind it; without white space after it only before a capital or a letter without case.
@@ -22,11 +24,17 @@ def without_number(flow: Flow) -> Flow:
     return flow.part(m.end()) if m and flow.text[m.end() :].strip() else flow
 
 
-def heading_name(section: Section) -> tuple[str, Span]:
-    """The name of the entry that a section's heading names, and where it stands."""
+def headed_draft(section: Section, style: str, end: int) -> Draft:
+    """The entry that a section's heading names, from there to the offset `end`."""
     assert section.heading is not None
-    flow = without_number(Flow.of(section.heading.children))
-    shown = heading_text(section.heading)
+    name, where = _heading_name(section.heading)
+    return Draft(name, where, section.path[:-1], style, Span(section.heading.span.start, end))
+
+
+def _heading_name(heading: Node) -> tuple[str, Span]:
+    """The name that a heading gives an entry, and where it stands."""
+    flow = without_number(flow_of_block(heading))
+    shown = heading_text(heading)
     m = NUMBERING.match(shown)
     name = shown[m.end() if m else 0 :].strip() or shown
     return without_page_title(name.rstrip(_TRAILING)), flow.span()

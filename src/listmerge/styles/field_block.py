@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections import Counter
 
 from listmerge.extract.draft import Draft
-from listmerge.extract.flow import Flow
+from listmerge.extract.flow import flow_of_block
 from listmerge.extract.head import read_head
-from listmerge.extract.numbering import heading_name
+from listmerge.extract.numbering import headed_draft
 from listmerge.extract.section import KEY_LINE, Section, ends_in_label, outward_links
 from listmerge.extract.vocabulary import is_label
 from listmerge.markdown.node import Node
@@ -18,7 +18,6 @@ from listmerge.record import Field
 from listmerge.styles import Claim
 from listmerge.styles._detail import detail, detail_block
 from listmerge.styles._item import Item, items_of
-from listmerge.text import Span
 
 
 def claim(section: Section, blocks: list[Node]) -> Claim | None:
@@ -41,12 +40,11 @@ def claim(section: Section, blocks: list[Node]) -> Claim | None:
         return None  # `- **name**: text` with a link each is a list of entries
     if not any(outward_links(b) for b in (section.heading, *blocks)) and not _has_peers(section, items):
         return None  # notes may be keyed too; an entry leads somewhere, or looks like one that does
-    span = Span(section.heading.span.start, blocks[-1].span.end)
-    head = read_head(Flow.of(section.heading.children))
-    name, where = heading_name(section)
-    draft = Draft(name, where, section.path[:-1], "field_block", span)
+    draft = headed_draft(section, "field_block", blocks[-1].span.end)
+    heading = flow_of_block(section.heading)
+    head = read_head(heading)
     draft.lead = head.url if head else None
-    draft.add_links(Flow.of(section.heading.children))
+    draft.add_links(heading)
     for block in blocks:
         _read_block(draft, block)
     return Claim(list(blocks), [draft], heading=section.heading)

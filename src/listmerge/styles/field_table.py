@@ -6,15 +6,14 @@ Only where another section has a table with some of the same keys: one table of 
 from __future__ import annotations
 
 from listmerge.extract.draft import Draft
-from listmerge.extract.flow import Flow, flow_of_block
-from listmerge.extract.numbering import heading_name
+from listmerge.extract.flow import flow_of_block
+from listmerge.extract.numbering import headed_draft
 from listmerge.extract.section import Section
 from listmerge.extract.vocabulary import words
 from listmerge.markdown.node import Node
 from listmerge.record import Field
 from listmerge.styles import Claim
 from listmerge.styles._detail import detail_block
-from listmerge.text import Span
 
 _SHARED_KEYS = 3
 
@@ -27,11 +26,8 @@ def claim(section: Section, blocks: list[Node]) -> Claim | None:
     keys = table_keys(table)
     if len(keys) < _SHARED_KEYS or _peers(section, keys) == 0:
         return None
-    flow = Flow.of(section.heading.children)
-    span = Span(section.heading.span.start, blocks[-1].span.end)
-    name, where = heading_name(section)
-    draft = Draft(name, where, section.path[:-1], "field_table", span)
-    draft.add_links(flow)
+    draft = headed_draft(section, "field_table", blocks[-1].span.end)
+    draft.add_links(flow_of_block(section.heading))
     for block in blocks:
         if block is table:
             _read_rows(draft, table)

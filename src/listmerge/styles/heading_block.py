@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from listmerge.extract.draft import Draft
 from listmerge.extract.flow import Flow, flow_of_block
-from listmerge.extract.numbering import heading_name
+from listmerge.extract.numbering import headed_draft
 from listmerge.extract.section import KEY_LINE, Section, outward_links
 from listmerge.extract.vocabulary import is_label, words
 from listmerge.markdown.node import Node
@@ -21,7 +21,6 @@ from listmerge.styles.bold_block import title_of
 from listmerge.styles.bullet_tree import claim as claim_bullets
 from listmerge.styles.field_block import claim as claim_fields
 from listmerge.styles.linked_heading import heading_link
-from listmerge.text import Span
 
 _MOST_BLOCKS = 14
 
@@ -43,9 +42,9 @@ def claim(section: Section, blocks: list[Node]) -> Claim | None:
         return None
     if not _beside_entries(section) and not (_only_labels(own) and section.root.counted(_common_form)):
         return None
-    name, where = heading_name(section)
     end = own[-1].span.end if own else section.heading.span.end
-    draft = Draft(name.strip("[] "), where, section.path[:-1], "heading_block", Span(section.heading.span.start, end))
+    draft = headed_draft(section, "heading_block", end)
+    draft.name = draft.name.strip("[] ")
     for block in own:
         if block.kind == "list":
             detail_list(draft, block)

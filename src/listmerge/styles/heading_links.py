@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from listmerge.extract.draft import Draft
-from listmerge.extract.numbering import heading_name
+from listmerge.extract.numbering import headed_draft
 from listmerge.extract.section import Section
 from listmerge.extract.vocabulary import words
 from listmerge.markdown.node import Node
@@ -18,7 +17,6 @@ from listmerge.styles import Claim
 from listmerge.styles._detail import detail, detail_block
 from listmerge.styles._item import Item, items_of
 from listmerge.styles.linked_heading import heading_link
-from listmerge.text import Span
 
 Label = tuple[str, ...]
 
@@ -30,10 +28,7 @@ def claim(section: Section, blocks: list[Node]) -> Claim | None:
     lists = [b for b in blocks if b.kind == "list"]
     if not lists or any(b.kind in ("table", "html", "heading") for b in blocks) or not _labelled(section):
         return None
-    end = max(b.span.end for b in blocks)
-    name, where = heading_name(section)
-    span = Span(section.heading.span.start, end)
-    draft = Draft(name, where, section.path[:-1], "heading_links", span)
+    draft = headed_draft(section, "heading_links", max(b.span.end for b in blocks))
     for block in blocks:
         if block.kind == "list":
             for item in items_of(section, block):
