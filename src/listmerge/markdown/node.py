@@ -96,6 +96,14 @@ class Document:
         return {n.span: n for n in self.find("link", "image")}
 
     @cached_property
+    def verbatim_lines(self) -> frozenset[int]:
+        """The lines (from 1) of code, HTML blocks, front matter and of text that was not read: layout counts there."""
+        source = self.source
+        spans = [n.span for n in self.find("code", "html", "front-matter")]
+        spans += self.skipped
+        return frozenset(k for s in spans for k in range(source.line_of(s.start), source.last_line_of(s) + 1))
+
+    @cached_property
     def _every(self) -> list[Node]:
         """All nodes in source order: dozens of rules ask for them, so the tree is walked once."""
         every: list[Node] = []

@@ -28,7 +28,6 @@ from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Edit, Fix, Severity
 from listmerge.record import SourceList
-from listmerge.rules._lines import protected_lines
 from listmerge.text import LINE_END, Span
 
 SEVERITY: Severity = "info"
@@ -40,7 +39,7 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     source = found.document.source
     text = source.text
     body = len(text.rstrip(" \t\r\n"))
-    if not body or (len(source.lines) in protected_lines(found) and text.endswith(("\n", "\r"))):
+    if not body or (len(source.lines) in found.document.verbatim_lines and text.endswith(("\n", "\r"))):
         return
     ends = len(LINE_END.findall(text, body))
     if not ends:

@@ -30,7 +30,6 @@ from collections.abc import Iterator
 from listmerge.edit import Diagnostic, Edit, Severity
 from listmerge.record import SourceList
 from listmerge.rules._gathered import gathered
-from listmerge.rules._lines import protected_lines
 from listmerge.rules._marks import by_line
 from listmerge.text import Span
 
@@ -58,7 +57,7 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
 
 
 def _edits(found: SourceList) -> Iterator[Edit]:
-    source, kept = found.document.source, protected_lines(found)
+    source, kept = found.document.source, found.document.verbatim_lines
     for m in _INVISIBLE.finditer(source.text):
         if source.line_of(m.start()) not in kept and not _is_wanted(source.text, m):
             yield Edit(Span(*m.span()), "" if m["nothing"] else " ")

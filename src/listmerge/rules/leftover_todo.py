@@ -26,7 +26,6 @@ from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Severity
 from listmerge.record import SourceList
-from listmerge.rules._lines import protected_lines
 from listmerge.text import Span
 
 SEVERITY: Severity = "info"
@@ -43,6 +42,6 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
         line = source.line_of(m.start())
         before = source.text[source.line_starts[line - 1] : m.start()]
         commented = any(a <= m.start() < b for a, b in comments)
-        if commented or (not before.strip(" \t-*+#>[(_") and line not in protected_lines(found)):
+        if commented or (not before.strip(" \t-*+#>[(_") and line not in found.document.verbatim_lines):
             message = f"found a leftover `{m[0]}`, expected it done or in an issue"
             yield Diagnostic("leftover-todo", SEVERITY, source.path, Span(*m.span()), message)

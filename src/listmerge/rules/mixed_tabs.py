@@ -39,7 +39,6 @@ from collections.abc import Iterator
 from listmerge.edit import Diagnostic, Edit, Fix, Severity
 from listmerge.record import SourceList
 from listmerge.rules._gathered import gathered
-from listmerge.rules._lines import protected_lines
 from listmerge.text import Span
 
 SEVERITY: Severity = "info"
@@ -49,7 +48,7 @@ _INDENT = re.compile(r"[ \t]+(?=[-*+]\s|\d{1,9}[.)]\s)")
 
 def check(found: SourceList) -> Iterator[Diagnostic]:
     """One finding for each bullet that is indented in the rarer way, or one for all of them where they are many."""
-    source, kept = found.document.source, protected_lines(found)
+    source, kept = found.document.source, found.document.verbatim_lines
     indents = []
     for number, line in enumerate(source.lines, 1):
         m = _INDENT.match(line)

@@ -32,7 +32,7 @@ from collections.abc import Iterator
 from listmerge.edit import Diagnostic, Edit, Fix, Severity
 from listmerge.record import SourceList
 from listmerge.rules._gathered import EACH_OF_LAYOUT, gathered
-from listmerge.rules._lines import blank_lines, protected_lines
+from listmerge.rules._lines import blank_lines
 from listmerge.text import Span
 
 SEVERITY: Severity = "info"
@@ -59,7 +59,7 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
 
 def _runs(found: SourceList) -> Iterator[tuple[int, int]]:
     """First and last line of each run that is too long; that at the end of the file is another rule's."""
-    blank, kept = blank_lines(found), protected_lines(found)
+    blank, kept = blank_lines(found), found.document.verbatim_lines
     i = 0
     while i < len(blank):
         if not blank[i] or i + 1 in kept:

@@ -29,7 +29,6 @@ from collections.abc import Iterator
 from listmerge.edit import Diagnostic, Edit, Fix, Severity
 from listmerge.record import SourceList
 from listmerge.rules._gathered import EACH_OF_LAYOUT, gathered
-from listmerge.rules._lines import protected_lines
 from listmerge.text import Span
 
 SEVERITY: Severity = "info"
@@ -46,7 +45,7 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
 
 def _each(found: SourceList) -> Iterator[Diagnostic]:
     source = found.document.source
-    kept = protected_lines(found)
+    kept = found.document.verbatim_lines
     breaks = {source.line_of(n.span.start) for n in found.document.find("break")}
     for number, line in enumerate(source.lines, 1):
         body = line.rstrip(" \t")

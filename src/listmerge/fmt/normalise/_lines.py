@@ -1,17 +1,8 @@
-"""Lines that must be left as they are, and where the white space of a line stands."""
+"""Where the white space of a line stands, and how wide it is."""
 
 from __future__ import annotations
 
-from listmerge.markdown.node import Document
 from listmerge.text import Source, Span
-
-
-def protected(document: Document) -> set[int]:
-    """The lines (from 1) of code, HTML blocks, front matter and of text that was not read."""
-    source = document.source
-    spans = [n.span for n in document.find("code", "html", "front-matter")]
-    spans += document.skipped
-    return {k for s in spans for k in range(source.line_of(s.start), source.last_line_of(s) + 1)}
 
 
 def trailing(source: Source, line: int) -> Span:

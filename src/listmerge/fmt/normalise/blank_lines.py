@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from listmerge.edit import Edit
-from listmerge.fmt.normalise._lines import protected
 from listmerge.record import SourceList
 from listmerge.text import Span
 
@@ -15,7 +14,7 @@ ORDER = 2
 def propose(found: SourceList) -> Iterator[tuple[Edit, ...]]:
     """Blank lines that are too many or missing."""
     source = found.document.source
-    kept = protected(found.document)
+    kept = found.document.verbatim_lines
     blank = [not line.strip(" \t") for line in source.lines]
     starts = [*source.line_starts, len(source.text)]
     for i, empty in enumerate(blank):

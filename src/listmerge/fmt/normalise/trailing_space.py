@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from listmerge.edit import Edit
-from listmerge.fmt.normalise._lines import protected, trailing
+from listmerge.fmt.normalise._lines import trailing
 from listmerge.record import SourceList
 from listmerge.text import Span
 
@@ -15,7 +15,7 @@ ORDER = 1
 def propose(found: SourceList) -> Iterator[tuple[Edit, ...]]:
     """Trailing space of lines, and of the file."""
     source = found.document.source
-    kept = protected(found.document)
+    kept = found.document.verbatim_lines
     breaks = {source.line_of(n.span.start) for n in found.document.find("break")}
     for line in range(1, len(source.lines) + 1):
         span = trailing(source, line)
