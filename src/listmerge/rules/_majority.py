@@ -17,10 +17,15 @@ def are_few(odd: int, all_: int) -> bool:
     return odd <= max(1, all_ * FEW) and odd <= _AT_MOST
 
 
+def is_usual(count: int, all_: int, share: float = 0.6, at_least: int = 3) -> bool:
+    """Whether at least this share of all, and at least so many, do something: then the others are odd."""
+    return count >= max(at_least, share * all_)
+
+
 def dominant(values: Sequence[T], share: float = 0.6, at_least: int = 3) -> T | None:
     """The value that at least this share of all have, if at least so many have it; None if there is no such value."""
     counts: dict[T, int] = {}
     for value in values:
         counts[value] = counts.get(value, 0) + 1
     best = max(counts, key=lambda v: counts[v], default=None)
-    return best if best is not None and counts[best] >= max(at_least, share * len(values)) else None
+    return best if best is not None and is_usual(counts[best], len(values), share, at_least) else None

@@ -37,6 +37,7 @@ from collections.abc import Iterator
 from listmerge.edit import Diagnostic, Severity
 from listmerge.record import SourceList
 from listmerge.rules._entry_values import columns, values
+from listmerge.rules._majority import is_usual
 from listmerge.rules.placeholder import is_placeholder
 from listmerge.text import Span
 
@@ -46,7 +47,7 @@ FAMILY = "entries"
 _SAYS_NONE = frozenset(
     {"none", "no", "nil", "null", "not available", "unavailable", "not public", "private", "无", "暂无"}
 )
-_USUAL, _ENOUGH = 0.7, 3
+_USUAL = 0.7
 _URL = re.compile(r"https?://|www\.|doi\.org|\b10\.\d{4,9}/", re.IGNORECASE)
 
 
@@ -65,7 +66,7 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     for heading, group in groups:
         said = [m for m in group if m[0].strip() or m[2]]
         linked = sum(has_link for _, _, has_link in said)
-        if not heading or linked < max(_ENOUGH, _USUAL * len(said)):
+        if not heading or not is_usual(linked, len(said), _USUAL):
             continue
         for text, span, has_link in said:
             if (

@@ -39,6 +39,7 @@ from listmerge.edit import Diagnostic, Edit, Fix, Severity
 from listmerge.record import Record, SourceList
 from listmerge.rules._gathered import gathered
 from listmerge.rules._language import is_english
+from listmerge.rules._majority import is_usual
 from listmerge.text import Span
 
 SEVERITY: Severity = "info"
@@ -60,7 +61,7 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     described = [(r, r.description) for r in found.records if r.description]
     capitals = sum(d.value[:1].isupper() for _, d in described)
     small = [(d, m[0]) for r, d in described if (m := _SMALL.match(d.value)) and not _is_name(r, m[0])]
-    if capitals < max(_AT_LEAST, _SHARE * (capitals + len(small))):
+    if not is_usual(capitals, capitals + len(small), _SHARE, _AT_LEAST):
         return
     findings = []
     for text, word in small:

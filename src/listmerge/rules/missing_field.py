@@ -41,6 +41,7 @@ from listmerge.record import Record, SourceList
 from listmerge.rules._entry_siblings import ENOUGH, peers, short
 from listmerge.rules._entry_values import FOUND_IN_TEXT, columns
 from listmerge.rules._gathered import gathered
+from listmerge.rules._majority import is_usual
 
 SEVERITY: Severity = "info"
 FAMILY = "entries"
@@ -62,7 +63,7 @@ def _empty_cells(found: SourceList) -> Iterator[Diagnostic]:
         empty = [c for c in cells if not found.document.source.slice(c.span).strip()]
         filled = len(cells) - len(empty)
         marks = len({c.text for c in cells if c.text}) <= 3  # a tick, or none
-        if not empty or marks or not column.heading or filled < max(ENOUGH - 1, _NEARLY_ALL * len(cells)):
+        if not empty or marks or not column.heading or not is_usual(filled, len(cells), _NEARLY_ALL):
             continue
         where = f"under `{column.heading}`, expected a value as in {filled} other rows"
         one, many = f"found an empty cell {where}", f"found {{n}} empty cells {where}"
@@ -97,8 +98,7 @@ def _lacking_keys(found: SourceList) -> Iterator[Diagnostic]:
 
 
 def _is_usual(key: str, keys: list[set[str]]) -> bool:
-    count = sum(key in k for k in keys)
-    return count >= max(ENOUGH - 1, _NEARLY_ALL * len(keys))
+    return is_usual(sum(key in k for k in keys), len(keys), _NEARLY_ALL)
 
 
 def _keys(found: SourceList, record: Record) -> set[str]:

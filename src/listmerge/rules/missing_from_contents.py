@@ -58,6 +58,7 @@ from listmerge.edit import Diagnostic, Severity
 from listmerge.record import SourceList
 from listmerge.rules._contents import Contents, contents
 from listmerge.rules._headings import Heading
+from listmerge.rules._majority import is_usual
 
 SEVERITY: Severity = "info"
 FAMILY = "structure"
@@ -73,7 +74,7 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     for level in sorted({h.level for h in table.below}):
         here = [h for h in table.below if h.level == level and _has_entries(found, h)]
         left_out = [h for h in here if h.anchor not in table.named and not _is_meant(table, h)]
-        if left_out and len(here) - len(left_out) >= max(2, _MOST * len(here)):
+        if left_out and is_usual(len(here) - len(left_out), len(here), _MOST, 2):
             for heading in (h for h in left_out if _has_listed_siblings(table, here, h)):
                 message = f"found the section `{heading.text}` missing from the contents, expected a link to it"
                 yield Diagnostic("missing-from-contents", SEVERITY, path, heading.node.span, message)

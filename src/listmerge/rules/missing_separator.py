@@ -63,10 +63,10 @@ from itertools import pairwise
 
 from listmerge.edit import Diagnostic, Severity
 from listmerge.record import SourceList
+from listmerge.rules._majority import is_usual
 
 SEVERITY: Severity = "info"
 FAMILY = "structure"
-_MOST = 0.6
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:
@@ -83,7 +83,7 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
             divided += 1
         else:
             bare.append(below)
-    if divided < 2 or divided < _MOST * (divided + len(bare)):
+    if not is_usual(divided, divided + len(bare), at_least=2):
         return
     for record in bare:
         message = f"found no separator above `{record.name.value}`, expected one as between {divided} other entries"

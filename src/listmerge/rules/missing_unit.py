@@ -63,12 +63,12 @@ from collections.abc import Iterator
 from listmerge.edit import Diagnostic, Severity
 from listmerge.record import SourceList
 from listmerge.rules._entry_values import values
+from listmerge.rules._majority import is_usual
 
 SEVERITY: Severity = "info"
 FAMILY = "facts"
 _NUMBER = re.compile(r"[~≈><]?\s?\d[\d.,]*\s?[kKMB]?\+?$")
 _WITH_UNIT = re.compile(r"[~≈><]?\s?\d[\d.,]*\s?[kKMB]?\+?\s?[A-Za-z]{2,}")
-_USUAL, _ENOUGH = 0.6, 3
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:
@@ -76,7 +76,7 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     for key, members in values(found).items():
         texts = [f.value.strip() for _, f in members]
         with_unit = sum(bool(_WITH_UNIT.match(t)) for t in texts)
-        if with_unit < max(_ENOUGH, _USUAL * len(texts)):
+        if not is_usual(with_unit, len(texts)):
             continue
         for _, field in members:
             if _NUMBER.match(field.value.strip()):

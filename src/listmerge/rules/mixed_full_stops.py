@@ -38,6 +38,7 @@ from collections.abc import Iterator
 from listmerge.edit import Diagnostic, Edit, Fix, Severity
 from listmerge.record import SourceList
 from listmerge.rules._gathered import gathered
+from listmerge.rules._majority import is_usual
 from listmerge.text import Located, Span
 
 SEVERITY: Severity = "info"
@@ -57,11 +58,11 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     texts = [r.description for r in found.records if r.description and r.description.value.count(" ") >= _WORDS - 1]
     stopped = [t for t in texts if _STOPPED.search(t.value)]
     open_ = [t for t in texts if _OPEN.search(t.value) and not _goes_on(found, t)]
-    enough = max(_AT_LEAST, _SHARE * (len(stopped) + len(open_)))
-    if len(stopped) >= enough:
+    judged = len(stopped) + len(open_)
+    if is_usual(len(stopped), judged, _SHARE, _AT_LEAST):
         odd = [_finding(found, t, True) for t in open_]
         yield from gathered(odd, "found {n} descriptions without a full stop, expected one as most have", "end them")
-    elif len(open_) >= enough:
+    elif is_usual(len(open_), judged, _SHARE, _AT_LEAST):
         odd = [
             _finding(found, t, False) for t in stopped if not _SEVERAL.search(t.value) and not _SHORT.search(t.value)
         ]

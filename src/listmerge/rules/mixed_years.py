@@ -42,6 +42,7 @@ from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Edit, Fix, Severity
 from listmerge.record import Field, SourceList
+from listmerge.rules._majority import is_usual
 
 SEVERITY: Severity = "info"
 FAMILY = "facts"
@@ -50,7 +51,7 @@ _PERIOD = re.compile(
     r"|^(?:since\s+)?(?P<open>(?:1[5-9]|20)\d\d)(?P<end>\s*(?:onwards?|\+|[-–—]))$",
     re.IGNORECASE,
 )
-_SHARE, _ENOUGH = 0.5, 3
+_SHARE = 0.5
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:
@@ -64,7 +65,7 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
                 seen.setdefault(field.span.start, (field, m))
     forms = Counter(_form(m) for _, m in seen.values())
     usual, times = max(forms.items(), key=lambda f: (f[1], f[0]), default=("", 0))
-    if times < _ENOUGH or times < _SHARE * len(seen):
+    if not is_usual(times, len(seen), _SHARE):
         return
     for field, m in seen.values():
         if _form(m) != usual:

@@ -36,11 +36,10 @@ from collections.abc import Iterator, Sequence
 from listmerge.edit import Diagnostic, Severity
 from listmerge.record import SourceList
 from listmerge.rules._entry_values import Cell, columns
+from listmerge.rules._majority import is_usual
 
 SEVERITY: Severity = "info"
 FAMILY = "links"
-#: At least this part of the cells with links holds exactly one.
-_USUAL = 0.6
 #: More such cells, and more than this part of all, say that the column takes several.
 _EACH, _RARE = 2, 0.05
 
@@ -51,7 +50,7 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
         linked = [c for c in column.cells if c.links]
         single = sum(len(c.links) == 1 for c in linked)
         many = [c for c in linked if len(c.links) > 1 and not _is_set_out(found, c)]
-        if single < 3 or single < _USUAL * len(linked) or _is_text(column.cells):
+        if not is_usual(single, len(linked)) or _is_text(column.cells):
             continue
         if len(many) > max(_EACH, _RARE * len(linked)):
             continue
