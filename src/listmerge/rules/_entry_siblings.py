@@ -39,9 +39,3 @@ def peers(found: SourceList) -> list[tuple[list[Record], list[Record]]]:
 def parents(found: SourceList) -> frozenset[str]:
     """The ids of entries that others stand below."""
     return frozenset(r.parent for r in found.records if r.parent)
-
-
-def short(text: str, limit: int = 60) -> str:
-    """A text for a message, on one line."""
-    text = " ".join(text.split())
-    return text if len(text) <= limit else f"{text[: limit - 1].rstrip()}…"

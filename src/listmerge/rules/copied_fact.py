@@ -59,9 +59,9 @@ from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Note, Severity
 from listmerge.record import Field, Record, SourceList
-from listmerge.rules._entry_siblings import short
 from listmerge.rules._entry_values import values
 from listmerge.rules._identity_names import by_address, same_name
+from listmerge.rules._wording import short
 
 SEVERITY: Severity = "warning"
 FAMILY = "identity"

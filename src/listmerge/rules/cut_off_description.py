@@ -28,7 +28,7 @@ from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Severity
 from listmerge.record import SourceList
-from listmerge.rules._entry_siblings import short
+from listmerge.rules._wording import short
 from listmerge.text import Span
 
 SEVERITY: Severity = "warning"

@@ -47,7 +47,8 @@ from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Severity
 from listmerge.record import Record, SourceList
-from listmerge.rules._entry_siblings import in_same_style, short
+from listmerge.rules._entry_siblings import in_same_style
+from listmerge.rules._wording import short
 
 SEVERITY: Severity = "info"
 FAMILY = "entries"

@@ -40,9 +40,9 @@ from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Note, Severity
 from listmerge.record import Record, SourceList
-from listmerge.rules._entry_siblings import short
 from listmerge.rules._gathered import gathered
 from listmerge.rules._identity_names import by_address, same_name, stands_for, words
+from listmerge.rules._wording import short
 
 SEVERITY: Severity = "warning"
 FAMILY = "identity"

@@ -27,6 +27,7 @@ from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Severity
 from listmerge.record import SourceList
+from listmerge.rules._wording import short
 
 SEVERITY: Severity = "error"
 FAMILY = "links"
@@ -39,12 +40,8 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
         if node.form not in ("inline", "reference"):
             continue
         if node.url is None or node.url.value.strip() in ("", "#"):
-            message = f"found no target behind `{_short(node.plain)}`, expected a url"
+            message = f"found no target behind `{short(node.plain, 40)}`, expected a url"
             yield Diagnostic("empty-link", SEVERITY, source.path, node.span, message)
         elif not node.plain.strip() and not any(n.kind in ("image", "tag") for n in node.walk()):
             message = "found a link without text, expected something to click"
             yield Diagnostic("empty-link", SEVERITY, source.path, node.span, message)
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 40 else f"{text[:39]}…"

@@ -33,8 +33,9 @@ from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Severity
 from listmerge.record import Record, SourceList
-from listmerge.rules._entry_siblings import ENOUGH, in_same_style, parents, sections, short
+from listmerge.rules._entry_siblings import ENOUGH, in_same_style, parents, sections
 from listmerge.rules._gathered import gathered
+from listmerge.rules._wording import short
 
 SEVERITY: Severity = "warning"
 FAMILY = "entries"

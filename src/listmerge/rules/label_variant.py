@@ -49,7 +49,8 @@ from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Edit, Fix, Severity
 from listmerge.record import SourceList
-from listmerge.rules._entry_labels import Label, labels
+from listmerge.rules._entry_labels import labels
+from listmerge.rules._wording import elsewhere
 
 SEVERITY: Severity = "warning"
 FAMILY = "entries"
@@ -65,11 +66,12 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     written = labels(found)
     counts = Counter(k.text for k in written)
     narrow = sum(source.slice(k.colon) == ":" for k in written)
+    usual_of = {text: _usual(text, counts) for text in counts}
     for label in written:
-        usual = _usual(label, counts)
+        usual = usual_of[label.text]
         if usual:
             fix = Fix(f"write `{usual}`", (Edit(label.span, usual),), safe=False)
-            message = f"found the label `{label.text}`, expected `{usual}` as {_times(counts[usual])}"
+            message = f"found the label `{label.text}`, expected `{usual}` as {elsewhere(counts[usual])}"
             yield Diagnostic("label-variant", SEVERITY, path, label.span, message, fix)
         if source.slice(label.colon) == "：" and narrow * 2 > len(written):
             fix = Fix("write `:`", (Edit(label.colon, ":"),))
@@ -77,11 +79,11 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
             yield Diagnostic("label-variant", SEVERITY, path, label.colon, message, fix)
 
 
-def _usual(label: Label, counts: Counter[str]) -> str | None:
-    """How the others write this label; None if it is written as usual."""
-    mine = counts[label.text]
-    folded = label.text.casefold()
-    same = [t for t in counts if t != label.text and t.casefold() == folded and counts[t] > mine]
+def _usual(text: str, counts: Counter[str]) -> str | None:
+    """How others write a label of this text; None if it is written as usual."""
+    mine = counts[text]
+    folded = text.casefold()
+    same = [t for t in counts if t != text and t.casefold() == folded and counts[t] > mine]
     slips = [
         t
         for t in counts
@@ -97,7 +99,3 @@ def _is_slip(word: str, meant: str) -> bool:
     if word == meant or word.rstrip("s") == meant.rstrip("s") or any(c.isdigit() for c in word + meant):
         return False
     return OSA.distance(word, meant, score_cutoff=1) == 1
-
-
-def _times(count: int) -> str:
-    return "elsewhere" if count == 1 else f"in {count} other places"

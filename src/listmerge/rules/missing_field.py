@@ -38,10 +38,11 @@ from collections.abc import Iterator
 from listmerge.edit import Diagnostic, Severity
 from listmerge.markdown.node import Node
 from listmerge.record import Record, SourceList
-from listmerge.rules._entry_siblings import ENOUGH, peers, short
+from listmerge.rules._entry_siblings import ENOUGH, peers
 from listmerge.rules._entry_values import FOUND_IN_TEXT, columns
 from listmerge.rules._gathered import gathered
 from listmerge.rules._majority import is_usual
+from listmerge.rules._wording import short
 
 SEVERITY: Severity = "info"
 FAMILY = "entries"

@@ -41,9 +41,10 @@ from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Severity
 from listmerge.record import Record, SourceList
-from listmerge.rules._entry_siblings import ENOUGH, in_same_style, sections, short
+from listmerge.rules._entry_siblings import ENOUGH, in_same_style, sections
 from listmerge.rules._gathered import EACH, gathered
 from listmerge.rules._majority import dominant
+from listmerge.rules._wording import short
 
 SEVERITY: Severity = "info"
 FAMILY = "entries"

@@ -30,6 +30,7 @@ from collections.abc import Iterator
 from listmerge.edit import Diagnostic, Edit, Fix, Severity
 from listmerge.record import SourceList
 from listmerge.rules._gathered import together
+from listmerge.rules._wording import elsewhere
 from listmerge.text import Span
 
 SEVERITY: Severity = "info"
@@ -61,7 +62,7 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
                 continue
             fix = Fix(f"write `{usual}`", tuple(Edit(s, usual) for s in spans), safe=False)
             times = f" {len(spans)} times" if len(spans) > 1 else ""
-            message = f"found `{form}`{times}, expected `{usual}` as {_times(len(forms[usual]))}"
+            message = f"found `{form}`{times}, expected `{usual}` as {elsewhere(len(forms[usual]))}"
             yield together("name-spelling", SEVERITY, source.path, spans, message, fix)
 
 
@@ -73,7 +74,3 @@ def _is_plain_word(form: str, forms: dict[str, list[Span]]) -> bool:
     if sum(map(len, forms.values())) == len(forms) and any("-" in f or _SPELT_OUT.match(f) for f in forms):
         return True
     return len(forms[form]) * 3 > sum(map(len, forms.values())) and len(forms[form]) > 2
-
-
-def _times(count: int) -> str:
-    return "elsewhere" if count == 1 else f"in {count} other places"

@@ -40,8 +40,8 @@ from typing import NamedTuple
 from listmerge.edit import Diagnostic, Note, Severity
 from listmerge.record import SourceList
 from listmerge.rules import Gathered
-from listmerge.rules._entry_siblings import short
 from listmerge.rules._identity_names import by_address, same_name
+from listmerge.rules._wording import short
 from listmerge.text import Span
 
 SEVERITY: Severity = "info"

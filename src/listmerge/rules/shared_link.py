@@ -28,8 +28,8 @@ from collections.abc import Iterator
 from listmerge.edit import Diagnostic, Note, Severity
 from listmerge.match.words import tokens
 from listmerge.record import Record, SourceList
-from listmerge.rules._entry_siblings import short
 from listmerge.rules._identity_names import by_address, is_part_of, same_name
+from listmerge.rules._wording import short
 from listmerge.text import Span
 
 SEVERITY: Severity = "warning"

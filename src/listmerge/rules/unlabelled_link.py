@@ -55,7 +55,8 @@ from collections.abc import Iterator
 from listmerge.edit import Diagnostic, Severity
 from listmerge.record import Record, SourceList
 from listmerge.rules._entry_labels import labels
-from listmerge.rules._entry_siblings import ENOUGH, peers, short
+from listmerge.rules._entry_siblings import ENOUGH, peers
+from listmerge.rules._wording import short
 from listmerge.text import Span
 
 SEVERITY: Severity = "info"
