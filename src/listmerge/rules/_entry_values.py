@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from listmerge.markdown.node import Node
@@ -11,6 +12,10 @@ from listmerge.text import Span
 
 #: Keys that listmerge itself gives to facts it finds in running text.
 FOUND_IN_TEXT = frozenset({"size", "years", "access"})
+_PLACEHOLDER = re.compile(
+    r"(?:n\.?/?a\.?|tb[adc]|to ?do|fix ?me|\?+|x{3,}|\.{3}|…|coming soon|to be (?:added|announced|done|determined))$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,23 @@ def values(found: SourceList) -> dict[str, list[tuple[Record, Field]]]:
             if field.key not in FOUND_IN_TEXT:
                 result.setdefault(field.key, []).append((record, field))
     return result
+
+
+@per_list
+def outside_tables(found: SourceList) -> dict[str, list[Field]]:
+    """Key -> every value written behind it that is no cell of a column."""
+    in_cells = {cell.span for column in columns(found) for cell in column.cells}
+    return {key: [f for _, f in members if f.span not in in_cells] for key, members in values(found).items()}
+
+
+def is_in_description(record: Record, field: Field) -> bool:
+    """Whether a value was found within the text that describes its entry."""
+    return record.description is not None and record.description.span.contains(field.span)
+
+
+def is_placeholder(text: str) -> bool:
+    """Whether a value only holds the place of one."""
+    return bool(_PLACEHOLDER.match(text.strip()))
 
 
 def _cell(found: SourceList, node: Node) -> Cell:

@@ -14,6 +14,8 @@ _COUNT = re.compile(
     r"(?P<scale>\s?(?:million|billion|thousand)\b|[kKMB]\b)?(?P<plus>\+)?(?!\w|[.,]\d|%|[-–]\d|\s?[-–]\s?\d)"
 )
 _UNIT = re.compile(r"\s+((?:[A-Za-z][\w/-]*\s+){0,3}?)([A-Za-z][\w-]*s|people|data)\b")
+#: Keys that ask for a count: `Patient count`, `Number of letters`.
+_ASKS = re.compile(r"(?P<noun>[A-Za-z]+) count$|(?:number|no\.?|#|count) (?:of )?(?P<of>[A-Za-z]+)$", re.IGNORECASE)
 #: Words that end the phrase a number belongs to.
 _STOPS = frozenset(
     "of from with in on for across to by that which who between at per as and or is are was were than".split()
@@ -45,6 +47,12 @@ def unit_of(noun: str) -> str:
     word = noun.casefold()
     plural = word if word.endswith("s") or word == "people" else f"{word}s"
     return "people" if plural in _PEOPLE else plural
+
+
+def asked_for(key: str) -> str:
+    """What a key wants to have counted, as `unit_of` says it; empty if it asks for no count."""
+    m = _ASKS.match(key)
+    return unit_of(m["noun"] or m["of"]) if m else ""
 
 
 def counts(text: str, start: int = 0) -> list[Count]:

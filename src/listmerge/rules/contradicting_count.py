@@ -29,20 +29,17 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Note, Severity
 from listmerge.record import Field, Record, SourceList
-from listmerge.rules._fact_counts import Count, counts, unit_of
+from listmerge.rules._entry_values import is_in_description
+from listmerge.rules._fact_counts import Count, asked_for, counts
 
 SEVERITY: Severity = "warning"
 FAMILY = "facts"
 #: Numbers further apart than this part of the larger one are not meant for the same.
 _NEAR = 0.25
-_COUNTING = re.compile(
-    r"(?P<noun>[A-Za-z]+) count$|(?:number|no\.?|#|count) (?:of )?(?P<of>[A-Za-z]+)$|size$", re.IGNORECASE
-)
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:
@@ -54,14 +51,13 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
             continue
         told = counts(found.document.source.slice(description.span), description.span.start)
         for field in record.fields:
-            m = _COUNTING.match(field.key)
-            if not m or description.span.contains(field.span) or "-" in field.value:
+            unit = asked_for(field.key)
+            if not (unit or field.key.casefold() == "size") or is_in_description(record, field) or "-" in field.value:
                 continue
-            noun = m["noun"] or m["of"]
             stated = counts(found.document.source.slice(field.span), field.span.start)
             if len(stated) != 1:
                 continue
-            other = _contradiction(stated[0], unit_of(noun) if noun else "", told)
+            other = _contradiction(stated[0], unit, told)
             if other:
                 yield _finding(path, field, stated[0], other, record)
 

@@ -35,27 +35,25 @@ from collections.abc import Iterator
 from listmerge.edit import Diagnostic, Severity
 from listmerge.record import Record, SourceList
 from listmerge.rules._entry_values import values
-from listmerge.rules._fact_counts import Count, counts, unit_of
+from listmerge.rules._fact_counts import Count, asked_for, counts, unit_of
 
 SEVERITY: Severity = "warning"
 FAMILY = "facts"
-_ASKS = re.compile(r"(?P<noun>[A-Za-z]+) count$|(?:number|no\.?|#|count) (?:of )?(?P<of>[A-Za-z]+)$", re.IGNORECASE)
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:
     """One finding for each value with a unit of its own, or whose number its description gives for another thing."""
     path = found.document.source.path
     for key, members in values(found).items():
-        m = _ASKS.match(key)
-        if not m:
+        wanted = asked_for(key)
+        if not wanted:
             continue
-        wanted = m["noun"] or m["of"]
         for record, field in members:
             own = counts(field.value)
-            other = next((c.unit for c in own if c.unit and c.unit != unit_of(wanted)), None)
-            other = other or (_named_otherwise(found, record, own[0], unit_of(wanted)) if len(own) == 1 else None)
+            other = next((c.unit for c in own if c.unit and c.unit != wanted), None)
+            other = other or (_named_otherwise(found, record, own[0], wanted) if len(own) == 1 else None)
             if other:
-                message = f"found a count of {other} under `{key}`, expected one of {unit_of(wanted)}"
+                message = f"found a count of {other} under `{key}`, expected one of {wanted}"
                 yield Diagnostic("counts-something-else", SEVERITY, path, field.span, message)
 
 

@@ -36,9 +36,8 @@ from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Severity
 from listmerge.record import SourceList
-from listmerge.rules._entry_values import columns, values
+from listmerge.rules._entry_values import columns, is_placeholder, outside_tables
 from listmerge.rules._majority import is_usual
-from listmerge.rules.placeholder import is_placeholder
 from listmerge.text import Span
 
 SEVERITY: Severity = "info"
@@ -56,12 +55,10 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     groups: list[tuple[str, list[tuple[str, Span, bool]]]] = [
         (column.heading, [(c.text, c.span, bool(c.links)) for c in column.cells]) for column in columns(found)
     ]
-    in_cells = {span for _, members in groups for _, span, _ in members}
     link_starts = {k.span.start for r in found.records for k in r.links}
-    for key, members in values(found).items():
-        outside = [f for _, f in members if f.span not in in_cells]
+    for key, fields in outside_tables(found).items():
         groups.append(
-            (key, [(f.value, f.span, bool(_URL.search(f.value)) or f.span.start in link_starts) for f in outside])
+            (key, [(f.value, f.span, bool(_URL.search(f.value)) or f.span.start in link_starts) for f in fields])
         )
     for heading, group in groups:
         said = [m for m in group if m[0].strip() or m[2]]

@@ -39,7 +39,7 @@ from listmerge.edit import Diagnostic, Severity
 from listmerge.markdown.node import Node
 from listmerge.record import Record, SourceList
 from listmerge.rules._entry_siblings import ENOUGH, peers
-from listmerge.rules._entry_values import FOUND_IN_TEXT, columns
+from listmerge.rules._entry_values import FOUND_IN_TEXT, columns, is_in_description
 from listmerge.rules._gathered import gathered
 from listmerge.rules._majority import is_usual
 from listmerge.rules._wording import short
@@ -106,10 +106,9 @@ def _keys(found: SourceList, record: Record) -> set[str]:
     """The labels of an entry's values, and what stands behind its name on the same line."""
     source = found.document.source
     line = source.line_of(record.name.span.start)
-    description = record.description.span if record.description else None
     keys = set()
     for field in record.fields:
-        in_head = source.line_of(field.span.start) == line and not (description and description.contains(field.span))
+        in_head = source.line_of(field.span.start) == line and not is_in_description(record, field)
         if field.key not in FOUND_IN_TEXT or in_head:
             keys.add(field.key)
     return keys

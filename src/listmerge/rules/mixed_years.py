@@ -42,6 +42,7 @@ from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Edit, Fix, Severity
 from listmerge.record import Field, SourceList
+from listmerge.rules._entry_values import is_in_description
 from listmerge.rules._majority import is_usual
 
 SEVERITY: Severity = "info"
@@ -60,8 +61,7 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     seen: dict[int, tuple[Field, re.Match[str]]] = {}
     for record in found.records:
         for field in record.fields:
-            inside = record.description is not None and record.description.span.contains(field.span)
-            if not inside and (m := _PERIOD.match(field.value.strip())):
+            if not is_in_description(record, field) and (m := _PERIOD.match(field.value.strip())):
                 seen.setdefault(field.span.start, (field, m))
     forms = Counter(_form(m) for _, m in seen.values())
     usual, times = max(forms.items(), key=lambda f: (f[1], f[0]), default=("", 0))

@@ -30,21 +30,16 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Severity
 from listmerge.record import SourceList
-from listmerge.rules._entry_values import columns, values
+from listmerge.rules._entry_values import columns, is_placeholder, outside_tables
 from listmerge.rules._gathered import together
 from listmerge.text import Span
 
 SEVERITY: Severity = "warning"
 FAMILY = "entries"
-_PLACEHOLDER = re.compile(
-    r"(?:n\.?/?a\.?|tb[adc]|to ?do|fix ?me|\?+|x{3,}|\.{3}|…|coming soon|to be (?:added|announced|done|determined))$",
-    re.IGNORECASE,
-)
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:
@@ -53,8 +48,7 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     groups: list[tuple[str, list[tuple[str, Span]]]] = [
         (c.heading, [(cell.text, cell.span) for cell in c.cells]) for c in columns(found)
     ]
-    in_cells = {span for _, members in groups for _, span in members}
-    groups += [(k, [(f.value, f.span) for _, f in v if f.span not in in_cells]) for k, v in values(found).items()]
+    groups += [(key, [(f.value, f.span) for f in fields]) for key, fields in outside_tables(found).items()]
     seen: set[int] = set()
     for heading, members in groups:
         hits = [(t, s) for t, s in members if is_placeholder(t) and s.start not in seen]
@@ -65,8 +59,3 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
         many = f" and {len(hits) - 1} more" if len(hits) > 1 else ""
         message = f"found the placeholder `{hits[0][0].strip()}`{many}{where}, expected a value or an empty place"
         yield together("placeholder", SEVERITY, path, [s for _, s in hits], message)
-
-
-def is_placeholder(text: str) -> bool:
-    """Whether a value only holds the place of one."""
-    return bool(_PLACEHOLDER.match(text.strip()))

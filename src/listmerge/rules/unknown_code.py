@@ -47,8 +47,8 @@ from collections.abc import Iterator
 from listmerge.edit import Diagnostic, Severity
 from listmerge.record import SourceList
 from listmerge.rules._entry_legend import coded_columns, outside
+from listmerge.rules._entry_values import is_placeholder
 from listmerge.rules._wording import short
-from listmerge.rules.placeholder import is_placeholder
 
 SEVERITY: Severity = "warning"
 FAMILY = "entries"

@@ -47,9 +47,8 @@ from difflib import SequenceMatcher
 
 from listmerge.edit import Diagnostic, Severity
 from listmerge.record import Field, Record, SourceList
-from listmerge.rules._entry_values import values
+from listmerge.rules._entry_values import is_placeholder, values
 from listmerge.rules._wording import short
-from listmerge.rules.placeholder import is_placeholder
 
 SEVERITY: Severity = "info"
 FAMILY = "entries"
