@@ -6,7 +6,7 @@ import re
 
 from listmerge.match.url import SHARED_HOSTS, canonical_url, host_of
 from listmerge.match.words import STOP_WORDS, TAIL_WORDS, tokens
-from listmerge.record import Record, SourceList
+from listmerge.record import Link, Record, SourceList
 from listmerge.rules._per_list import per_list
 
 _SMALL = frozenset("the a an of for and in on to from with by at data dataset datasets database set sets".split())
@@ -18,13 +18,22 @@ def by_address(found: SourceList) -> dict[str, list[Record]]:
     result: dict[str, list[Record]] = {}
     for record in found.records:
         if record.url:
-            link = next((k for k in record.links if k.url == record.url), None)
-            target = link.target if link else record.url
-            address = canonical_url(target)
-            fragment = target.partition("#")[2]
+            link = own_link(record)
+            address = address_of(link.target if link else record.url)
             if "/" in address or host_of(address) not in SHARED_HOSTS:
-                result.setdefault(f"{address}#{fragment}" if fragment else address, []).append(record)
+                result.setdefault(address, []).append(record)
     return result
+
+
+def own_link(record: Record) -> Link | None:
+    """The link that an entry's own address is written in; None if that is the link of a group."""
+    return next((k for k in record.links if k.url == record.url), None)
+
+
+def address_of(target: str) -> str:
+    """An address to compare, with its place on the page: two places on a page are not the same."""
+    address, fragment = canonical_url(target), target.partition("#")[2]
+    return f"{address}#{fragment}" if fragment and "#" not in address else address
 
 
 def words(name: str) -> tuple[str, ...]:

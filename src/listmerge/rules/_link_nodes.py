@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult
 
 from listmerge.markdown.node import Node
 from listmerge.record import SourceList
 from listmerge.rules._per_list import per_list
+from listmerge.rules._url_parts import hostname, split
 from listmerge.text import Span
 
 
@@ -31,6 +32,11 @@ class PageLink:
     def form(self) -> str:
         """How it is written: inline, reference, auto, bare, html, code."""
         return self.node.form
+
+    @property
+    def has_text(self) -> bool:
+        """Whether its text was written for it; that of the other forms is the URL, or HTML."""
+        return self.form in ("inline", "reference")
 
     @property
     def scheme(self) -> str:
@@ -57,10 +63,10 @@ def page_links(found: SourceList) -> list[PageLink]:
         if node.url is None or node.url.span in seen:
             continue
         seen.add(node.url.span)
-        parts = _split(node.url.value)
+        parts = split(node.url.value)
         if parts is not None:
             links.append(
-                PageLink(node, node.url.value, node.url.span, " ".join(node.plain.split()), parts, _host(parts))
+                PageLink(node, node.url.value, node.url.span, " ".join(node.plain.split()), parts, hostname(parts))
             )
     return sorted(links, key=lambda k: k.url_span)
 
@@ -71,12 +77,11 @@ def linked_hosts(found: SourceList) -> Counter[tuple[str, str]]:
     return Counter((k.scheme, k.host) for k in page_links(found) if k.host)
 
 
-def _split(url: str) -> SplitResult | None:
-    try:
-        return urlsplit(f"http://{url}" if url.lower().startswith("www.") else url)
-    except ValueError:
-        return None
+def is_name(found: SourceList, link: PageLink) -> bool:
+    """Whether an entry is called as the link's text says."""
+    return any(n.span.start in _name_starts(found) for n in link.node.walk())
 
 
-def _host(parts: SplitResult) -> str:
-    return (parts.hostname or "").rstrip(".")
+@per_list
+def _name_starts(found: SourceList) -> frozenset[int]:
+    return frozenset(r.name.span.start for r in found.records)

@@ -6,7 +6,7 @@ import html
 import re
 import unicodedata
 from collections.abc import Iterator
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from listmerge.markdown.node import Node
 from listmerge.record import SourceList
@@ -44,12 +44,21 @@ def scheme_of(url: str) -> str:
 
 def host_of(url: str) -> str:
     """The host in lower case, as written; empty if there is none or it can't be told."""
-    plain = plain_url(url)
+    parts = split(plain_url(url))
+    return hostname(parts) if parts else ""
+
+
+def split(url: str) -> SplitResult | None:
+    """A URL taken apart, one without a scheme at `www.` too; None if it can't be."""
     try:
-        parts = urlsplit(f"http://{plain}" if plain.lower().startswith("www.") else plain)
-        return (parts.hostname or "").rstrip(".")
+        return urlsplit(f"http://{url}" if url.lower().startswith("www.") else url)
     except ValueError:
-        return ""
+        return None
+
+
+def hostname(parts: SplitResult) -> str:
+    """The host in lower case, without port and the dot of a root."""
+    return (parts.hostname or "").rstrip(".")
 
 
 def owner_of(host: str) -> str:

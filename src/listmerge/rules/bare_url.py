@@ -47,7 +47,7 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
         for k in page_links(found)
         if k.form == "bare" and k.host and not k.is_made_up and not any(s.contains(k.url_span) for s in shown)
     ]
-    named = [k for k in page_links(found) if k.form in ("inline", "reference") and k.host]
+    named = [k for k in page_links(found) if k.has_text and k.host]
     if len(bare) <= EACH and are_few(len(bare), len(bare) + len(named)):
         for link in bare:
             message = "found a bare url, expected `[text](url)` as the other links are written"

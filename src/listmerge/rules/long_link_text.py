@@ -42,7 +42,7 @@ from collections.abc import Iterator
 from listmerge.edit import Diagnostic, Severity
 from listmerge.record import SourceList
 from listmerge.rules._gathered import together
-from listmerge.rules._link_nodes import page_links
+from listmerge.rules._link_nodes import is_name, page_links
 from listmerge.rules._majority import are_few
 
 SEVERITY: Severity = "info"
@@ -53,12 +53,7 @@ _LIMIT = 100
 def check(found: SourceList) -> Iterator[Diagnostic]:
     """One finding for each link, or one for all of them where they are many."""
     path = found.document.source.path
-    names = {r.name.span.start for r in found.records}
-    links = [
-        k
-        for k in page_links(found)
-        if k.form in ("inline", "reference") and not any(n.span.start in names for n in k.node.walk())
-    ]
+    links = [k for k in page_links(found) if k.has_text and not is_name(found, k)]
     long = [k for k in links if len(k.text) > _LIMIT]
     if are_few(len(long), len(links)):
         for link in long:

@@ -32,10 +32,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Note, Severity
-from listmerge.match.url import canonical_url
 from listmerge.match.words import tokens
 from listmerge.record import Link, SourceList
 from listmerge.rules._gathered import gathered
+from listmerge.rules._identity_names import address_of
 
 SEVERITY: Severity = "info"
 FAMILY = "links"
@@ -54,8 +54,7 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
         for link in record.links:
             if link.role == "image" or _is_badge(found, link):
                 continue
-            key = _key(link)
-            before = first.setdefault(key, link)
+            before = first.setdefault(address_of(link.target), link)
             repeats = before is not link and before.span != link.span
             if repeats and not _is_true(link) and not _same(before.label, link.label):
                 message = f"found `{link.label}` with the link of `{before.label}`, expected a page of its own"
@@ -84,9 +83,3 @@ def _same(a: str, b: str) -> bool:
     """Whether the second link says the same as the first, or a part of it."""
     one, other = tokens(a), tokens(b)
     return "".join(one) == "".join(other) or (bool(other) and set(other) <= set(one))
-
-
-def _key(link: Link) -> str:
-    """The address, with its place on the page: two places on a page are not the same."""
-    fragment = link.target.partition("#")[2]
-    return f"{canonical_url(link.target)}#{fragment}"

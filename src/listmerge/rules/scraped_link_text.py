@@ -42,7 +42,7 @@ _SITE = re.compile(r"(?P<short>.{3,}?)(?<!\s)\s++[|·]\s++(?P<site>[^|·]{3,40})
 def check(found: SourceList) -> Iterator[Diagnostic]:
     """One finding for each link."""
     for link in page_links(found):
-        if link.form not in ("inline", "reference") or not link.node.children:
+        if not link.has_text or not link.node.children:
             continue
         short = _shortened(link)
         if short:

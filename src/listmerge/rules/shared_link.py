@@ -28,7 +28,7 @@ from collections.abc import Iterator
 from listmerge.edit import Diagnostic, Note, Severity
 from listmerge.match.words import tokens
 from listmerge.record import Record, SourceList
-from listmerge.rules._identity_names import by_address, is_part_of, same_name
+from listmerge.rules._identity_names import by_address, is_part_of, own_link, same_name
 from listmerge.rules._wording import short
 from listmerge.text import Span
 
@@ -72,4 +72,5 @@ def _are_kin(found: SourceList, first: Record, record: Record) -> bool:
 
 
 def _link_span(record: Record) -> Span:
-    return next((k.span for k in record.links if k.url == record.url), record.name.span)
+    link = own_link(record)
+    return link.span if link else record.name.span

@@ -28,7 +28,7 @@ from listmerge.edit import Diagnostic, Severity
 from listmerge.markdown.node import Node
 from listmerge.record import SourceList
 from listmerge.rules._gathered import together
-from listmerge.rules._link_nodes import PageLink, page_links
+from listmerge.rules._link_nodes import PageLink, is_name, page_links
 from listmerge.text import Span
 
 SEVERITY: Severity = "info"
@@ -40,12 +40,11 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     """One finding for each link; one for all of a column."""
     path = found.document.source.path
     column_of = _columns(found)
-    names = {r.name.span.start for r in found.records}
     by_column: dict[tuple[int, int], list[PageLink]] = {}
     for link in page_links(found):
-        if link.form not in ("inline", "reference") or link.text.strip(" .[]()").casefold() not in _VAGUE:
+        if not link.has_text or link.text.strip(" .[]()").casefold() not in _VAGUE:
             continue
-        if any(n.span.start in names for n in link.node.walk()):
+        if is_name(found, link):
             continue  # a thing may be called so
         column = column_of.get(link.node.span)
         by_column.setdefault(column or (-1, link.url_span.start), []).append(link)
