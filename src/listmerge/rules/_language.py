@@ -7,7 +7,7 @@ from itertools import islice
 
 from listmerge.record import SourceList
 from listmerge.rules._per_list import per_list
-from listmerge.rules._text_mask import prose_lines
+from listmerge.rules._text_mask import masked, prose_lines
 
 _WORD = re.compile(r"[^\W\d_]+")
 _ENGLISH = frozenset(
@@ -33,8 +33,11 @@ def is_english(found: SourceList) -> bool:
     return foreign * 10 < letters and english > others
 
 
-def is_english_line(text: str) -> bool:
-    """Whether a line may be English: in Latin letters, and with no more little words of others than of English."""
+def is_english_at(found: SourceList, at: int) -> bool:
+    """Whether the line at an offset may be English: its prose is in Latin letters, and with no more little words of others than of English."""
+    source = found.document.source
+    line = source.line_span(source.line_of(at))
+    text = masked(found)[line.start : line.end]
     if not text.isascii() and any(map(_is_foreign, text)):
         return False
     english, others = _counts(text)

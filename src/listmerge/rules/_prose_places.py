@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from listmerge.record import SourceList
-from listmerge.rules._language import is_english_line
+from listmerge.rules._language import is_english_at
 from listmerge.rules._per_list import per_list
 from listmerge.rules._text_mask import MARKUP, in_name, masked
 from listmerge.text import Span
@@ -31,8 +31,7 @@ def _is_prose(found: SourceList, text: str, span: Span) -> bool:
         return False
     if in_name(found, span.start) or any(n.span.start <= span.start < n.span.end for n in found.document.find("link")):
         return False
-    line = found.document.source.line_span(found.document.source.line_of(span.start))
-    return is_english_line(text[line.start : line.end])
+    return is_english_at(found, span.start)
 
 
 @per_list

@@ -26,7 +26,7 @@ from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Edit, Fix, Severity
 from listmerge.record import SourceList
-from listmerge.rules._language import is_english, is_english_line
+from listmerge.rules._language import is_english, is_english_at
 from listmerge.rules._text_mask import in_name, masked
 from listmerge.text import Span
 
@@ -46,8 +46,7 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
         word = m[4]
         if not word.islower() or word in _FOR_WEIGHT or in_name(found, first.start) or _is_chant(text, m):
             continue
-        line = source.line_span(source.line_of(first.start))
-        if not is_english_line(text[line.start : line.end]):
+        if not is_english_at(found, first.start):
             continue
         fix = Fix("take one out", (Edit(Span(first.end, second.end), ""),), safe=False)
         message = f"found `{m[1]} {word}`, expected the word once"
