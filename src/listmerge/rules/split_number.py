@@ -36,9 +36,7 @@ _SPLIT = re.compile(
     r"(?P<word>\b[a-z]+ )[~(]?(?P<number>[1-9]\d{0,2},(?P<gap>[ \t]{1,2})\d{3})(?= (?!and\b|or\b|to\b)[a-z])"
 )
 #: What stands before numbers that are named, not counted.
-_NAMED = frozenset("in on by of since until vol volume page pages pp chapter section figure version sci".split()) - {
-    "of"
-}
+_NAMED = frozenset("in on by since until vol volume page pages pp chapter section figure version".split())
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:
