@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from urllib.parse import unquote
 
 from listmerge.markdown.node import Node
@@ -28,6 +29,11 @@ class Heading:
     def level(self) -> int:
         """From 1 to 6."""
         return self.node.level
+
+    @property
+    def has_link(self) -> bool:
+        """Whether it holds a link: then it is an entry too."""
+        return any(n.url is not None for n in self.node.walk())
 
     @property
     def words(self) -> str:
@@ -62,6 +68,35 @@ def headings(found: SourceList) -> list[Heading]:
         count[name] = 0
         result.append(Heading(node, text, name))
     return result
+
+
+@per_list
+def empty_headings(found: SourceList) -> list[Heading]:
+    """Headings followed by one of their own or a higher level, or by the end of the file.
+
+    The page's title is left out, and a heading that holds a link is an entry.
+    """
+    by_span = {h.node.span: h for h in headings(found)}
+    blocks = [n for n in found.document.nodes if not _is_nothing(n)]
+    result = []
+    for block, after in pairwise([*blocks, None]):
+        if block is None or block.kind != "heading" or (block is blocks[0] and block.level == 1 and after is not None):
+            continue
+        heading = by_span[block.span]
+        is_empty = after is None or (after.kind == "heading" and after.level <= block.level)
+        if is_empty and heading.text and not heading.has_link:
+            result.append(heading)
+    return result
+
+
+def _is_nothing(block: Node) -> bool:
+    """Whether a block shows nothing: a separator, a definition, a comment."""
+    if block.kind in ("rule", "definition", "front-matter"):
+        return True
+    shown = [
+        n for n in block.walk() if n is not block and not (n.kind == "tag" and n.marker in ("!--", "a", "/a", "br"))
+    ]
+    return block.kind == "html" and not any(n.plain.strip() or n.kind in ("image", "tag") for n in shown)
 
 
 @per_list

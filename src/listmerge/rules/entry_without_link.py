@@ -30,9 +30,9 @@ from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Severity
 from listmerge.record import SourceList
-from listmerge.rules import empty_section
 from listmerge.rules._entry_siblings import ENOUGH, sections
 from listmerge.rules._gathered import gathered
+from listmerge.rules._headings import empty_headings
 
 SEVERITY: Severity = "warning"
 FAMILY = "entries"
@@ -47,7 +47,7 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     bare = [r for r in found.records if r.url is None and r.parent is None]
     if len(bare) * 2 > len(found.records):
         return
-    empty = [d.span for d in empty_section.check(found)]  # nothing at all below a heading is said there
+    empty = [h.node.span for h in empty_headings(found)]  # nothing at all below a heading is said there
     for group in sections(found):
         mine = [r for r in group if r.url is None and not any(s.contains(r.name.span) for s in empty)]
         if len(mine) == len(group) >= ENOUGH:

@@ -75,7 +75,7 @@ _SMALL = frozenset(
 def check(found: SourceList) -> Iterator[Diagnostic]:
     """One finding for each heading in lower case among titles, or one for the list if there is no majority."""
     path = found.document.source.path
-    judged = [(h, kind) for h in headings(found) if not _is_entry(h) and (kind := _case(h.text))]
+    judged = [(h, kind) for h in headings(found) if not h.has_link and (kind := _case(h.text))]
     lower = [h for h, kind in judged if kind == "lower" and not _is_title(found, h)]
     title = [h for h, kind in judged if kind == "title"]
     if len(judged) < _AT_LEAST or not lower or not title:
@@ -95,10 +95,6 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
 def _is_title(found: SourceList, heading: Heading) -> bool:
     """Whether a heading is the page's title: that may be a sentence."""
     return heading is headings(found)[0] and heading.level == 1
-
-
-def _is_entry(heading: Heading) -> bool:
-    return any(n.url is not None for n in heading.node.walk())
 
 
 def _case(text: str) -> str:
