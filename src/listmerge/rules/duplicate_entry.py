@@ -58,7 +58,7 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     section = {r.name.span: r.section for r in found.records}
     # more entries that stand in two sections are the list's way of arranging them
     elsewhere = [d for d in findings if section[d.span] != section.get(d.related[0].span)]
-    yield from (d for d in findings if d not in elsewhere)
+    yield from (d for d in findings if section[d.span] == section.get(d.related[0].span))
     message = "found {n} entries again that other sections have already, expected each once"
     yield from gathered(elsewhere, message)
 

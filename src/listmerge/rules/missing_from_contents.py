@@ -71,8 +71,9 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     table = contents(found)
     if table is None:
         return
+    filled = {part for r in found.records for part in r.section}  # contents often leave the licence and such out
     for level in sorted({h.level for h in table.below}):
-        here = [h for h in table.below if h.level == level and _has_entries(found, h)]
+        here = [h for h in table.below if h.level == level and h.text in filled]
         left_out = [h for h in here if h.anchor not in table.named and not _is_meant(table, h)]
         if left_out and is_usual(len(here) - len(left_out), len(here), _MOST, 2):
             for heading in (h for h in left_out if _has_listed_siblings(table, here, h)):
@@ -91,8 +92,3 @@ def _has_listed_siblings(table: Contents, here: list[Heading], heading: Heading)
 def _is_meant(table: Contents, heading: Heading) -> bool:
     """Whether a link of the contents is dead and says what the heading says."""
     return heading.words in table.words
-
-
-def _has_entries(found: SourceList, heading: Heading) -> bool:
-    """Whether entries stand under a heading; contents often leave the licence and such out."""
-    return any(heading.text == part for r in found.records for part in r.section)

@@ -57,6 +57,7 @@ _WORDS = {"part": "only partly in bold", "**": "in bold", "*": "in italics", "`"
 def check(found: SourceList) -> Iterator[Diagnostic]:
     """One finding for each name, but for one written as most of its own section."""
     source = found.document.source
+    section_of = {r.id: group for group in sections(found) for r in group}
     for records in in_same_style(found).values():
         looks = {r.id: _look(source.text, r) for r in records}
         for linked in (True, False):
@@ -67,7 +68,11 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
             by_look: dict[str, list[Diagnostic]] = {}
             for record in judged:
                 look = looks[record.id][0]
-                if look == usual or _is_code(record, look) or _is_usual_here(found, record, looks):
+                if (
+                    look == usual
+                    or _is_code(record, look)
+                    or _is_usual_here(section_of.get(record.id, []), record, looks)
+                ):
                     continue
                 name, ways = short(record.name.value, 40), (_WORDS[look], _WORDS[usual])
                 message = f"found `{name}` {ways[0]}, expected it {ways[1]} as most names"
@@ -81,9 +86,8 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
                     yield from gathered(odd, message)
 
 
-def _is_usual_here(found: SourceList, record: Record, looks: dict[str, tuple[str, bool]]) -> bool:
+def _is_usual_here(here: list[Record], record: Record, looks: dict[str, tuple[str, bool]]) -> bool:
     """Whether most names of an entry's own section are written as its own is."""
-    here = next((g for g in sections(found) if any(r is record for r in g)), [])
     return len(here) >= ENOUGH and 2 * sum(looks[r.id] == looks[record.id] for r in here) > len(here)
 
 
