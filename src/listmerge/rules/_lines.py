@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+from listmerge.edit import Edit
 from listmerge.record import SourceList
 from listmerge.rules._per_list import per_list
+from listmerge.text import Source, Span
+
+
+def blank_line_above(source: Source, line: int) -> Edit:
+    """The edit that puts a blank line above a line, counted from 1."""
+    start = source.line_starts[line - 1]
+    return Edit(Span(start, start), source.newline)
 
 
 @per_list

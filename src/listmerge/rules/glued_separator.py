@@ -38,10 +38,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from listmerge.edit import Diagnostic, Edit, Fix, Severity
+from listmerge.edit import Diagnostic, Fix, Severity
 from listmerge.record import SourceList
-from listmerge.rules._lines import blank_lines
-from listmerge.text import Span
+from listmerge.rules._lines import blank_line_above, blank_lines
 
 SEVERITY: Severity = "info"
 FAMILY = "structure"
@@ -54,10 +53,10 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
         line = source.line_of(rule.span.start)
         edits, sides = [], []
         if line > 1 and not blank[line - 2]:
-            edits.append(Edit(Span(source.line_starts[line - 1], source.line_starts[line - 1]), source.newline))
+            edits.append(blank_line_above(source, line))
             sides.append("above")
         if line < len(source.lines) and not blank[line]:
-            edits.append(Edit(Span(source.line_starts[line], source.line_starts[line]), source.newline))
+            edits.append(blank_line_above(source, line + 1))
             sides.append("below")
         if sides:
             message = f"found a separator glued to the text {' and '.join(sides)}, expected a blank line between"

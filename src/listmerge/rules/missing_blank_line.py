@@ -44,10 +44,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from listmerge.edit import Diagnostic, Edit, Fix, Severity
+from listmerge.edit import Diagnostic, Fix, Severity
 from listmerge.markdown.node import Node
 from listmerge.record import SourceList
 from listmerge.rules._gathered import together
+from listmerge.rules._lines import blank_line_above
 from listmerge.rules._majority import are_few
 from listmerge.text import Source, Span
 
@@ -71,7 +72,7 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
 
 
 def _findings(source: Source, kind: str, glued: list[tuple[Node, Node]], count: int) -> Iterator[Diagnostic]:
-    edits = [_blank_before(source, below) for _, below in glued]
+    edits = [blank_line_above(source, source.line_of(below.span.start)) for _, below in glued]
     places = [_first_line(source, above if kind == "below the heading" else below) for above, below in glued]
     if are_few(len(glued), count):
         for place, edit in zip(places, edits, strict=True):
@@ -100,8 +101,3 @@ def _kind(above: Node, below: Node) -> str:
 def _first_line(source: Source, node: Node) -> Span:
     """The first line of a block, without its indentation."""
     return Span(node.span.start, source.line_span(source.line_of(node.span.start)).end)
-
-
-def _blank_before(source: Source, node: Node) -> Edit:
-    start = source.line_starts[source.line_of(node.span.start) - 1]
-    return Edit(Span(start, start), source.newline)
