@@ -4,26 +4,23 @@ from __future__ import annotations
 
 import pytest
 
-from listmerge.extract import extract
+from linting import read, reread
 from listmerge.lint import Linter
 from listmerge.lint.fix import fix
-from listmerge.markdown import parse
 from listmerge.record import SourceList
 from listmerge.rules import Rule, rules
-from listmerge.text import Source
 
 
 def _lists(texts: tuple[str, ...]) -> list[SourceList]:
-    return [extract(parse(Source(f"{n}.md", text)), n) for n, text in zip("abcdefgh", texts, strict=False)]
+    return [read(text, n) for n, text in zip("abcdefgh", texts, strict=False)]
 
 
 def _each(good: bool) -> list[object]:
-    cases: list[object] = []
-    for rule in rules().values():
-        chosen = [e for e in rule.examples if e.good is good]
-        for i, example in enumerate(chosen):
-            cases.append(pytest.param(rule, example.lists, id=f"{rule.name}-{i}"))
-    return cases
+    return [
+        pytest.param(rule, example.lists, id=f"{rule.name}-{i}")
+        for rule in rules().values()
+        for i, example in enumerate(e for e in rule.examples if e.good is good)
+    ]
 
 
 def _says_why_not(rule: Rule) -> bool:
@@ -75,13 +72,9 @@ def test_safe_fix_of_the_bad_example_gives_the_good_one(
     found = [d for d in linter.findings(lists) if d.rule == rule.name]
     if not found or not all(d.fix and d.fix.safe for d in found):
         pytest.skip("no safe fix is offered for all of it")
-    outcome = fix(lists, linter, [_rereader(f) for f in lists])
+    outcome = fix(lists, linter, [reread(f.name) for f in lists])
     assert not outcome.refused
     assert tuple(f.document.source.text for f in outcome.lists) == good
-
-
-def _rereader(found: SourceList):  # type: ignore[no-untyped-def]
-    return lambda source: extract(parse(source), found.name)
 
 
 def test_several_blocks_behind_one_label_are_several_lists() -> None:
