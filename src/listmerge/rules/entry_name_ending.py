@@ -30,14 +30,13 @@ from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Edit, Fix, Severity
 from listmerge.record import SourceList
+from listmerge.rules._abbreviations import ends_shortened
 from listmerge.rules._majority import are_few
 from listmerge.text import Span
 
 SEVERITY: Severity = "info"
 FAMILY = "entries"
 _MARK = re.compile(r"(?<=[^\W\d_]{3})[.:;,。：；，]$|(?<=\)) ?[.:;,]$")
-#: Abbreviations end with a full stop of their own.
-_ABBREVIATION = re.compile(r"\b(?:Inc|Ltd|Co|Corp|et al|etc|vol|ed|eds|Jr|Sr|vs)\.$", re.IGNORECASE)
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:
@@ -47,7 +46,7 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     for record in found.records:
         span = _name_span(source.text, record.name.span)
         text = source.slice(span)
-        if (m := _MARK.search(text)) and not _ABBREVIATION.search(text) and ". " not in text:
+        if (m := _MARK.search(text)) and not ends_shortened(text) and ". " not in text:
             hits.append((span, m.group().strip(), len(m.group())))
     if not are_few(len(hits), len(found.records)):
         return

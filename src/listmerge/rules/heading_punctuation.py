@@ -43,6 +43,7 @@ from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Edit, Fix, Severity
 from listmerge.record import SourceList
+from listmerge.rules._abbreviations import ends_shortened
 from listmerge.rules._headings import headings
 from listmerge.rules._majority import are_few
 from listmerge.text import Span
@@ -56,7 +57,7 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     """One finding for each such heading, if they are few. The fix changes sections: it is unsafe."""
     source = found.document.source
     all_ = [h for h in headings(found) if h.text]
-    odd = [h for h in all_ if h.text[-1] in _MARKS and not h.text.endswith(("etc.", "...", "Inc.", "vs.", "al."))]
+    odd = [h for h in all_ if h.text[-1] in _MARKS and not h.text.endswith("...") and not ends_shortened(h.text)]
     if not are_few(len(odd), len(all_)):
         return
     for heading in odd:

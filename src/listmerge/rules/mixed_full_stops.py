@@ -37,6 +37,7 @@ from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Edit, Fix, Severity
 from listmerge.record import SourceList
+from listmerge.rules._abbreviations import ends_shortened
 from listmerge.rules._gathered import gathered
 from listmerge.rules._majority import is_usual
 from listmerge.text import Located, Span
@@ -49,8 +50,6 @@ _SHARE = 0.7
 _STOPPED = re.compile(r"""(?<!\.)\.['"”’)\]*_]*$""")
 _OPEN = re.compile(r"""[^\W_]['"”’)\]%*_]*$""")
 _SEVERAL = re.compile(r"[a-z)][.!?] +[A-Z]")
-#: What ends in a dot without ending a sentence.
-_SHORT = re.compile(r"\b(?:etc|e\.g|i\.e|al|Inc|Ltd|[A-Z])\.$")
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:
@@ -64,7 +63,7 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
         yield from gathered(odd, "found {n} descriptions without a full stop, expected one as most have", "end them")
     elif is_usual(len(open_), judged, _SHARE, _AT_LEAST):
         odd = [
-            _finding(found, t, False) for t in stopped if not _SEVERAL.search(t.value) and not _SHORT.search(t.value)
+            _finding(found, t, False) for t in stopped if not _SEVERAL.search(t.value) and not ends_shortened(t.value)
         ]
         yield from gathered(
             odd, "found {n} descriptions with a full stop, expected none as most have none", "take them out"
