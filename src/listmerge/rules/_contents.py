@@ -6,16 +6,15 @@ from dataclasses import dataclass
 
 from listmerge.record import SourceList
 from listmerge.rules._headings import Heading, anchors, bare_words, folded, headings
-from listmerge.rules._link_nodes import PageLink, page_links
+from listmerge.rules._link_nodes import page_links
 from listmerge.rules._per_list import per_list
 from listmerge.text import Span
 
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """Links to the sections of a page. named: anchors they lead to. words: what they say. below: headings behind."""
+    """What links to the sections of a page say. named: anchors they lead to. words: what they say. below: headings behind."""
 
-    links: tuple[PageLink, ...]
     named: frozenset[str]
     words: frozenset[str]
     below: tuple[Heading, ...]
@@ -32,7 +31,7 @@ def contents(found: SourceList) -> Contents | None:
     named = {place.anchor for k in links if (place := places.get(folded(k.url[1:]))) is not None}
     end = max(s.end for s in spans if any(s.contains(k.url_span) for k in links))
     below = tuple(h for h in headings(found) if h.node.span.start > end)
-    return Contents(tuple(links), frozenset(named), frozenset(bare_words(k.text) for k in links), below)
+    return Contents(frozenset(named), frozenset(bare_words(k.text) for k in links), below)
 
 
 def _within(span: Span, spans: list[Span]) -> bool:

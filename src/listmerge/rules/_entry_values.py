@@ -33,7 +33,6 @@ class Column:
     """A column below its heading; rows that are too short have no cell in it."""
 
     heading: str
-    index: int
     cells: tuple[Cell, ...]
 
 
@@ -48,7 +47,7 @@ def columns(found: SourceList) -> list[Column]:
         rows = [r.children for r in table.children if not r.marker]
         for i, head in enumerate(table.children[0].children):
             cells = tuple(_cell(found, r[i]) for r in rows if i < len(r))
-            result.append(Column(" ".join(head.plain.split()), i, cells))
+            result.append(Column(" ".join(head.plain.split()), cells))
     return result
 
 
