@@ -11,7 +11,7 @@ from urllib.parse import SplitResult, unquote, urlsplit
 from listmerge.markdown.node import Node
 from listmerge.record import SourceList
 from listmerge.rules._per_list import per_list
-from listmerge.text import Span
+from listmerge.text import Located, Span
 
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 #: Controls, spaces and what has no width: browsers drop some of them, readers see none.
@@ -22,12 +22,12 @@ _SHARED = frozenset({"ac", "co", "com", "edu", "gov", "go", "ne", "net", "or", "
 
 
 @per_list
-def targets(found: SourceList) -> list[Node]:
-    """Links, images, definitions and tags that lead somewhere; a target that several refer to counts once."""
-    first: dict[Span, Node] = {}
+def targets(found: SourceList) -> list[tuple[Node, Located[str]]]:
+    """Links, images, definitions and tags that lead somewhere, with where; a target that several refer to counts once."""
+    first: dict[Span, tuple[Node, Located[str]]] = {}
     for node in found.document.walk():
         if node.url is not None and node.form != "code":
-            first.setdefault(node.url.span, node)
+            first.setdefault(node.url.span, (node, node.url))
     return list(first.values())
 
 

@@ -38,15 +38,14 @@ _PASSING_ON = frozenset({"archive.org", "archive.is", "archive.ph", "doi.org", "
 def check(found: SourceList) -> Iterator[Diagnostic]:
     """One finding for each link whose text is an address with another owner than its target's."""
     path = found.document.source.path
-    for node in targets(found):
+    for node, url in targets(found):
         if node.kind != "link" or node.form not in ("inline", "reference", "html"):
             continue
-        assert node.url is not None
         text = " ".join(node.plain.split()).strip("<>()[]*_")
         if not _ADDRESS.fullmatch(text):
             continue
-        shown, leads_to = owner_of(host_of(text)), owner_of(host_of(node.url.value))
-        behind = plain_url(node.url.value).lower().partition("://")[2].partition("/")[2]
+        shown, leads_to = owner_of(host_of(text)), owner_of(host_of(url.value))
+        behind = plain_url(url.value).lower().partition("://")[2].partition("/")[2]
         passed_on = leads_to in _PASSING_ON or shown in behind
         if shown and leads_to and shown != leads_to and not passed_on:
             message = f"found a link that shows `{shown}` and leads to `{leads_to}`, expected the same site"

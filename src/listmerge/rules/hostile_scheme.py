@@ -43,12 +43,11 @@ _PICTURES = ("data:image/png", "data:image/gif", "data:image/jpeg", "data:image/
 def check(found: SourceList) -> Iterator[Diagnostic]:
     """One finding for each target."""
     path = found.document.source.path
-    for node in targets(found):
-        assert node.url is not None
-        scheme = scheme_of(node.url.value)
+    for node, url in targets(found):
+        scheme = scheme_of(url.value)
         if scheme not in _HOSTILE:
             continue
-        is_picture = node.kind == "image" and plain_url(node.url.value).lower().startswith(_PICTURES)
+        is_picture = node.kind == "image" and plain_url(url.value).lower().startswith(_PICTURES)
         if not is_picture:
             message = f"found a link with the scheme `{scheme}:`, expected `https:`"
-            yield Diagnostic("hostile-scheme", SEVERITY, path, node.url.span, message)
+            yield Diagnostic("hostile-scheme", SEVERITY, path, url.span, message)

@@ -46,16 +46,15 @@ _LATIN_LIKE = frozenset("аеорсухіјѕԁһӏԛԝьгпкмтвнαορν�
 def check(found: SourceList) -> Iterator[Diagnostic]:
     """One finding for each target with such a host."""
     path = found.document.source.path
-    for node in targets(found):
-        assert node.url is not None
-        host = host_of(node.url.value)
+    for _, url in targets(found):
+        host = host_of(url.value)
         if host.isascii() and "xn--" not in host:
             continue
         shown = ".".join(_decoded(label) for label in host.split("."))
         reason = _reason(shown)
         if reason:
             message = f"found the host `{_ascii(shown)}`, which reads `{shown}` but {reason}, expected one script"
-            yield Diagnostic("lookalike-host", SEVERITY, path, node.url.span, message)
+            yield Diagnostic("lookalike-host", SEVERITY, path, url.span, message)
 
 
 def _reason(host: str) -> str:

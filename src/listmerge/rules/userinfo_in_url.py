@@ -35,13 +35,12 @@ FAMILY = "security"
 def check(found: SourceList) -> Iterator[Diagnostic]:
     """One finding for each target over `http` or `https`."""
     path = found.document.source.path
-    for node in targets(found):
-        assert node.url is not None
-        url = plain_url(node.url.value)
+    for _, target in targets(found):
+        url = plain_url(target.value)
         if "@" not in url or not (host := host_of(url)):
             continue
         parts = urlsplit(url)
         if parts.scheme in ("http", "https") and "@" in parts.netloc:
             user = parts.netloc.rpartition("@")[0]
             message = f"found `{user}@` in front of the host `{host}`, expected the host alone"
-            yield Diagnostic("userinfo-in-url", SEVERITY, path, node.url.span, message)
+            yield Diagnostic("userinfo-in-url", SEVERITY, path, target.span, message)
