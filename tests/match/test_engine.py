@@ -81,6 +81,21 @@ def test_the_edition_of_a_year_is_a_part_of_what_is_held_each_year() -> None:
     assert [(k.relation, k.left, k.right) for k in match([one, two]).kin] == [("part", "reef-cup-2019", "reef-cup")]
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "kin"),
+    [
+        ("https://ada.github.io/reef", "https://ada.github.io/reef-2", True),
+        ("https://ada.github.io/reef", "https://bob.github.io/reef-2", False),
+        ("https://github.com/ada/reef", "https://github.com/ada/reef-2", True),
+        ("https://github.com/ada/reef", "https://github.com/bob/reef-2", False),
+        ("https://maps.reef.example/one", "https://data.reef.example/two", True),
+    ],
+)
+def test_versions_of_an_ordinary_word_are_kin_only_if_one_hand_made_both(first: str, second: str, kin: bool) -> None:
+    found = match([read("one", f"[Reef]({first}) - Corals."), read("two", f"[Reef 2]({second}) - Corals again.")])
+    assert [k.relation for k in found.kin] == ["version"] * kin
+
+
 def test_a_link_copied_to_another_entry_is_no_evidence() -> None:
     one = read(
         "one",

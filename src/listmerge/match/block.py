@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from listmerge.match.catalog import Catalog
 from listmerge.match.features import Features
-from listmerge.match.url import SHARED_HOSTS, host_of, is_home, site_of
+from listmerge.match.url import is_home, is_shared, site_of
 from listmerge.match.words import GENERIC
 
 #: A key that more records share tells too little; its pairs come from rarer keys or not at all.
@@ -36,7 +36,7 @@ def keys_of(f: Features, catalog: Catalog) -> Iterator[tuple[str, str]]:
     for word in set(f.name.core) | (f.description_words if len(f.name.core) > 0 else frozenset()):
         if word not in GENERIC and 0 < catalog.word_counts.get(word, 0) <= WORD_LIMIT:
             yield "word", word
-    if f.url and site_of(f.url) not in SHARED_HOSTS and host_of(f.url) not in SHARED_HOSTS:
+    if f.url and not is_shared(f.url):
         yield "site", site_of(f.url)
     for count, unit in f.numbers:
         if count >= 1000:

@@ -8,7 +8,7 @@ from listmerge.match.catalog import Catalog
 from listmerge.match.features import Features
 from listmerge.match.names import EQUAL
 from listmerge.match.types import Evidence, Relation
-from listmerge.match.url import SHARED_HOSTS, host_of, is_home, site_of
+from listmerge.match.url import SHARED_HOSTS, host_of, is_home, is_shared, site_of
 from listmerge.match.words import GENERIC, fold, is_coined
 
 #: Words that say a thing holds others.
@@ -96,11 +96,15 @@ def _near(a: Features, b: Features, link: str) -> bool:
     """Whether the addresses say that one hand made both: one site of their own, one owner of repositories."""
     if link and link not in ("different sites", "different identifiers of one kind"):
         return True
-    if not a.url or not b.url:
-        return False
-    if host_of(a.url) == host_of(b.url) in SHARED_HOSTS:
-        return a.url.casefold().split("/")[1:2] == b.url.casefold().split("/")[1:2]
-    return site_of(a.url) == site_of(b.url)
+    return bool(a.url and b.url) and _hand(a.url or "") == _hand(b.url or "")
+
+
+def _hand(address: str) -> str:
+    """What of an address says whose it is: `github.com/ada`, `ada.github.io`, `reef.example` of any of its hosts."""
+    host = host_of(address)
+    if host in SHARED_HOSTS:
+        return "/".join(address.casefold().split("/")[:2])
+    return host if is_shared(host) else site_of(host)
 
 
 def holder(whole: Features, piece: Features, catalog: Catalog) -> bool:
@@ -121,9 +125,7 @@ def holds(whole: Features, piece: Features) -> bool:
     if not whole.url or not piece.url or whole.url == piece.url or not is_home(whole.url):
         return False
     host = host_of(whole.url)
-    if host in SHARED_HOSTS or site_of(host) in SHARED_HOSTS:
-        return False
-    return host_of(piece.url) == host or host_of(piece.url).endswith(f".{host}")
+    return not is_shared(host) and (host_of(piece.url) == host or host_of(piece.url).endswith(f".{host}"))
 
 
 def is_series(a: Features, b: Features) -> bool:

@@ -8,7 +8,7 @@ from listmerge.match.agreement import is_paper
 from listmerge.match.catalog import Catalog
 from listmerge.match.features import Features
 from listmerge.match.identifiers import EXCLUSIVE, WRITINGS
-from listmerge.match.url import CODE_HOSTS, SHARED_HOSTS, host_of, is_home, site_of
+from listmerge.match.url import CODE_HOSTS, is_home, is_shared, site_of
 from listmerge.match.words import is_coined
 
 #: Levels of `identifier` that hold if both records lead to one thing.
@@ -66,10 +66,9 @@ def _apart(a: Features, b: Features) -> str | None:
     if not a.url or not b.url:
         return None
     short, long_ = sorted((a.url, b.url), key=lambda u: (len(u), u))
-    shared_host = host_of(short) in SHARED_HOSTS or site_of(short) in SHARED_HOSTS
     if site_of(short) != site_of(long_):
         return "different sites"
-    if shared_host:
+    if is_shared(short):
         return None
     below = long_.startswith((f"{short}/", f"{short}?")) and not _ABOUT_IT.search(long_)
     return "one address lies below the other" if below else "same site"

@@ -66,6 +66,11 @@ def site_of(address: str) -> str:
     return ".".join(labels[-3:] if short else labels[-2:])
 
 
+def is_shared(address: str) -> bool:
+    """Whether an address lies on a host, or below a site, that holds things of many people."""
+    return host_of(address) in SHARED_HOSTS or site_of(address) in SHARED_HOSTS
+
+
 def is_home(address: str) -> bool:
     """Whether a canonical address is that of a whole host."""
     return bool(address) and not _HOST_END.search(address)

@@ -13,7 +13,7 @@ from listmerge.match.scale.columns import Bytes, Ints, Places
 from listmerge.match.scale.facts import Facts, facts_of, joined_facts
 from listmerge.match.scale.numbering import numbers_of, without_collector
 from listmerge.match.scale.rows import Batch
-from listmerge.match.url import SHARED_HOSTS, host_of, site_of
+from listmerge.match.url import is_shared, site_of
 from listmerge.match.words import GENERIC
 
 #: What a key is made of, strongest first. Two records that share a key only as initials, or only as words of their
@@ -57,8 +57,8 @@ def keys_of_row(f: Features) -> Iterator[tuple[int, str]]:
     for word in f.description_words:
         if word not in words and word not in GENERIC:
             yield MENTION, f"w {word}"
-    if f.url and (site := site_of(f.url)) not in SHARED_HOSTS and host_of(f.url) not in SHARED_HOSTS:
-        yield SITE, f"s {site}"
+    if f.url and not is_shared(f.url):
+        yield SITE, f"s {site_of(f.url)}"
     for count, unit in f.numbers:
         if count >= 1000:
             yield COUNT, f"c {count} {unit}"
