@@ -96,6 +96,26 @@ def test_versions_of_an_ordinary_word_are_kin_only_if_one_hand_made_both(first: 
     assert [k.relation for k in found.kin] == ["version"] * kin
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "told"),
+    [
+        ("2001 through 2012", "2001-2012", "same"),
+        ("2001-2004", "2010", "disjoint"),
+        ("since 2008", "2012-2014", "different"),
+        ("2008 –", "2012-2014", "different"),  # still going on
+        ("2001, 2005, 2010", "2010", None),  # not the one year 2001
+    ],
+)
+def test_years_are_set_against_each_other_as_merging_reads_them(first: str, second: str, told: str | None) -> None:
+    text = "# Ice\n\n| Name | Years |\n| --- | --- |\n| [VISA](https://vista.example/) | {} |\n"
+    lists = [
+        extract(parse(Source(f"{name}.md", text.format(years))), name)
+        for name, years in (("one", first), ("two", second))
+    ]
+    evidence = compare(*(found := features_of(lists)), catalog_of(found))
+    assert next((e.level for e in evidence if e.comparison == "years"), None) == told
+
+
 def test_a_link_copied_to_another_entry_is_no_evidence() -> None:
     one = read(
         "one",

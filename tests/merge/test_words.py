@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from listmerge.extract.years import normal_years
 from listmerge.merge.access import access_kind
 from listmerge.merge.headings import clean_heading, stems
 from listmerge.merge.vocabulary import common_key
-from listmerge.merge.years import normal_years
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,10 @@ from typing import Any
 
 from listmerge.catalogue import Catalogue, Entry
 from listmerge.emit._safe import safe_url, visible
+from listmerge.extract.years import OPEN_END, year_span
 
 FILE = "catalogue.jsonld"
 _DOI = re.compile(r"10\.\d{4,9}/[^\s\"<>]+")
-_YEARS = re.compile(r"^(\d{4})(?:–(\d{4}|present)?)?$")
 
 
 def emit(catalogue: Catalogue) -> dict[str, str]:
@@ -82,12 +82,10 @@ def _dois(links: Sequence[tuple[str, str]]) -> list[str]:
 
 def _interval(years: str) -> str | None:
     """Years as an ISO 8601 interval; an open end is `..`."""
-    m = _YEARS.match(years)
-    if not m:
-        return None
-    if "–" not in years:
-        return m.group(1)
-    return f"{m.group(1)}/{m.group(2) if m.group(2) and m.group(2) != 'present' else '..'}"
+    span = year_span(years)
+    if span is None or span[0] == span[1]:
+        return str(span[0]) if span else None
+    return f"{span[0]}/{'..' if span[1] == OPEN_END else span[1]}"
 
 
 def _filled(data: dict[str, Any]) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from listmerge.extract.years import year_span
 from listmerge.match.identifiers import identifiers
 from listmerge.match.words import Name, fold, read_name, tokens
 from listmerge.record import Record, SourceList
@@ -15,8 +16,7 @@ _NUMBER = re.compile(
     r"(?<![\w.])(\d{1,3}(?:[,' ]\d{3})+|\d+(?:\.\d+)?)(?:\s?(k|K|M|million|Million)\b)?(?:[ -]([a-z][\w-]*))?(?:[ -]([a-z][\w-]*))?(?:[ -]([a-z][\w-]*))?"
 )
 _DIGIT = re.compile(r"\d")
-_YEARS = re.compile(r"\b((?:19|20)\d\d)\b(?:\s?(?:-|–|—|to|through|until|and|&)\s?((?:19|20)\d\d|present|now|today))?")
-_OPEN_END = 9999
+_YEAR_KEYS = frozenset({"years", "year", "temporal coverage", "period", "time span"})
 #: What is counted, folded to one word.
 _UNITS = {
     "patient": "patient", "patients": "patient", "subjects": "person", "individuals": "person", "participants": "person",
@@ -132,19 +132,9 @@ def _numbers(text: str) -> set[tuple[int, str]]:
 
 
 def _years(record: Record) -> tuple[int, int] | None:
-    """The years a record states for its content."""
+    """The years a record states for its content; one `Year` is as often that of a release or a paper."""
     for field in record.fields:
-        if field.key.casefold() in ("years", "year", "temporal coverage", "period", "time span"):
-            m = _YEARS.search(field.value)
-            if m:
-                first = int(m.group(1))
-                open_ended = (
-                    m.group(2) in ("present", "now", "today")
-                    or "onward" in field.value
-                    or "since" in field.value.lower()
-                )
-                if field.key.casefold() == "year" and not m.group(2) and not open_ended:
-                    continue  # of a release or a paper, as often as of the content
-                last = int(m.group(2)) if m.group(2) and m.group(2).isdigit() else (_OPEN_END if open_ended else first)
-                return first, last
+        key = field.key.casefold()
+        if key in _YEAR_KEYS and (span := year_span(field.value)) and (key != "year" or span[0] != span[1]):
+            return span
     return None

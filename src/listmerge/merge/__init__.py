@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from listmerge.catalogue import Catalogue, Claim, Entry, ListInfo, RecordInfo
 from listmerge.config import Config, ListConfig, TextPolicy
+from listmerge.extract.years import normal_years
 from listmerge.match.types import Cluster, Matching
 from listmerge.merge.claims import merge_fields
 from listmerge.merge.description import choose_description
@@ -19,7 +20,6 @@ from listmerge.merge.origin import Member, members_of
 from listmerge.merge.questions import questions
 from listmerge.merge.sections import place_entries, unused_keys
 from listmerge.merge.withhold import Withheld, copied_links
-from listmerge.merge.years import normal_years
 from listmerge.record import SourceList
 
 __all__ = ["merge"]

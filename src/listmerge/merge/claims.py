@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 
 from listmerge.catalogue import Claim, Statement
 from listmerge.extract.facts import SIZE
+from listmerge.extract.years import normal_years
 from listmerge.merge.access import RANK, access_kind
 from listmerge.merge.legend import spelled_out
 from listmerge.merge.origin import Member
 from listmerge.merge.sizes import size_claims
 from listmerge.merge.vocabulary import ORDER, common_key
-from listmerge.merge.years import normal_years
 
 #: Keys that have one true value, so that different values are a conflict and not a second fact.
 _SINGLE = frozenset({"cost", "version"})

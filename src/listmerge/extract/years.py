@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+#: The last year of a stretch that still goes on.
+OPEN_END = 9999
 _YEAR = r"((?:1[5-9]|20)\d\d)"
 _RANGE = re.compile(
     _YEAR + r"\s*(?:-|–|—|to|through|until|till|and|&)\s*(?:" + _YEAR + r"|(present|now|today|ongoing))", re.IGNORECASE
@@ -21,3 +23,11 @@ def normal_years(text: str) -> str | None:
     if m := _ONE.match(text):
         return m.group(1)
     return None
+
+
+def year_span(text: str) -> tuple[int, int] | None:
+    """The first and the last year, `OPEN_END` for one that is not over; None where the text says no such thing."""
+    first, dash, last = (normal_years(text) or "").partition("–")
+    if not first:
+        return None
+    return int(first), int(last) if last.isdigit() else OPEN_END if dash else int(first)
