@@ -6,15 +6,13 @@ page forbids every script but its own and every request. Addresses are links onl
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import re
-from importlib.resources import files
 from typing import Any
 
 from listmerge.catalogue import Catalogue, Claim, Entry, EntryKin, EntryLink
 from listmerge.emit._modality import KINDS, modalities
 from listmerge.emit._safe import safe_url, visible
+from listmerge.html_page import html_page
 from listmerge.merge.access import RANK, access_kind
 
 FILE = "search.html"
@@ -25,24 +23,12 @@ _OPEN_END = re.compile(r"[-–]\s*+(?:(?:present|now|today)\s*+)?$|\b(?:present|
 
 def emit(catalogue: Catalogue) -> dict[str, str]:
     """The file."""
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-    from markupsafe import Markup
-
-    style, script = _text("search_page.css"), _text("search_page.js")
-    environment = Environment(
-        loader=PackageLoader("listmerge", "emit"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        keep_trailing_newline=True,
-    )
-    page = environment.get_template("search_page.html.jinja").render(
+    page = html_page(
+        "listmerge.emit",
+        "search_page",
         title=visible(catalogue.title),
         description=visible(catalogue.description),
         data=page_data(catalogue),
-        style=Markup(style),  # a file of this package
-        script=Markup(script),
-        style_hash=_hash(style),
-        script_hash=_hash(script),
     )
     return {FILE: page}
 
@@ -126,13 +112,3 @@ def _decades(claim: Claim, last: int) -> list[int]:
         return []
     end = last if _OPEN_END.search(claim.text) else max(years)
     return list(range(min(years) // 10 * 10, max(end, min(years)) + 1, 10))
-
-
-def _text(name: str) -> str:
-    """A file of this package; one line end, so that the hash is the browser's."""
-    return files("listmerge.emit").joinpath(name).read_text("utf-8").replace("\r\n", "\n")
-
-
-def _hash(text: str) -> str:
-    """What a content security policy names an inline style or script by."""
-    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()

@@ -6,13 +6,12 @@ in the page forbids every script but its own and every request.
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import json
 from collections.abc import Sequence
-from importlib.resources import files
 from typing import Any
 
+from listmerge.html_page import html_page
 from listmerge.match.consistency import pair_of, stale_decisions
 from listmerge.match.decisions import RELATIONS, fingerprint
 from listmerge.match.types import Decision, Match, Matching
@@ -26,24 +25,7 @@ def review_page(lists: Sequence[SourceList], matching: Matching, decisions: Sequ
 
     What it saves is read by `listmerge review --apply`.
     """
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-    from markupsafe import Markup
-
-    style, script = _text("review_page.css"), _text("review_page.js")
-    environment = Environment(
-        loader=PackageLoader("listmerge", "report"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        keep_trailing_newline=True,
-    )
-    page: str = environment.get_template("review_page.html.jinja").render(
-        data=page_data(lists, matching, decisions),
-        style=Markup(style),  # a file of this package
-        script=Markup(script),
-        style_hash=_hash(style),
-        script_hash=_hash(script),
-    )
-    return page
+    return html_page("listmerge.report", "review_page", data=page_data(lists, matching, decisions))
 
 
 def page_data(lists: Sequence[SourceList], matching: Matching, decisions: Sequence[Decision]) -> dict[str, Any]:
@@ -110,13 +92,3 @@ def _decision_json(decision: Decision, stale: bool) -> dict[str, Any]:
         "on": visible(decision.on),
         "stale": stale,
     }
-
-
-def _text(name: str) -> str:
-    """A file of this package; one line end, so that the hash is the browser's."""
-    return files("listmerge.report").joinpath(name).read_text("utf-8").replace("\r\n", "\n")
-
-
-def _hash(text: str) -> str:
-    """What a content security policy names an inline style or script by."""
-    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
