@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, get_args
 
@@ -78,8 +79,12 @@ class Config:
 
     def list_for(self, path: str) -> ListConfig | None:
         """The entry of `lists:` for a file, if it has one."""
-        resolved = Path(path).resolve()
-        return next((c for c in self.lists if (self.root / c.path).resolve() == resolved), None)
+        return self._by_place.get(Path(path).resolve()) if self.lists else None
+
+    @cached_property
+    def _by_place(self) -> dict[Path, ListConfig]:
+        """Where each list lies; of two entries for one file, the first counts."""
+        return {(self.root / c.path).resolve(): c for c in reversed(self.lists)}
 
 
 _TOP = {

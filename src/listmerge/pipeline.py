@@ -34,13 +34,16 @@ def list_paths(paths: Sequence[str], config: Config) -> list[str]:
 
 
 def read_list(source: Source, config: Config, name: str | None = None) -> SourceList:
-    """Parse one source and extract its records."""
+    """Parse one source and extract its records; name: of the list, if not that of the configuration or the file."""
+    own_name, style = _settings(source.path, config)
+    return _extracted(source, name or own_name, style)
+
+
+def _extracted(source: Source, name: str, style: str | None) -> SourceList:
     from listmerge.extract import extract
     from listmerge.markdown import parse
 
-    own = config.list_for(source.path) if source.path != "-" else None
-    name = name or (own.name if own else None) or list_name(source.path)
-    return extract(parse(source), name, own.style if own else None)
+    return extract(parse(source), name, style)
 
 
 def read_lists(paths: Sequence[str], config: Config) -> list[SourceList]:
@@ -50,7 +53,7 @@ def read_lists(paths: Sequence[str], config: Config) -> list[SourceList]:
 
 def read_sources(sources: Sequence[Source], config: Config) -> list[SourceList]:
     """As `read_lists`, of texts that were read already."""
-    return [read_list(source, config, name) for source, name, _ in _named(sources, config)]
+    return [_extracted(source, name, style) for source, name, style in _named(sources, config)]
 
 
 def unread_lists(sources: Sequence[Source], config: Config) -> list[UnreadList]:
@@ -64,10 +67,15 @@ def _named(sources: Sequence[Source], config: Config) -> Iterator[tuple[Source, 
     """Each source, the name of its list, and the style to read it in."""
     used: dict[str, int] = {}
     for source in sources:
-        own = config.list_for(source.path) if source.path != "-" else None
-        name = (own.name if own else None) or list_name(source.path)
+        name, style = _settings(source.path, config)
         used[name] = count = used.get(name, 0) + 1
-        yield source, name if count == 1 else f"{name}-{count}", own.style if own else None
+        yield source, name if count == 1 else f"{name}-{count}", style
+
+
+def _settings(path: str, config: Config) -> tuple[str, str | None]:
+    """A list's name, and the style to read it in, by the configuration or else by its file."""
+    own = config.list_for(path) if path != "-" else None
+    return (own.name if own else None) or list_name(path), own.style if own else None
 
 
 def reader_for(found: SourceList, config: Config) -> Callable[[Source], SourceList]:
