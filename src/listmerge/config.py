@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, get_args
 
-from listmerge.errors import InputError
+from listmerge.errors import InputError, did_you_mean
 from listmerge.files import DEFAULT_LIMIT
 from listmerge.folder import modules
 
@@ -202,10 +202,7 @@ class _Reader:
             line = data.lc.key(key)[0] + 1 if hasattr(data, "lc") else None
             name = f"`{where}.{key}`" if where else f"`{key}`"
             if key not in allowed:
-                import difflib
-
-                close = difflib.get_close_matches(str(key), allowed, 1, 0.5)
-                remedy = f"did you mean `{close[0]}`?" if close else f"known keys: {', '.join(allowed)}"
+                remedy = did_you_mean(key, allowed, f"known keys: {', '.join(allowed)}", 0.5)
                 raise InputError(f"unknown key {name}", self.path, line, remedy)
             if value is not None and (not isinstance(value, allowed[key]) or isinstance(value, bool)):
                 found = type(value).__name__
@@ -238,12 +235,9 @@ class _Reader:
 
     def _check_style(self, style: str, line: int) -> None:
         """Raise InputError for a style that lists are not read in."""
-        import difflib
-
         known = modules([str(Path(__file__).parent / "styles")])
         if style not in known:
-            close = difflib.get_close_matches(style, known, 1)
-            remedy = f"did you mean `{close[0]}`?" if close else f"one of {', '.join(known)}"
+            remedy = did_you_mean(style, known, f"one of {', '.join(known)}")
             raise InputError(f"unknown style {style!r}", self.path, line, remedy)
 
     def merged_style(self, data: Any) -> MergedStyle:
@@ -284,8 +278,5 @@ class _Reader:
         from listmerge.rules import families, is_known, names
 
         if not is_known(name):
-            import difflib
-
-            close = difflib.get_close_matches(str(name), [*names(), *families()], 1)
-            remedy = f"did you mean `{close[0]}`?" if close else "`listmerge rules` names them all"
+            remedy = did_you_mean(name, [*names(), *families()], "`listmerge rules` names them all")
             raise InputError(f"unknown rule `{name}` in `{where}`", self.path, line, remedy)

@@ -57,10 +57,10 @@ class LazyGroup(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """As click's, with a suggestion for a misspelt command."""
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            import difflib
+            from listmerge.errors import closest
 
-            close = difflib.get_close_matches(args[0], COMMANDS, 1)
-            hint = f" Did you mean '{close[0]}'?" if close else ""
+            close = closest(args[0], COMMANDS)
+            hint = f" Did you mean '{close}'?" if close else ""
             raise click.UsageError(f"No such command '{args[0]}'.{hint}", ctx)
         return super().resolve_command(ctx, args)
 

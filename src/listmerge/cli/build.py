@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from listmerge.cli._shared import configuration, narrate
+from listmerge.cli._shared import configuration, narrate, unknown
 
 
 @click.command("build")
@@ -61,15 +61,11 @@ def command(ctx: click.Context, check: bool, diff: bool, strict: bool, formats: 
 
 def _outputs(ctx: click.Context, given: tuple[str, ...]) -> set[str]:
     """Names of outputs. Raises UsageError for an unknown one."""
-    import difflib
-
     from listmerge.emit import outputs
 
     names = {n.strip().replace("-", "_") for g in given for n in g.split(",") if n.strip()}
     for name in sorted(names - set(outputs())):
-        close = difflib.get_close_matches(name, outputs(), 1)
-        hint = f" Did you mean '{close[0]}'?" if close else f" Known: {', '.join(outputs())}."
-        raise click.UsageError(f"unknown output '{name}'.{hint}", ctx)
+        raise unknown(ctx, "output", name, outputs(), f"Known: {', '.join(outputs())}.")
     return names
 
 

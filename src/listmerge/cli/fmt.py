@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from listmerge.cli._shared import configuration, narrate
+from listmerge.cli._shared import configuration, narrate, show_differences, write_back
 from listmerge.config import Config
 
 if TYPE_CHECKING:
@@ -46,11 +46,11 @@ def command(ctx: click.Context, paths: tuple[str, ...], check: bool, show: bool,
     config = configuration(ctx)
     before = [read_source(path, config.file_size) for path in list_paths(paths, config)]
     after = [_format(source, config, style) for source in before]
-    changed = [(old, new) for old, new in zip(before, after, strict=True) if old.text != new.text]
+    changed = [old.path for old, new in zip(before, after, strict=True) if old.text != new.text]
     if show:
-        _show(changed)
+        show_differences(before, after)
     if not check and not show:
-        _write(before, after)
+        write_back(before, after)
     _summarise(changed, len(before), "would change" if check or show else "changed")
     return int(bool(changed) and (check or show))
 
@@ -79,24 +79,7 @@ def _tell(result: Formatted, what: str) -> None:
             narrate(f"  {reason}")
 
 
-def _show(changed: Sequence[tuple[Source, Source]]) -> None:
-    from listmerge.lint.difference import difference
-
-    for old, new in changed:
-        click.echo(difference(old, new), nl=False)
-
-
-def _write(before: Sequence[Source], after: Sequence[Source]) -> None:
-    """Write what changed; standard input is printed, changed or not."""
-    from listmerge.files import write_edited
-
-    named = [(o, n) for o, n in zip(before, after, strict=True) if o.path != "-" and o.text != n.text]
-    write_edited(named)
-    for new in (s for s in after if s.path == "-"):
-        click.echo(new.to_bytes(), nl=False)
-
-
-def _summarise(changed: Sequence[tuple[Source, Source]], count: int, what: str) -> None:
-    for old, _ in changed:
-        narrate(f"{what}: {old.path}")
+def _summarise(changed: Sequence[str], count: int, what: str) -> None:
+    for path in changed:
+        narrate(f"{what}: {path}")
     narrate(f"{len(changed)} of {count} {'list' if count == 1 else 'lists'} {what}")

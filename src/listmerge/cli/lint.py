@@ -10,7 +10,7 @@ import click
 from listmerge.cache import Cache, open_cache
 from listmerge.cli._lint_memory import Memory
 from listmerge.cli._lint_output import Options, Run, Told, baseline_path, report, summarise, tell, write_baseline
-from listmerge.cli._shared import configuration, narrate
+from listmerge.cli._shared import chosen_rules, configuration, narrate, show_differences, write_back
 from listmerge.config import Config
 from listmerge.errors import InputError, NotTextError
 from listmerge.files import read_bytes
@@ -167,18 +167,7 @@ def _linter(
 def _names(ctx: click.Context, given: tuple[str, ...]) -> set[str]:
     """Rules of an option. Raises UsageError for an unknown one."""
     wanted = {n.strip() for g in given for n in g.split(",") if n.strip()}
-    if not wanted:
-        return wanted
-    from listmerge.rules import expand, families, names
-
-    try:
-        return expand(sorted(wanted))
-    except KeyError as error:
-        import difflib
-
-        close = difflib.get_close_matches(error.args[0], [*names(), *families()], 1)
-        hint = f" Did you mean '{close[0]}'?" if close else " `listmerge rules` names them all."
-        raise click.UsageError(f"unknown rule '{error.args[0]}'.{hint}", ctx) from None
+    return chosen_rules(sorted(wanted), ctx) if wanted else wanted
 
 
 def _fix(options: Options, config: Config, run: Run, linter: Linter) -> Fixed:
@@ -192,17 +181,9 @@ def _fix(options: Options, config: Config, run: Run, linter: Linter) -> Fixed:
     before = [f.document.source for f in run.lists]
     after = [f.document.source for f in fixed.lists]
     if options.diff:
-        from listmerge.lint.difference import difference
-
-        for old, new in zip(before, after, strict=True):
-            click.echo(difference(old, new), nl=False)
-        return fixed
-    from listmerge.files import write_edited
-
-    named = [(o, n) for o, n in zip(before, after, strict=True) if o.text != n.text and o.path != run.stdin]
-    write_edited(named)
-    for new in (s for s in after if s.path == run.stdin):
-        click.echo(new.to_bytes(), nl=False)
+        show_differences(before, after)
+    else:
+        write_back(before, after, run.stdin)
     return fixed
 
 

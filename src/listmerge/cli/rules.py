@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from listmerge.cli._shared import print_json
-from listmerge.rules import Rule, expand, families, rules
+from listmerge.cli._shared import chosen_rules, print_json
+from listmerge.rules import Rule, rules
 
 
 @click.command("rules")
@@ -46,16 +46,7 @@ def command(rule: str | None, form: str) -> None:
 
 def _chosen(name: str | None) -> list[Rule]:
     """The rules of a name, all of them for none. Raises UsageError for an unknown name."""
-    import difflib
-
-    if name is None:
-        return list(rules().values())
-    try:
-        return [rules()[n] for n in sorted(expand([name]))]
-    except KeyError:
-        close = difflib.get_close_matches(name, [*rules(), *families()], 1)
-        hint = f" Did you mean '{close[0]}'?" if close else " `listmerge rules` names them all."
-        raise click.UsageError(f"unknown rule '{name}'.{hint}") from None
+    return list(rules().values()) if name is None else [rules()[n] for n in sorted(chosen_rules([name]))]
 
 
 def _json(rule: Rule) -> dict[str, object]:
