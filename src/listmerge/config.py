@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple, get_args
 
 from listmerge.errors import InputError, did_you_mean
-from listmerge.files import DEFAULT_LIMIT
+from listmerge.files import DEFAULT_LIMIT, read_or_none
 from listmerge.folder import modules
 
 FILE_NAME = "listmerge.yaml"
@@ -151,8 +151,11 @@ def read_yaml(path: Path) -> Any:
     from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
     yaml = YAML(typ="rt")
+    content = read_or_none(path)
+    if content is None:
+        raise InputError("does not exist", str(path), remedy="check `--config`")
     try:
-        data = yaml.load(path.read_bytes())
+        data = yaml.load(content)
     except MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None
         raise InputError(f"is not valid YAML: {error.problem}", str(path), line, "mend this line") from None
@@ -162,8 +165,6 @@ def read_yaml(path: Path) -> Any:
         raise InputError(
             f"is not valid YAML: {str(error).splitlines()[0]}", str(path), remedy="mend the file"
         ) from None
-    except OSError as error:
-        raise InputError(f"can't be read: {error.strerror}", str(path)) from None
     if not _is_small(data):
         raise InputError(
             f"holds more than {_MOST_VALUES:,} values, aliases counted at each place",

@@ -1,4 +1,4 @@
-"""Files of other revisions, through the git of the machine. Reads only: nothing here changes a checkout."""
+"""Files of other revisions, and who is at work, through the git of the machine. Nothing here changes a checkout."""
 
 from __future__ import annotations
 
@@ -88,6 +88,14 @@ class Checkout:
         except ValueError:
             raise InputError("is not in this git checkout", str(path), remedy="name two versions of it") from None
         return "" if inside == "." else inside
+
+
+def user_name() -> str:
+    """`user.name` as git has it in the working folder; empty without git or a name."""
+    try:
+        return _git(Path.cwd(), "config", "user.name").decode("utf-8", "replace").strip()
+    except InputError:
+        return ""
 
 
 def _git(folder: Path, *args: str, remedy: str = "") -> bytes:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from listmerge import __version__
+from listmerge.files import read_or_none
 from listmerge.record import SourceList
 
 #: Files that are about a repository, whatever links they hold.
@@ -59,7 +60,7 @@ def files_to_write(lists: Sequence[SourceList], root: Path) -> dict[Path, str]:
 def advice(root: Path) -> str | None:
     """What to add to a hook configuration that is there already and does not know listmerge; None if nothing."""
     path = root / ".pre-commit-config.yaml"
-    if not path.is_file() or "listmerge" in path.read_text(encoding="utf-8", errors="replace"):
+    if not path.is_file() or b"listmerge" in (read_or_none(path) or b""):
         return None
     return f"{path} is left as it is; to lint at each commit, add:\n" + _HOOKS.format(version=__version__)
 

@@ -38,8 +38,10 @@ class UnreadDocument(Document):
 class UnreadList(SourceList):
     """A list that is read when its parts are asked for. style: the one style to read it in, None for the best."""
 
+    style: str | None
+
     def __init__(self, source: Source, name: str, style: str | None = None) -> None:
-        vars(self).update(name=name, document=UnreadDocument(source), one_style=style)
+        vars(self).update(name=name, document=UnreadDocument(source), style=style)
 
     @cached_property
     def _read(self) -> SourceList:
@@ -68,12 +70,6 @@ class UnreadList(SourceList):
         return self._read.unclaimed
 
     @property
-    def style(self) -> str | None:
-        """The one style to read it in, None for the best."""
-        style: str | None = vars(self)["one_style"]
-        return style
-
-    @property
     def identity(self) -> tuple[str, str, bytes]:
         """What it is: its name, its path, and its bytes."""
         source = self.document.source
@@ -81,7 +77,6 @@ class UnreadList(SourceList):
 
     def forget(self) -> None:
         """Back to unread: the tree of a large list takes a hundred times the room of its text."""
-        known = vars(self)
         source, name, style = self.document.source, self.name, self.style
-        known.clear()
-        known.update(name=name, document=UnreadDocument(source), one_style=style)
+        vars(self).clear()
+        vars(self).update(name=name, document=UnreadDocument(source), style=style)

@@ -36,6 +36,7 @@ class Desk:
 
 def open_desk(ctx: click.Context, paths: tuple[str, ...], by: str | None) -> Desk:
     """Read the lists and their decisions. Raises InputError for either."""
+    from listmerge.git import user_name
     from listmerge.match.decisions import decisions_for
     from listmerge.pipeline import list_paths, read_lists
 
@@ -46,7 +47,7 @@ def open_desk(ctx: click.Context, paths: tuple[str, ...], by: str | None) -> Des
         path = Path(os.path.relpath(path))
     decisions = decisions_for(path, lists)
     _warn_of_stale(decisions, lists, path)
-    return Desk(lists, decisions, path, by if by is not None else _git_name(), today())
+    return Desk(lists, decisions, path, by if by is not None else user_name(), today())
 
 
 def _warn_of_stale(decisions: Sequence[Decision], lists: Sequence[SourceList], path: Path) -> None:
@@ -70,14 +71,3 @@ def today() -> str:
         raise InputError(
             f"SOURCE_DATE_EPOCH is `{epoch}`", remedy="set it to seconds since 1970, or unset it"
         ) from None
-
-
-def _git_name() -> str:
-    """`user.name` of git; empty without git or a name."""
-    import subprocess
-
-    try:
-        asked = subprocess.run(["git", "config", "user.name"], capture_output=True, text=True, timeout=10, check=False)
-    except (OSError, subprocess.SubprocessError, UnicodeDecodeError):
-        return ""
-    return asked.stdout.strip()

@@ -12,7 +12,7 @@ import click
 from listmerge.cache import Cache, open_cache
 from listmerge.config import Config, find_config
 from listmerge.config_cache import load_known
-from listmerge.errors import InputError, closest
+from listmerge.errors import closest
 
 if TYPE_CHECKING:
     from listmerge.text import Source
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 def configuration(ctx: click.Context, cache: Cache | None = None) -> Config:
     """The configuration of `--config`, else of the nearest listmerge.yaml, else the defaults."""
     given = ctx.find_root().obj
-    if given and not Path(given).is_file():
-        raise InputError("does not exist", given, remedy="check `--config`")
     return load_known(Path(given) if given else find_config(), cache or open_cache())
 
 

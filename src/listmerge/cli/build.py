@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from listmerge.cli._shared import configuration, narrate, unknown
+from listmerge.cli._shared import configuration, narrate, show_differences, unknown
 
 
 @click.command("build")
@@ -88,22 +88,14 @@ def _write(files: dict[Path, bytes], before: dict[Path, bytes | None], stale: li
 
 def _show(folder: Path, old: dict[Path, bytes | None], new: dict[Path, bytes], stale: list[Path]) -> None:
     """A unified diff on standard output."""
-    import difflib
-
     from listmerge.files import read_or_none
+    from listmerge.text import Source
 
-    for path in sorted([*old, *stale]):
-        before = (old[path] if path in old else read_or_none(path)) or b""
-        after = new.get(path, b"")
-        name = path.relative_to(folder).as_posix()
-        lines = difflib.unified_diff(
-            before.decode("utf-8", "replace").split("\n"),
-            after.decode("utf-8").split("\n"),
-            f"a/{name}",
-            f"b/{name}",
-            lineterm="",
-        )
-        click.echo("\n".join(lines))
+    names = {path: path.relative_to(folder).as_posix() for path in sorted([*old, *stale])}
+    show_differences(
+        [Source.from_bytes((old[p] if p in old else read_or_none(p)) or b"", name) for p, name in names.items()],
+        [Source.from_bytes(new.get(p, b""), name) for p, name in names.items()],
+    )
 
 
 def _narrate(folder: str, check: bool, changed: int, stale: int, what: str) -> None:

@@ -37,8 +37,9 @@ def command(folder: str, yes: bool) -> int:
     if not paths:
         raise InputError("holds no markdown file", folder, remedy="name the folder of your lists")
     found = _read(paths, Path(folder))
-    _report(found)
-    lists = [f for f in found if why_no_list(f) is None]
+    reasons = [why_no_list(each) for each in found]
+    lists = [each for each, reason in zip(found, reasons, strict=True) if reason is None]
+    _report(found, reasons, lists)
     if not lists:
         narrate("no file can be kept as a list; nothing was written")
         return 1
@@ -84,23 +85,20 @@ def _read(paths: Sequence[str], folder: Path) -> list[SourceList]:
     return read_sources(sources, Config(folder))
 
 
-def _report(found: Sequence[SourceList]) -> None:
-    """A table of what was read of each file, and what was not understood."""
+def _report(found: Sequence[SourceList], reasons: Sequence[str | None], lists: Sequence[SourceList]) -> None:
+    """A table of what was read of each file, why it is no list, and what was not understood of those that are."""
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    from listmerge.scaffold import why_no_list
-
     table = Table("file", "entries", "styles", "not understood", "no list because")
-    for each in found:
+    for each, reason in zip(found, reasons, strict=True):
         styles = ", ".join(f"{s} {n}" for s, n in each.styles.items()) or "-"
         unread = unread_count(each)
         cells = (each.document.source.path, str(len(each.records)), styles, f"{unread} lines" if unread else "-")
-        table.add_row(*map(Text, (*cells, why_no_list(each) or "-")))
+        table.add_row(*map(Text, (*cells, reason or "-")))
     console = Console()
     console.print(table)
-    lists = [each for each in found if why_no_list(each) is None]
     for line in (line for each in lists for line in unread_lines(each, _MOST_UNREAD)):
         console.print(Text(line), soft_wrap=True)
     if hint := how_to_pin(lists):
