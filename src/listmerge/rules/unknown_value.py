@@ -64,17 +64,14 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     """One finding for each value that stands alone among repeated ones."""
     for key, members in values(found).items():
         known = _vocabulary(members)
-        counts = Counter(_head(f.value) for _, f in members)
-        unknown = [h for h in counts if h and h not in known]
-        is_open = len(unknown) > max(_SEVERAL, len(known))
-
-        def is_odd(head: str, known: dict[str, str] = known, is_open: bool = is_open) -> bool:
-            return not is_open or any(_resembles(head, k) for k in known)
-
+        if not known:
+            continue
+        odd = {_head(f.value) for _, f in members} - {"", *known}
+        if len(odd) > max(_SEVERAL, len(known)):
+            odd = {h for h in odd if any(_resembles(h, k) for k in known)}
+        listed = ", ".join(f"`{v}`" for v in list(known.values())[:4])
         for _, field in members:
-            head = _head(field.value)
-            if known and head and head not in known and not is_placeholder(field.value) and is_odd(head):
-                listed = ", ".join(f"`{v}`" for v in list(known.values())[:4])
+            if _head(field.value) in odd and not is_placeholder(field.value):
                 message = f"found `{short(field.value, 40)}` under `{key}`, expected one of {listed}"
                 yield Diagnostic("unknown-value", SEVERITY, found.document.source.path, field.span, message)
 
