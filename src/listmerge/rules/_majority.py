@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -20,6 +20,11 @@ def are_few(odd: int, all_: int) -> bool:
 def is_usual(count: int, all_: int, share: float = 0.6, at_least: int = 3) -> bool:
     """Whether at least this share of all, and at least so many, do something: then the others are odd."""
     return count >= max(at_least, share * all_)
+
+
+def most_frequent(counts: Mapping[str, int]) -> str:
+    """What is counted most often; of several, the first by the alphabet. Raises ValueError if nothing is counted."""
+    return min(counts, key=lambda value: (-counts[value], value))
 
 
 def dominant(values: Sequence[T], share: float = 0.6, at_least: int = 3) -> T | None:

@@ -39,6 +39,7 @@ from listmerge.edit import Diagnostic, Edit, Fix, Severity
 from listmerge.markdown.node import Node
 from listmerge.record import SourceList
 from listmerge.rules._gathered import gathered
+from listmerge.rules._majority import most_frequent
 from listmerge.text import Span
 
 SEVERITY: Severity = "warning"
@@ -57,7 +58,7 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     marks: dict[int, Counter[str]] = {}
     for node, depth in bullets:
         marks.setdefault(depth, Counter()).update(item.marker for item in node.children)
-    findings = [d for node, depth in bullets for d in _odd(found, node, _most(marks[depth]))]
+    findings = [d for node, depth in bullets for d in _odd(found, node, most_frequent(marks[depth]))]
     yield from gathered(findings, "found the odd bullet mark in {n} lists, expected the usual one", "use one mark", 3)
 
 
@@ -81,7 +82,3 @@ def _lists(nodes: tuple[Node, ...], depth: int) -> Iterator[tuple[Node, int]]:
                 yield from _lists(item.children, depth + 1)
         elif node.kind == "quote":
             yield from _lists(node.children, depth)
-
-
-def _most(counts: Counter[str]) -> str:
-    return min(counts, key=lambda mark: (-counts[mark], mark))

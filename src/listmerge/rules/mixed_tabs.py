@@ -39,6 +39,7 @@ from collections.abc import Iterator
 from listmerge.edit import Diagnostic, Edit, Fix, Severity
 from listmerge.record import SourceList
 from listmerge.rules._gathered import gathered
+from listmerge.rules._majority import most_frequent
 from listmerge.text import Span
 
 SEVERITY: Severity = "info"
@@ -59,7 +60,7 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     if not tabs or not spaces:
         return
     odd, is_odd, usual = (tabs, "a tab", "spaces") if len(tabs) <= len(spaces) else (spaces, "spaces", "tabs")
-    step = min(Counter(len(t) for _, t in spaces).most_common(), key=lambda c: (-c[1], c[0]))[0]
+    step = len(most_frequent(Counter(text for _, text in spaces)))
     findings = []
     for at, text in odd:
         span = Span(at, at + len(text))
