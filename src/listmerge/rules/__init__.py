@@ -108,10 +108,11 @@ class Rule:
     def examples(self) -> list[Example]:
         """The examples of the explanation, in order."""
         found = []
+        text = self.explanation
         block_form = re.compile(rf"\s*^{_FENCED}", re.MULTILINE | re.DOTALL)
-        for label in re.finditer(r"^(Bad|Good):$", self.explanation, re.MULTILINE):
+        for label in re.finditer(r"^(Bad|Good):$", text, re.MULTILINE):
             lists, at = [], label.end()
-            while block := block_form.match(self.explanation, at):
+            while block := block_form.match(text, at):
                 lists.append(block["text"])
                 at = block.end()
             found.append(Example(label[1] == "Good", tuple(lists)))
