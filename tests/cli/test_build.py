@@ -93,6 +93,16 @@ def test_check_writes_nothing_and_exits_1(project: Path) -> None:
     assert merged(project) == before
 
 
+def test_the_diff_is_one_that_git_applies(project: Path) -> None:
+    run(project, "build")
+    new = merged(project)
+    readme = project / "merged" / "README.md"
+    readme.write_bytes(readme.read_bytes().replace(b"Birds", b"Sea birds").rstrip(b"\n"))
+    diff = run(project, "build", "--check", "--diff").stdout
+    subprocess.run(["git", "apply", "-"], cwd=project / "merged", input=diff.encode(), timeout=60, check=True)
+    assert merged(project) == new
+
+
 def test_the_order_of_lists_makes_no_difference(project: Path) -> None:
     builds = []
     for i, names in enumerate(permutations(LISTS)):
