@@ -15,7 +15,7 @@ from listmerge.match.features import Features
 from listmerge.match.kin import relation_of
 from listmerge.match.links import LINKED
 from listmerge.match.names import EQUAL, PARTIAL
-from listmerge.match.types import Band, Evidence, Match
+from listmerge.match.types import Evidence, Match
 
 #: Bits. Above SAME a pair is merged without a decision, above REVIEW people are asked.
 SAME = 8.0
@@ -28,9 +28,10 @@ TWICE = 5.0
 UNLIKE = 6.0
 #: A pair below REVIEW is still shown as kept apart if something about it looked as strong as this.
 LOOKED_ALIKE = 4.0
-#: Levels that keep two records apart whatever else agrees.
 Verdict = Literal["veto", "support", "doubt", "nothing"]
+#: Levels of `version` of which one record is more, or other, than the thing they name together.
 NARROWER = ("only one is narrowed", "narrowed differently", "only one names a year")
+#: Levels that keep two records apart whatever else agrees.
 VETOES = {
     ("version", "different"),
     ("version", "different parts"),
@@ -62,20 +63,25 @@ def score(a: Features, b: Features, catalog: Catalog) -> Match | None:
     likely = not vetoed and total >= line  # so much evidence is a person's to weigh, unless a version tells
     if relation == "version" or (relation in ("part", "related") and not likely):
         return Match(a.id, b.id, "kept-apart", relation, evidence)
-    strongest = max((e.weight for e in evidence), default=0.0)
-    band: Band = "kept-apart" if vetoed or total < REVIEW or not _worth_asking(evidence) else "review"
-    if band == "review":
+    if not vetoed and not _worth_asking(evidence):
+        return None
+    if not vetoed and total >= REVIEW:
         return Match(a.id, b.id, "review", "same", evidence)
-    shown = vetoed or _worth_asking(evidence)
-    return (
-        Match(a.id, b.id, band, "different", evidence) if shown and strongest >= LOOKED_ALIKE and total > -6 else None
-    )
+    strongest = max((e.weight for e in evidence), default=0.0)
+    if strongest < LOOKED_ALIKE or total <= -6:
+        return None
+    return Match(a.id, b.id, "kept-apart", "different", evidence)
+
+
+def _beyond_names(evidence: tuple[Evidence, ...]) -> float:
+    """Bits of what speaks for a pair besides names and headings."""
+    return sum(e.weight for e in evidence if e.comparison not in ("name", "section") and e.weight > 0)
 
 
 def _worth_asking(evidence: tuple[Evidence, ...]) -> bool:
     """Whether a doubtful pair is worth a person's time: a part of a name on another site, and nothing else, is not."""
     levels = {e.comparison: e for e in evidence}
-    beyond = sum(e.weight for e in evidence if e.comparison not in ("name", "section") and e.weight > 0)
+    beyond = _beyond_names(evidence)
     weak = levels["name"].level in (*PARTIAL, "acronym of the other") if "name" in levels else False
     elsewhere = "identifier" in levels and levels["identifier"].level == "different sites"
     if "list" in levels and levels["list"].level == "both in one list" and elsewhere:
@@ -121,7 +127,7 @@ def _may_merge(evidence: tuple[Evidence, ...]) -> bool:
     levels = {e.comparison: e for e in evidence}
     link = levels["identifier"].level if "identifier" in levels else ""
     name = levels.get("name")
-    beyond = sum(e.weight for e in evidence if e.comparison not in ("name", "section") and e.weight > 0)
+    beyond = _beyond_names(evidence)
     if name is None:
         return False
     if "list" in levels and levels["list"].level == "both in one list" and link not in LINKED:
