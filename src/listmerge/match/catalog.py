@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from listmerge.match.agreement import Lists, count_agreement
 from listmerge.match.features import Features
-from listmerge.match.url import site_of
+from listmerge.match.url import is_home, site_of
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ def catalog_of(found: Sequence[Features]) -> Catalog:
         for identifier in f.all_identifiers:
             holders[f.list_name, identifier].add(f.name.core)
     hubs = frozenset(key for key, names in holders.items() if len(names) > 1 and not _one_family(names))
-    pages = Counter(site_of(url) for url in at if "/" in url or "?" in url)
+    pages = Counter(site_of(url) for url in at if not is_home(url))
     twice = frozenset(name for name, urls in places.items() if len(urls) > 1)
     names_at = {url: len(names) for url, names in at.items() if len(names) > 1}
     return Catalog(len(found), counts, hubs, texts, names_at, pages, *count_agreement(found), twice)

@@ -6,7 +6,6 @@ speak for it than against it: rather two clusters than one wrong merge.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import product
@@ -17,8 +16,8 @@ from listmerge.match.compare import compare
 from listmerge.match.features import Features
 from listmerge.match.score import Verdict, judge, line_of
 from listmerge.match.types import Cluster, Match, pair_key
+from listmerge.match.words import is_year
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
 #: What is to be said of two records that others would bring together.
 Judge = Callable[[str, str], Verdict]
 
@@ -86,7 +85,7 @@ def _telling(members: Sequence[Features]) -> str:
 
     Else the name most of them use, and of those used as often the longest that is no title.
     """
-    versioned = [f.record.name.value for f in members if any(not _YEAR.fullmatch(v) for v in f.name.versions)]
+    versioned = [f.record.name.value for f in members if any(not is_year(v) for v in f.name.versions)]
     if versioned and len(members) > 1:
         return min(versioned, key=lambda n: (len(n), n))
     counts = Counter(f.record.name.value for f in members)

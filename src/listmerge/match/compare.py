@@ -20,7 +20,7 @@ from listmerge.match.links import link_level, named_after
 from listmerge.match.names import name_level
 from listmerge.match.types import Evidence
 from listmerge.match.url import site_of
-from listmerge.match.words import GENERIC
+from listmerge.match.words import GENERIC, is_year
 
 #: comparison -> its levels, strongest first: label -> weight in bits. What its words tell is added to a name's weight.
 TABLE: dict[str, dict[str, float]] = {
@@ -140,7 +140,7 @@ def _narrowed(a: Features, b: Features) -> Choice:
 
 
 def _without_years(versions: frozenset[str]) -> frozenset[str]:
-    return frozenset(v.lstrip("v") for v in versions if not (len(v) == 4 and v.isdigit()))
+    return frozenset(v.lstrip("v") for v in versions if not is_year(v))
 
 
 def _years(a: Features, b: Features, _: Catalog) -> Choice:

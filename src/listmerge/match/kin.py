@@ -9,7 +9,7 @@ from listmerge.match.features import Features
 from listmerge.match.names import EQUAL
 from listmerge.match.types import Evidence, Relation
 from listmerge.match.url import SHARED_HOSTS, host_of, is_home, is_shared, site_of
-from listmerge.match.words import GENERIC, fold, is_coined
+from listmerge.match.words import GENERIC, fold, is_coined, is_year
 
 #: Words that say a thing holds others.
 _HOLDER_WORDS = frozenset(
@@ -22,7 +22,6 @@ _DIGITS = re.compile(r"(?<!\d)\d++$")
 _PORTION = re.compile(r"\d+(?:\.\d+)?[kmb]|subset|mini|tiny|small|lite|sample|demo|oa|qa")
 _DECIMAL = re.compile(r"\d+(?:\.\d+)?")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
-_YEAR = re.compile(r"(?:19|20)\d\d$")
 
 
 def relation_of(a: Features, b: Features, evidence: tuple[Evidence, ...], catalog: Catalog) -> Relation:
@@ -132,14 +131,14 @@ def is_series(a: Features, b: Features) -> bool:
     """Whether names differ by their numbers alone: `MIMIC-IV` and `MIMIC-III, a …`, `CAMELYON16` and `CAMELYON17`."""
     if a.name.versions != b.name.versions and _same_stem(a, b) and not (_years_only(a) or _years_only(b)):
         return True
-    x, y = ({w for w in f.name.words if _YEAR.match(w)} for f in (a, b))
+    x, y = ({w for w in f.name.words if is_year(w)} for f in (a, b))
     if x and y and x.isdisjoint(y) and _stem(a) == _stem(b):
         return True
     return a.name.words != b.name.words and _stem(a) == _stem(b) and _marks_number(a, b)
 
 
 def _years_only(f: Features) -> bool:
-    return bool(f.name.versions) and all(_YEAR.match(v) for v in f.name.versions)
+    return bool(f.name.versions) and all(is_year(v) for v in f.name.versions)
 
 
 def _stem(f: Features) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ _PART = re.compile(
 )
 _ROMAN = re.compile(r"(?:i{1,3}|iv|vi{0,3}|ix|x)$")
 _VERSION = re.compile(r"v?\d{1,3}(?:\.\d{1,3}){0,3}$|v\d+$")
-_YEAR = re.compile(r"(?:19|20)\d\d$")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _PIECE = re.compile(r"[^\W_]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ACRONYM = re.compile(r"[A-Z][a-z]*+[A-Z][A-Za-z0-9]*+(?:[-/][A-Z0-9]+)*$")
@@ -32,7 +32,7 @@ TAIL_WORDS = frozenset(
     "data dataset datasets database databases set sets program programme project website official".split()
 )
 _NOT_IN_ACRONYMS = frozenset("program programme project database dataset".split())
-#: Words that name a kind of thing: they make no name special (see `information` in compare.py).
+#: Words that name a kind of thing: they make no name special (see `information` in names.py).
 GENERIC = frozenset(
     "data dataset datasets database databases set sets collection collections project projects program programme library "
     "libraries archive archives repository resource resources image images imaging list lists study studies challenge "
@@ -94,7 +94,7 @@ def read_name(text: str) -> Name:
     head = _head(outside)
     words = tokens(outside)
     of_head = words if head == outside else tokens(head)
-    versions = {w for i, w in enumerate(of_head) if is_version(w, i)} | {w for w in words if _YEAR.match(w)}
+    versions = {w for i, w in enumerate(of_head) if is_version(w, i)} | {w for w in words if is_year(w)}
     core = _core(words)
     initials = _initials(outside)
     aliases = [part for part in bracketed if _is_alias(part, outside, initials)]
@@ -138,7 +138,12 @@ def is_version(word: str, index: int) -> bool:
     """Whether a word of a name, not the first, marks a version or an edition."""
     if index == 0 or not (word[0] in "vix" or word[0].isdecimal()):
         return False
-    return bool(_ROMAN.match(word) or _VERSION.match(word) or _YEAR.match(word))
+    return bool(_ROMAN.match(word) or _VERSION.match(word) or is_year(word))
+
+
+def is_year(word: str) -> bool:
+    """Whether a word of a name is a year, which marks an edition."""
+    return bool(_YEAR.fullmatch(word))
 
 
 def _core(words: tuple[str, ...]) -> tuple[str, ...]:

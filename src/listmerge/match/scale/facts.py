@@ -13,7 +13,7 @@ from listmerge.match.catalog import exact_name
 from listmerge.match.features import Features
 from listmerge.match.scale.columns import Flags, Ints, Places
 from listmerge.match.scale.numbering import numbers_of
-from listmerge.match.url import site_of
+from listmerge.match.url import is_home, site_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def facts_of(found: Sequence[Features], cores: list[str], numbers: Ints) -> Fact
     """The facts of some rows. numbers: which rows they are."""
     about = [f"{kind} {value}" for f in found for kind, value in f.about]
     texts, counts = np.unique(numbers_of([w for f in found for w in f.text_words]), return_counts=True)
-    pages = [site_of(f.url) if f.url and ("/" in f.url or "?" in f.url) else "" for f in found]
+    pages = [site_of(f.url) if f.url and not is_home(f.url) else "" for f in found]
     return Facts(
         _or_none(cores), numbers_of([exact_text(f) for f in found]),
         _or_none([f.url or "" for f in found]), _or_none(pages),
