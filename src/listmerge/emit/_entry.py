@@ -12,6 +12,7 @@ from listmerge.emit._notes import notes
 from listmerge.emit._safe import safe_url, xml
 from listmerge.extract.vocabulary import role_of
 from listmerge.merge.access import access_kind
+from listmerge.merge.description import shortened
 from listmerge.record import Role
 
 #: Words in which each role of a link is written; `listmerge parse` reads the same roles from them.
@@ -36,7 +37,7 @@ _KIN = {
     ("related", True): "see also",
     ("related", False): "see also",
 }
-#: Longer descriptions are cut here on the page, at a sentence or word; the data files have them whole.
+#: Longer descriptions are cut here on the page, behind a word; the data files have them whole.
 _LONG = 420
 #: Keys of facts that are found in running text, here and when the page is read.
 _FOUND = frozenset({"size", "years", "access", "description"})
@@ -188,9 +189,7 @@ def sup(letters: str) -> str:
 def _description(entry: Entry) -> str:
     if entry.description is None:
         return ""
-    words = entry.description.text
-    if len(words) > _LONG:
-        words = words[: _LONG - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+    words = shortened(entry.description.text, _LONG)
     return f"“{words}”" if entry.description.quoted else words
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from listmerge.catalogue import Claim, Entry
 from listmerge.emit import _markdown as md
 from listmerge.emit._entry import MARKS, EntryWriter
-from listmerge.merge.access import access_kind
+from listmerge.merge.access import Access, access_kind
 
 #: A table at a glance pays from this many entries on.
 _LEAST = 2
@@ -45,6 +45,11 @@ def first_cell(claims: Sequence[Claim]) -> str:
 
 def access_cell(entry: Entry) -> str:
     """The kind of access, with its mark."""
+    kind = access_of(entry)
+    return f"{kind} {MARKS[entry.claims('access')[0].mark]}".strip() if kind else ""
+
+
+def access_of(entry: Entry) -> Access | None:
+    """The kind of access that its first claim tells."""
     claims = entry.claims("access")
-    kind = access_kind(claims[0].value) if claims else None
-    return f"{kind} {MARKS[claims[0].mark]}".strip() if kind else ""
+    return access_kind(claims[0].value) if claims else None

@@ -8,10 +8,9 @@ from collections.abc import Callable, Sequence
 from listmerge.catalogue import Catalogue, Entry
 from listmerge.emit import _markdown as md
 from listmerge.emit._front import footer
-from listmerge.emit._glance import access_cell, first_cell
+from listmerge.emit._glance import access_cell, access_of, first_cell
 from listmerge.emit._layout import README, Layout
 from listmerge.emit._modality import KINDS, modalities
-from listmerge.merge.access import access_kind
 
 #: Word of each kind of access -> its heading.
 _ACCESS = {
@@ -77,8 +76,7 @@ def _table(places: Layout, entries: Sequence[Entry]) -> list[str]:
 
 
 def _access(entry: Entry) -> list[str]:
-    claims = entry.claims("access")
-    kind = access_kind(claims[0].value) if claims else None
+    kind = access_of(entry)
     return [_ACCESS[kind]] if kind else []
 
 

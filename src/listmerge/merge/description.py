@@ -49,7 +49,9 @@ def _whole(text: str, member: Member) -> str:
 
 def _quotation(text: str) -> str:
     """The first sentence, cut at a word if it is too long."""
-    first = _SENTENCE_END.split(text)[0]
-    if len(first) <= QUOTE_LIMIT:
-        return first
-    return first[: QUOTE_LIMIT - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+    return shortened(_SENTENCE_END.split(text)[0], QUOTE_LIMIT)
+
+
+def shortened(text: str, limit: int) -> str:
+    """The text, cut behind a word if it has more code points than this."""
+    return text if len(text) <= limit else text[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
