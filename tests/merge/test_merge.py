@@ -145,6 +145,15 @@ def test_a_link_shared_by_a_group_is_everyones() -> None:
     assert not any(k.withheld for e in catalogue.entries for k in e.links)
 
 
+def test_an_acronym_of_a_name_with_a_genitive_stands_behind_it() -> None:
+    texts = {
+        "one": "# One\n\n- [Harbour's Old Reef Notes](https://horn.example/) - Notes.\n",
+        "two": "# Two\n\n- [HORN](https://horn.example/) - Notes of reefs.\n",
+    }
+    entries = catalogue_of(texts, ("one/harbour-s-old-reef-notes", "two/horn")).entries
+    assert [e.name for e in entries] == ["Harbour's Old Reef Notes (HORN)"]
+
+
 def test_a_part_is_a_part_the_way_round_that_matching_or_a_person_says() -> None:
     texts = {
         "one": "# One\n\n- [Reef](https://reef.example/) - A site.\n- [Atoll](https://reef.example/atoll) - Rings.\n"

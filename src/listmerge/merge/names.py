@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 
+from listmerge.match.words import tokens
 from listmerge.merge.origin import Member
 
 _WORD = re.compile(r"[^\W_]+")
@@ -17,11 +17,6 @@ _SENTENCE = re.compile(r"\b(?:presents?|provides?|offers?|introduces?|is|are)\b"
 _TRAILING = re.compile(r"(?<!\s)\s++(?:data ?sets?|databases?|data|collections?|corpus)$", re.IGNORECASE)
 
 
-def fold(name: str) -> tuple[str, ...]:
-    """The words of a name for comparison."""
-    return tuple(_WORD.findall(unicodedata.normalize("NFKC", name).casefold()))
-
-
 def choose_name(members: Sequence[Member]) -> tuple[str, tuple[str, ...]]:
     """The name and the aliases of an entry.
 
@@ -30,7 +25,7 @@ def choose_name(members: Sequence[Member]) -> tuple[str, tuple[str, ...]]:
     member or a description explains stands in brackets behind the full name.
     """
     names = list(dict.fromkeys(m.record.name.value for m in members))
-    if len({fold(n) for n in names}) == 1:
+    if len({tokens(n) for n in names}) == 1:
         best = max(names, key=lambda n: (sum(m.record.name.value == n for m in members), -len(n), n))
         return best, ()
     candidates = list(dict.fromkeys([*names, *(_SUBTITLE.sub("", n) for n in names)]))
@@ -40,7 +35,7 @@ def choose_name(members: Sequence[Member]) -> tuple[str, tuple[str, ...]]:
     versions = {v for n in names for v in _VERSION.findall(n)}
 
     def rank(name: str) -> tuple[object, ...]:
-        users = len({m.found.name for m in members if fold(_SUBTITLE.sub("", m.record.name.value)) == fold(name)})
+        users = len({m.found.name for m in members if tokens(_SUBTITLE.sub("", m.record.name.value)) == tokens(name)})
         return (
             not versions or not any(v in _VERSION.findall(name) for v in versions),
             bool(_SENTENCE.search(name)) or len(name) > 70,
@@ -56,7 +51,7 @@ def choose_name(members: Sequence[Member]) -> tuple[str, tuple[str, ...]]:
 
 def _spelled_out(names: Sequence[str], members: Sequence[Member]) -> str | None:
     """`The Full Name (TFN)`, if a description says so, one member is called by the full name and one by the acronym."""
-    called = {tuple(w for w in fold(n) if w != "the") for n in names}
+    called = {tuple(w for w in tokens(n) if w != "the") for n in names}
     for short in sorted({w for n in names for w in _WORD.findall(n) if _ACRONYM.match(w)}):
         words = r"(?:[A-Z][\w'’-]*|of|for|and|the|in|on)"
         pattern = re.compile(rf"(?P<full>[A-Z][\w'’-]*(?:\s+{words}){{1,9}})\s+\({re.escape(short)}\)")
@@ -65,7 +60,7 @@ def _spelled_out(names: Sequence[str], members: Sequence[Member]) -> str | None:
             full = found.group("full") if found else ""
             while " " in full and (full[0].islower() or not _initials(full, short)):
                 full = full.split(" ", 1)[1]
-            if full and _initials(full, short) and tuple(w for w in fold(full) if w != "the") in called:
+            if full and _initials(full, short) and tuple(w for w in tokens(full) if w != "the") in called:
                 return f"{full} ({short})"
     return None
 
@@ -74,7 +69,7 @@ def _initials(name: str, acronym: str) -> bool:
     """Whether an acronym can be made of the first letters of a name's words, small words left out at will."""
     wanted = acronym.casefold()
     at = 0
-    for word in fold(name):
+    for word in tokens(name):
         if at < len(wanted) and word[0] == wanted[at]:
             at += 1
         elif word not in {"the", "of", "for", "and", "in", "a", "an", "program", "project", "collections"}:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from listmerge.match.types import Cluster, Matching
+from listmerge.match.words import fold, tokens
 from listmerge.merge.links import link_key
-from listmerge.merge.names import fold
 from listmerge.merge.origin import Member
 
 #: Words in names that don't tell one thing from another.
@@ -68,10 +68,10 @@ def _named_by(key: str, members: Sequence[Member]) -> bool:
         parts = urlsplit(f"http://{key}")
     except ValueError:
         return False
-    place = re.sub(r"\W+", " ", unquote(f"{parts.hostname or ''} {parts.path} {parts.query}")).casefold()
+    place = fold(re.sub(r"\W+", " ", unquote(f"{parts.hostname or ''} {parts.path} {parts.query}")))
     flat = place.replace(" ", "")
     for m in members:
-        telling = [w for w in fold(m.record.name.value) if w not in _COMMON and len(w) >= 3 and not w.isdigit()]
+        telling = [w for w in tokens(m.record.name.value) if w not in _COMMON and len(w) >= 3 and not w.isdigit()]
         if any((w in flat) if len(w) >= 5 else (w in place.split()) for w in telling):
             return True
     return False
