@@ -14,7 +14,6 @@ _SUBTITLE = re.compile(r"(?:(?<!\s)\s++)?(?::\s++|,\s++(?:an?|the)\s++|(?<=\s)[-
 _VERSION = re.compile(r"\b(?:[IVX]{1,4}|v?\d+(?:\.\d+)*)\b")
 _ACRONYM = re.compile(r"^[A-Z][a-z]*+[A-Z][A-Za-z0-9]*+$|^[A-Z]{2,}$")
 _SENTENCE = re.compile(r"\b(?:presents?|provides?|offers?|introduces?|is|are)\b")
-_TRAILING = re.compile(r"(?<!\s)\s++(?:data ?sets?|databases?|data|collections?|corpus)$", re.IGNORECASE)
 
 
 def choose_name(members: Sequence[Member]) -> tuple[str, tuple[str, ...]]:
