@@ -47,6 +47,11 @@ def read_bytes(path: str, limit: int = DEFAULT_LIMIT) -> bytes:
     return data
 
 
+def is_there(path: str | Path) -> bool:
+    """Whether a file or folder exists; no error for a name that none can have, as links may give one."""
+    return os.path.exists(path)  # noqa: PTH110 -- `Path.exists` raises OSError for a name that is too long
+
+
 def _read(path: Path, limit: int) -> bytes:
     try:
         mode = path.stat().st_mode

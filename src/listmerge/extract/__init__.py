@@ -75,6 +75,11 @@ def _best_claim(section: Section, blocks: list[Node], pinned: str | None, named:
     claims = []
     for name, recognise in styles().items():
         found = recognise(section, blocks) if pinned in (None, name) else None
-        if found and found.drafts and not (named and found.heading is not None):
+        if found and found.drafts and (found.heading is None or (not named and _is_named(found))):
             claims.append(found)
     return max(claims, key=lambda c: c.weight, default=None)
+
+
+def _is_named(claim: Claim) -> bool:
+    """Whether the heading names something: an empty one does not, nor one of dots."""
+    return all(d.name.strip() for d in claim.drafts)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from listmerge.edit import Diagnostic, Edit, Fix, Note
+from listmerge.files import is_there
 from listmerge.record import SourceList
 from listmerge.rules import Rule
 from listmerge.text import Span
@@ -40,7 +40,7 @@ def check(found: SourceList, running: Iterable[Rule]) -> Checked:
         if rule.check is not None:
             result.findings.extend(guarded(rule, rule.check(found), path))
         if rule.asks is not None:
-            result.asked.update((str(p), p.exists()) for p in rule.asks(found))
+            result.asked.update((str(p), is_there(p)) for p in rule.asks(found))
         if rule.gather is not None:
             try:
                 result.facts[rule.name] = rule.gather(found)
@@ -77,7 +77,7 @@ def _row(d: Diagnostic) -> tuple[object, ...]:
 def decode(data: bytes) -> Checked | None:
     """What was encoded; None if files came or went since."""
     rows, facts, asked = json.loads(data)
-    if any(os.path.exists(p) != there for p, there in asked.items()):  # noqa: PTH110
+    if any(is_there(p) != there for p, there in asked.items()):
         return None
     return Checked([_finding(*row) for row in rows], facts, asked)
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from listmerge.edit import Diagnostic, Severity
+from listmerge.files import is_there
 from listmerge.record import SourceList
 from listmerge.rules._link_nodes import PageLink, page_links
 
@@ -22,8 +23,8 @@ FAMILY = "links"
 def check(found: SourceList) -> Iterator[Diagnostic]:
     """One finding for each link."""
     path = Path(found.document.source.path)
-    judged = [(k, f, f.exists()) for k, f in _files(found)]
-    is_readme = path.stem.casefold() == "readme" and (path.parent / ".git").exists()
+    judged = [(k, f, is_there(f)) for k, f in _files(found)]
+    is_readme = path.stem.casefold() == "readme" and is_there(path.parent / ".git")
     if not is_readme and not any(exists for _, _, exists in judged):
         return
     for link, _, exists in judged:
@@ -49,6 +50,6 @@ def _file(path: Path, link: PageLink) -> Path | None:
     name = unquote(link.parts.path)
     if link.scheme or link.host or not name or name.startswith(("/", "~")) or "\0" in name:
         return None
-    if name.startswith("../../") or "@" in name or "{" in name or len(name) > 200:
+    if name.startswith("../../") or "@" in name or "{" in name:
         return None
     return path.parent / name

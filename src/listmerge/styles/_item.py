@@ -30,10 +30,12 @@ class Item:
     @cached_property
     def flow(self) -> Flow:
         """The text of its first paragraph."""
-        first = self.node.children[0] if self.node.children else None
-        return (
-            flow_of_block(first) if first is not None and first.kind in ("paragraph", "heading") else Flow("", (), ())
-        )
+        return flow_of_block(self.node.children[0]) if self._has_line else Flow("", (), ())
+
+    @property
+    def _has_line(self) -> bool:
+        """Whether it opens with running text."""
+        return bool(self.node.children) and self.node.children[0].kind in ("paragraph", "heading")
 
     @cached_property
     def head(self) -> Head | None:
@@ -47,8 +49,9 @@ class Item:
 
     @cached_property
     def more(self) -> list[Node]:
-        """Its other blocks: further paragraphs, quotes, code, tables."""
-        return [b for b in self.node.children[1:] if b.kind != "list"]
+        """Its other blocks: further paragraphs, quotes, code, tables; HTML also if it opens the item."""
+        own = self.node.children[:1] if self._has_line else []
+        return [b for b in self.node.children[len(own) :] if b.kind != "list"]
 
     @cached_property
     def has_link(self) -> bool:

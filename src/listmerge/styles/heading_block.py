@@ -30,8 +30,6 @@ def claim(section: Section, blocks: list[Node]) -> Claim | None:
     if section.heading is None or section.is_title or section.children or section.meta() or heading_link(section):
         return None
     own = _own_blocks(blocks)
-    if not section.name.strip("[] "):
-        return None  # nothing is named
     if section.name.endswith(("?", "？")):
         return None  # a question heads its answer
     bracketed = section.name.startswith("[") and section.name.endswith("]")
