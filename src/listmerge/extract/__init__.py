@@ -1,10 +1,13 @@
 """Document -> SourceList: records, prose, and what was not understood.
 
-A section may mix styles: the style that reads most of it goes first, the next reads what is left, until none finds
-an entry. What is left then is prose, if it has the form of prose, or unclaimed.
+A section may mix styles: the style that reads most of it goes first, the next reads what is left above, between and
+below, until none finds an entry. What is left then is prose, if it has the form of prose, or unclaimed.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
 
 from listmerge.extract.accounting import Ledger
 from listmerge.extract.draft import Draft, finish
@@ -35,18 +38,24 @@ def extract(document: Document, name: str, pinned: str | None = None) -> SourceL
     for section in flat:
         if id(section) in consumed:
             continue
-        rest = list(section.blocks)
+        waiting, rest = [list(section.blocks)], []
         named = False  # whether the heading is an entry's name, so that it can't be that of a second one
-        while (rest or not section.blocks) and (claim := _best_claim(section, rest, pinned, named)):
+        while waiting:
+            run = waiting.pop()
+            claim = _best_claim(section, run, pinned, named)
+            if claim is None:
+                rest += run
+                continue
             drafts += claim.drafts
             for prose in claim.prose:
                 ledger.prose(prose.kind, prose.span)
             consumed.update(id(s) for s in claim.sections)
-            taken = {id(b) for b in claim.blocks}
-            rest = [b for b in rest if id(b) not in taken]
-            if not taken:
-                break
             named = named or claim.heading is not None
+            left = _without(run, claim.blocks)
+            if sum(map(len, left)) == len(run):
+                rest += run  # the heading alone is an entry
+            else:
+                waiting += reversed(left)
         leftovers.append((section, rest))
     records = finish(drafts, name)
     for record in records:
@@ -78,6 +87,13 @@ def _best_claim(section: Section, blocks: list[Node], pinned: str | None, named:
         if found and found.drafts and (found.heading is None or (not named and _is_named(found))):
             claims.append(found)
     return max(claims, key=lambda c: c.weight, default=None)
+
+
+def _without(run: list[Node], blocks: Sequence[Node]) -> list[list[Node]]:
+    """What is left of neighbouring blocks, again in runs of neighbours: no entry reaches over another."""
+    taken = {id(b) for b in blocks}
+    runs = groupby(run, key=lambda b: id(b) in taken)
+    return [list(r) for gone, r in runs if not gone]
 
 
 def _is_named(claim: Claim) -> bool:
