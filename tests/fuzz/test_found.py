@@ -20,6 +20,7 @@ FOUND = {
     "a link to a file with a name that no file can have": f"- [Forest](#f)\n- [Wetland]({'芦' * 150}) - Reeds.",
     "a link in HTML below fields": "##\n- t:\n- e:\n* <p>http://l",
     "no entry reaches over another": "#\nhttp://g\n1. http://s\n1. >http://q\n2)",
+    "nor does a heading": "## e\n- http://l\n-\n-\n* http://a\n- c:http://t\n- t:\n-",
     "an address that lists disagree on is no link of a note": "## e\n- Cost: :http://9\n- Cost: -",
     "the same words everywhere weigh nothing": (
         "## Forest\n\n" + "- [Dawn](https://d.example) - four words stand here.\n" * 2 + "\n"

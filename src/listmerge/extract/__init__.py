@@ -42,7 +42,8 @@ def extract(document: Document, name: str, pinned: str | None = None) -> SourceL
         named = False  # whether the heading is an entry's name, so that it can't be that of a second one
         while waiting:
             run = waiting.pop()
-            claim = _best_claim(section, run, pinned, named)
+            apart = bool(run) and run[0] is not section.blocks[0]  # something else stands below the heading
+            claim = _best_claim(section, run, pinned, named or apart)
             if claim is None:
                 rest += run
                 continue
