@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from listmerge.text import LINE_END, Position, Source, Span
+from listmerge.text import LINE_END, Position, Source, Span, distinct
 
 #: Characters that other programs take for line ends or blanks, beside those that really are.
 TEXTS = st.text(st.sampled_from("ab é医\t \n\r\f\v\u2028\u2029\x85\u00a0\ufeff\0\ufffd"), max_size=60)
@@ -77,3 +78,24 @@ def test_lines_and_offsets_agree(text: str) -> None:
         assert source.line_starts[line - 1] + column - 1 == offset
         if char not in "\r\n":
             assert source.lines[line - 1][column - 1] == char
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        ([], []),
+        (["x", "y"], ["x", "y"]),
+        (["x", "x", "x"], ["x", "x-2", "x-3"]),
+        (["x", "x", "x-2"], ["x", "x-3", "x-2"]),
+        (["x-2", "x", "x", "x-2"], ["x-2", "x", "x-3", "x-2-2"]),
+    ],
+)
+def test_names_are_made_distinct(names: list[str], expected: list[str]) -> None:
+    assert distinct(names) == expected
+
+
+@given(st.lists(st.sampled_from(["x", "x-2", "x-3", "x-2-2", "y"])))
+def test_distinct_names_differ_and_begin_as_they_were(names: list[str]) -> None:
+    found = distinct(names)
+    assert len(set(found)) == len(names)
+    assert all(new == old or new.startswith(f"{old}-") for new, old in zip(found, names, strict=True))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -63,13 +63,13 @@ def unread_lists(sources: Sequence[Source], config: Config) -> list[UnreadList]:
     return [UnreadList(source, name, style) for source, name, style in _named(sources, config)]
 
 
-def _named(sources: Sequence[Source], config: Config) -> Iterator[tuple[Source, str, str | None]]:
+def _named(sources: Sequence[Source], config: Config) -> list[tuple[Source, str, str | None]]:
     """Each source, the name of its list, and the style to read it in."""
-    used: dict[str, int] = {}
-    for source in sources:
-        name, style = _settings(source.path, config)
-        used[name] = count = used.get(name, 0) + 1
-        yield source, name if count == 1 else f"{name}-{count}", style
+    from listmerge.text import distinct
+
+    settings = [_settings(s.path, config) for s in sources]
+    names = distinct([name for name, _ in settings])
+    return [(source, name, style) for source, name, (_, style) in zip(sources, names, settings, strict=True)]
 
 
 def _settings(path: str, config: Config) -> tuple[str, str | None]:

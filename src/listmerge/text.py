@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
@@ -133,3 +134,16 @@ class Source:
     def slice(self, span: Span) -> str:
         """The text of a span, as written."""
         return self.text[span.start : span.end]
+
+
+def distinct(names: Sequence[str]) -> list[str]:
+    """Names made unique, in order: a repeated `x` becomes `x-2`, `x-3`, whatever number no other name has."""
+    taken, last = set(names), dict[str, int]()
+    given = []
+    for name in names:
+        n = last.get(name, 0) + 1
+        while n > 1 and f"{name}-{n}" in taken:
+            n += 1
+        last[name] = n
+        given.append(name if n == 1 else f"{name}-{n}")
+    return given

@@ -309,3 +309,16 @@ def test_lists_that_mean_different_things_by_their_names_do_not_lend_each_other_
     one = read("one", *(f"[{n}](https://github.com/go-{n}/{n}) - Written in one language." for n in names))
     two = read("two", *(f"[{n}](https://{n}.example/) - Some other thing." for n in names))
     assert all(len(c.members) == 1 for c in match([one, two]).clusters)
+
+
+def test_clusters_have_ids_of_their_own_where_names_look_like_repeats() -> None:
+    found = match(
+        [
+            read(
+                "a", "[Blip](https://models.example/blip) - Captions.", "[Blip 2](https://models.example/two) - More."
+            ),
+            read("b", "[Blip](https://buttons.example/) - Buttons and forms."),
+        ]
+    )
+    assert sorted(c.id for c in found.clusters) == ["blip", "blip-2", "blip-3"]
+    assert [(m.left, m.right) for m in found.matches if m.band == "same"] == []

@@ -21,7 +21,7 @@ from listmerge.extract.vocabulary import (
 )
 from listmerge.markdown.node import Node
 from listmerge.record import Field, Link, Record
-from listmerge.text import Located, Span
+from listmerge.text import Located, Span, distinct
 
 _TRAILING_LABELS = re.compile(r"(?<![\s\[\](){}（）【】|,，、/;·•:：\-–—])[\s\[\](){}（）【】|,，、/;·•:：\-–—]++$")
 
@@ -195,27 +195,9 @@ def _closing_links(flow: Flow) -> set[int]:
 def finish(drafts: list[Draft], list_name: str) -> tuple[Record, ...]:
     """Records of drafts, in the order of the document, with ids."""
     drafts = sorted(drafts, key=lambda d: (d.span.start, d.name_span.start))
-    used: dict[str, int] = {}
-    ids: dict[int, str] = {}
-    for draft in drafts:
-        base = f"{list_name}/{slug(draft.name)}"
-        used[base] = count = used.get(base, 0) + 1
-        ids[id(draft)] = base if count == 1 else f"{base}-{count}"
-    taken = set(ids.values())
-    if len(taken) < len(drafts):
-        _spread_clashes(drafts, ids)
+    names = distinct([f"{list_name}/{slug(d.name)}" for d in drafts])
+    ids = {id(d): name for d, name in zip(drafts, names, strict=True)}
     return tuple(_record(d, ids) for d in drafts)
-
-
-def _spread_clashes(drafts: list[Draft], ids: dict[int, str]) -> None:
-    """Give ids that a name such as `x-2` took from the second `x` the next free number."""
-    seen: set[str] = set()
-    for draft in drafts:
-        name, n = ids[id(draft)], 2
-        while name in seen:
-            name, n = f"{ids[id(draft)]}-{n}", n + 1
-        ids[id(draft)] = name
-        seen.add(name)
 
 
 def _record(draft: Draft, ids: dict[int, str]) -> Record:

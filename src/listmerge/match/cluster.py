@@ -17,6 +17,7 @@ from listmerge.match.features import Features
 from listmerge.match.score import Verdict, judge, line_of
 from listmerge.match.types import Cluster, Match, pair_key
 from listmerge.match.words import is_year
+from listmerge.text import distinct
 
 #: What is to be said of two records that others would bring together.
 Judge = Callable[[str, str], Verdict]
@@ -71,13 +72,9 @@ def _may_join(match: Match, left: set[str], right: set[str], judge: Judge) -> bo
 
 def named(groups: Iterable[Sequence[str]], features: Mapping[str, Features]) -> tuple[Cluster, ...]:
     """Clusters with ids: the slug of the name that tells most."""
-    clusters = []
-    used: Counter[str] = Counter()
-    for members in groups:
-        base = slug(_telling([features[m] for m in members]))
-        used[base] += 1
-        clusters.append(Cluster(base if used[base] == 1 else f"{base}-{used[base]}", tuple(members)))
-    return tuple(clusters)
+    members = [tuple(g) for g in groups]
+    ids = distinct([slug(_telling([features[m] for m in g])) for g in members])
+    return tuple(Cluster(i, g) for i, g in zip(ids, members, strict=True))
 
 
 def _telling(members: Sequence[Features]) -> str:

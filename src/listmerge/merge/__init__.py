@@ -30,7 +30,7 @@ def merge(lists: Sequence[SourceList], matching: Matching, config: Config) -> Ca
     lists = sorted(lists, key=lambda found: found.name)
     own = {found.name: config.list_for(found.document.source.path) for found in lists}
     known = {r.id: Member(r, found, _policy(own[found.name])) for found in lists for r in found.records}
-    clusters = _distinct(matching.clusters)
+    clusters = sorted(matching.clusters, key=lambda c: c.id)
     members = {c.id: members_of(c.members, known) for c in clusters}
     shared = hubs(known.values())
     withheld = copied_links(clusters, members, matching, shared)
@@ -63,22 +63,6 @@ def merge(lists: Sequence[SourceList], matching: Matching, config: Config) -> Ca
         tuple(f"`sections:` names no heading or record: {key}" for key in unused_keys(lists, config.sections)),
         config.style,
     )
-
-
-def _distinct(clusters: Sequence[Cluster]) -> list[Cluster]:
-    """Clusters by id, in fixed order; an id that is taken already gets the next free number."""
-    ordered = sorted(clusters, key=lambda c: (c.id, c.members))
-    taken = {c.id for c in ordered}
-    if len(taken) == len(ordered):
-        return ordered
-    seen: set[str] = set()
-    for i, cluster in enumerate(ordered):
-        name, n = cluster.id, 2
-        while name in seen or (name != cluster.id and name in taken):
-            name, n = f"{cluster.id}-{n}", n + 1
-        seen.add(name)
-        ordered[i] = replace(cluster, id=name)
-    return ordered
 
 
 def _policy(own: ListConfig | None) -> TextPolicy:
