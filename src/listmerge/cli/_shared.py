@@ -52,7 +52,7 @@ def write_back(before: Iterable[Source], after: Iterable[Source], stdin: str | N
 
 def show_differences(before: Iterable[Source], after: Iterable[Source]) -> None:
     """Print what changed as a unified diff."""
-    from listmerge.lint.difference import difference
+    from listmerge.report.unified_diff import difference
 
     for old, new in zip(before, after, strict=True):
         click.echo(difference(old, new), nl=False)

@@ -12,7 +12,6 @@ fix             rounds of edits until settled
 together        which fixes can be made at once
 proof           whether a fix is harmless
 rendering       what a page looks like, as far as fixes must not change it
-difference      edits as a unified diff
 """
 
 from __future__ import annotations

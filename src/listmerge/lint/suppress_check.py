@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from listmerge.edit import Diagnostic, Edit, Fix
+from listmerge.errors import closest
 from listmerge.lint.suppress import GENERATED, Suppression
 from listmerge.record import SourceList
 from listmerge.rules import expand, is_known, names
@@ -22,7 +23,7 @@ def allowed_by(comment: Suppression) -> set[str]:
     """The rules a comment allows; unknown names and words allow nothing."""
     if comment.word == GENERATED:
         return set(names()) - (expand(_FORM) - set(_WORDS_OF_LISTS))
-    return expand(n for n in comment.rules if _known(n)) if comment.word in _WORDS else set()
+    return expand(n for n in comment.rules if is_known(n)) if comment.word in _WORDS else set()
 
 
 def unused(
@@ -36,7 +37,7 @@ def unused(
     for i, comment in enumerate(comments):
         if comment.word not in _WORDS:
             continue
-        named = [n for n in comment.rules if _known(n) and expand([n]) <= set(judged)]
+        named = [n for n in comment.rules if is_known(n) and expand([n]) <= set(judged)]
         idle = {n for n in named if not any((i, r) in used for r in expand([n]))}
         if idle:
             what = ", ".join(f"`{n}`" for n in comment.rules if n in idle)
@@ -57,12 +58,11 @@ def malformed(found: SourceList, comments: list[Suppression]) -> Iterator[Diagno
             yield Diagnostic(MALFORMED, "warning", path, comment.span, message)
             continue
         for name, span in zip(comment.rules, comment.spans, strict=True):
-            if not _known(name):
-                import difflib
-
-                close = difflib.get_close_matches(name, names(), 1)
-                hint = f", expected perhaps `{close[0]}`" if close else ", expected one that `listmerge rules` names"
-                yield Diagnostic(MALFORMED, "warning", path, span, f"found the unknown rule `{name}`{hint}")
+            if not is_known(name):
+                close = closest(name, names())
+                expected = f"perhaps `{close}`" if close else "one that `listmerge rules` names"
+                message = f"found the unknown rule `{name}`, expected {expected}"
+                yield Diagnostic(MALFORMED, "warning", path, span, message)
         if not comment.rules or not comment.reason:
             what = "rule" if not comment.rules else "reason"
             message = f"found no {what}, expected `{comment.word} RULE -- reason`"
@@ -85,7 +85,3 @@ def removal(found: SourceList, comment: Suppression, names: set[str]) -> Edit:
         start -= len(before) - len(before.rstrip(" \t"))
         return Edit(Span(start, line.end), "")
     return Edit(Span(start, end + len(after) - len(after.lstrip(" \t"))), "")
-
-
-def _known(name: str) -> bool:
-    return is_known(name)

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_args
 
-from listmerge.errors import InputError
+from listmerge.errors import InputError, did_you_mean
 from listmerge.match.types import Decision, Relation
 from listmerge.record import Record, SourceList
 from listmerge.text import LINE_END, Source
@@ -192,10 +192,7 @@ def _scalar(node: Any, key: str, path: str) -> str:
 
 
 def _close(value: str, known: Sequence[str], otherwise: str) -> str:
-    import difflib
-
-    close = difflib.get_close_matches(value, known, 1, 0.5)
-    return f"did you mean `{close[0]}`?" if close else f"{otherwise}: {', '.join(known)}"
+    return did_you_mean(value, known, f"{otherwise}: {', '.join(known)}", 0.5)
 
 
 def _last_line(node: Any, source: Source) -> int:
