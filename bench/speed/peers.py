@@ -91,7 +91,7 @@ def peer_commands(folder: Path, peers: dict[str, list[str]], target: str) -> lis
         "markdownlint-cli2": [("markdownlint-cli2", ["--no-globs", *files])],
         "pymarkdown": [("pymarkdown", ["scan", *files])],
         "mdformat": [("mdformat --check", ["--check", *files])],
-        "remark": [("remark-lint", [*files, "--quiet", "--no-stdout", "--use", "remark-preset-lint-recommended"])],
+        "remark": [("remark-lint", [*files, "--quiet", "--no-stdout", "--use", preset(peers.get("remark", []))])],
         "awesome-lint": [("awesome-lint", files)],
     }
     return [
@@ -99,3 +99,10 @@ def peer_commands(folder: Path, peers: dict[str, list[str]], target: str) -> lis
         for name, start in peers.items()
         for shown, rest in words[name]
     ]
+
+
+def preset(started: list[str]) -> str:
+    """The rules that remark-lint recommends, by path: it looks for them beside the files it reads."""
+    name = "remark-preset-lint-recommended"
+    beside = (p / name / "index.js" for word in started for p in Path(word).parents if p.name == "node_modules")
+    return str(next((p for p in beside if p.exists()), name))
