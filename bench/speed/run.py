@@ -56,7 +56,7 @@ def once(result: Measured, limit: float, keep: bool = True) -> None:
     with Path(os.devnull).open("r+b") as nothing, tempfile.TemporaryFile() as said:
         start = time.perf_counter()
         child = subprocess.Popen(
-            result.command.words, cwd=result.command.folder, env=os.environ | result.command.env,
+            result.command.words, cwd=result.command.folder, env=environment(result.command),
             stdin=nothing, stdout=nothing, stderr=said, start_new_session=True,
         )  # fmt: skip
         status, usage = wait(child.pid, start + limit)
@@ -71,6 +71,11 @@ def once(result: Measured, limit: float, keep: bool = True) -> None:
         result.wall.append(wall)
         result.cpu.append(usage.ru_utime + usage.ru_stime)
         result.peak.append(usage.ru_maxrss / (1 << 20 if sys.platform == "darwin" else 1 << 10))
+
+
+def environment(command: Command) -> dict[str, str]:
+    """What a command is run in: modules may be kept compiled, as those that an installer lays down are."""
+    return {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"} | command.env
 
 
 def wait(pid: int, until: float) -> tuple[int, object]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from listmerge.extract.flow import Flow
 from listmerge.record import Field
@@ -34,10 +35,15 @@ _NOUN = (
 )
 #: A word between a number and its noun; a comma only between adjectives, not behind a noun in the plural.
 _WORD = r"(?!(?:with|in|that|which|from|for|per|to|old|ago)\b)[^\s.,;:()]{1,40}(?:(?<!s),)?"
-_COUNT = rf"(?:{_ABOUT})?(?:{_NUMBER}|{_SPELLED}) (?!and\b)(?:{_WORD}[ -]){{0,5}}?{_NOUN}\b(?: and (?:[\w-]+ )?{_NOUN}\b| of (?:[\w'-]+ ){{0,3}}?{_NOUN}\b)?"
+_COUNT = re.compile(
+    rf"(?<![\w.,#-])(?<!\d')(?:{_ABOUT})?(?:{_NUMBER}|{_SPELLED}) (?!and\b)(?:{_WORD}[ -]){{0,5}}?{_NOUN}\b"
+    rf"(?: (?:and (?:[\w-]+ )?|of (?:[\w'-]+ ){{0,3}}?){_NOUN}\b)?",
+    re.IGNORECASE,
+)
 #: Behind a first count, whatever else is counted: "1,200 samples from 40 springs".
-_MORE = rf"(?:,? (?:and|from|of|for|on|in|across|to) {_COUNT}|,? (?:from|of|across) {_NUMBER} [a-z-]{{3,20}}\b)"
-SIZE = re.compile(rf"(?<![\w.,#-])(?<!\d'){_COUNT}{_MORE}{{0,3}}", re.IGNORECASE)
+_AND_COUNT = re.compile(r",? (?:and|from|of|for|on|in|across|to) ", re.IGNORECASE)
+_AND_MORE = re.compile(rf",? (?:from|of|across) {_NUMBER} [a-z-]{{3,20}}\b", re.IGNORECASE)
+_MOST_COUNTS = 4
 YEARS = re.compile(
     rf"\b(?:{_YEAR}\s?(?:-|–|—|to|through|until|&|and)\s?(?:{_YEAR}|present|now|today)\b|{_YEAR} onwards?"
     rf"|each year since {_YEAR}|[Ss]ince {_YEAR})"
@@ -78,23 +84,44 @@ def header_facts(flow: Flow) -> tuple[int, list[Field]]:
     return m.start(), found
 
 
+def sizes(text: str) -> Iterator[tuple[int, int]]:
+    """Where in a text something is counted, each with what is counted behind it; from the left, none in another."""
+    at = 0
+    while first := _COUNT.search(text, at):
+        at = first.end()
+        for _ in range(1, _MOST_COUNTS):
+            link = _AND_COUNT.match(text, at)
+            more = (_COUNT.match(text, link.end()) if link else None) or _AND_MORE.match(text, at)
+            if more is None:
+                break
+            at = more.end()
+        yield first.start(), at
+
+
+def _matches(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+    return (m.span() for m in pattern.finditer(text))
+
+
 def stated_facts(flow: Flow) -> Iterator[Field]:
     """Sizes, years and conditions of access stated in running text, at most the first two of each."""
-    for key, pattern, hint in (("size", SIZE, _NUMERIC), ("years", YEARS, _DIGIT), ("access", ACCESS, None)):
-        if hint and not hint.search(flow.text):
-            continue
-        for n, m in enumerate(pattern.finditer(flow.text)):
-            if n == 2:
-                break
-            if key == "size" and not _counts_something(flow.text, m.start(), m.group()):
+    text = flow.text
+    stated = {
+        "size": sizes(text) if _NUMERIC.search(text) else (),
+        "years": _matches(YEARS, text) if _DIGIT.search(text) else (),
+        "access": _matches(ACCESS, text),
+    }
+    for key, places in stated.items():
+        for start, end in islice(places, 2):
+            value = text[start:end]
+            if key == "size" and not _counts_something(text, start, value):
                 continue
             if (
                 key == "years"
-                and m.group().startswith(("since", "Since"))
-                and not _is_of_data(flow.text[max(0, m.start() - 80) : m.start()])
+                and value.startswith(("since", "Since"))
+                and not _is_of_data(text[max(0, start - 80) : start])
             ):
                 continue  # when something was founded
-            yield Field(key, " ".join(m.group().split()), flow.span(m.start(), m.end()))
+            yield Field(key, " ".join(value.split()), flow.span(start, end))
 
 
 #: What stands before `since 2012` where that is since when there are data.
@@ -106,7 +133,7 @@ _OF_DATA = re.compile(
 
 def _is_of_data(before: str) -> bool:
     """Whether `since 2012` says when data began, by what stands before it: a word for data, or what is counted."""
-    counted = any(not re.search(r"[.;]", before[m.end() :]) for m in SIZE.finditer(before))
+    counted = any(not re.search(r"[.;]", before[end:]) for _, end in sizes(before))
     return counted or _OF_DATA.search(before) is not None
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from listmerge.catalogue import Claim, Statement
-from listmerge.extract.facts import SIZE
+from listmerge.extract.facts import sizes
 from listmerge.extract.years import normal_years
 from listmerge.merge.access import RANK, access_kind
 from listmerge.merge.legend import spelled_out
@@ -71,10 +71,10 @@ def _in_description(member: Member, known: Sequence[Stated]) -> list[Stated]:
     if text is None:
         return []
     values = {s.value.casefold() for s in known}
-    sizes = [" ".join(m.group().split()) for m in SIZE.finditer(text.value)][:2]
+    said = [" ".join(text.value[start:end].split()) for start, end in sizes(text.value)][:2]
     origin = member.origin(text.span)
     return [
-        Stated(Statement(origin, "description", v), "size", v, soft=True) for v in sizes if v.casefold() not in values
+        Stated(Statement(origin, "description", v), "size", v, soft=True) for v in said if v.casefold() not in values
     ]
 
 

@@ -18,12 +18,13 @@ def corrections(words: Iterable[str]) -> dict[str, list[str]]:
     Corrections with a note on when they don't hold are left out.
     """
     found: dict[str, list[str]] = {}
-    lines: list[str] = []
+    lines: list[bytes] = []
     for word in words:
         lines = lines or _lines()
-        at = bisect_left(lines, f"{word}->")
-        if at < len(lines) and lines[at].startswith(f"{word}->"):
-            meant, comma, note = lines[at][len(word) + 2 :].rpartition(",")
+        start = f"{word}->".encode()
+        at = bisect_left(lines, start)
+        if at < len(lines) and lines[at].startswith(start):
+            meant, comma, note = lines[at][len(start) :].decode().rpartition(",")
             if not comma:
                 found[word] = [note.strip()]
             elif not note.strip():
@@ -32,8 +33,8 @@ def corrections(words: Iterable[str]) -> dict[str, list[str]]:
 
 
 @cache
-def _lines() -> list[str]:
-    """The dictionary's lines `word->correction` or `word->one, other,`, sorted as Python sorts."""
+def _lines() -> list[bytes]:
+    """The dictionary's lines `word->correction` or `word->one, other,` in UTF-8, sorted as Python sorts."""
     spec = find_spec("codespell_lib")  # found, not imported: its data is all that is needed
     assert spec is not None and spec.origin is not None, "codespell is a dependency"
-    return sorted(Path(spec.origin).with_name("data").joinpath("dictionary.txt").read_text("utf-8").splitlines())
+    return sorted(Path(spec.origin).with_name("data").joinpath("dictionary.txt").read_bytes().split(b"\n"))
