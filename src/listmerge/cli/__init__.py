@@ -20,6 +20,7 @@ COMMANDS = {
     "init": "Look at a repository's lists and write a configuration, hooks and a workflow.",
     "fmt": "Normalise lists inside their own style, or convert them.",
     "lint": "Find format errors and suspicious content, and mend what can be mended.",
+    "match": "Match the rows of a large catalogue.",
     "parse": "Print the records of lists.",
     "review": "Decide the doubtful pairs, in the terminal or on a page.",
     "rules": "Explain the lint rules.",

@@ -21,26 +21,33 @@ from listmerge.record import Field, Link, Record
 from listmerge.text import Located, Span
 
 _STEP = 1 << 24
+REMEDY = 'a row is an object with at least "list" and "name", on a line of its own'
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Some rows on their own. text: their lines, joined. numbers: which rows of the catalogue they are, ascending."""
+    """Some rows on their own. text: their lines, joined. numbers: which rows of the catalogue they are, ascending.
+    path: where they were read, for messages.
+    """
 
     text: bytes
     numbers: Ints
+    path: str | None = None
+
+    def lines(self) -> list[str]:
+        """The rows as they stand."""
+        return self.text.decode("utf-8", "replace").removesuffix("\n").split("\n") if self.text else []
 
     def records(self) -> list[tuple[str, Record]]:
         """(list name, record) of each row. Raises InputError for a line that is no row."""
-        lines = self.text.decode("utf-8", "replace").removesuffix("\n").split("\n") if self.text else []
-        return list(map(record_of, lines, self.numbers.tolist()))
+        return [record_of(*row, self.path) for row in zip(self.lines(), self.numbers.tolist(), strict=True)]
 
 
 class Rows:
     """A catalogue's rows, found by number from 0 without reading the others."""
 
-    def __init__(self, data: bytes | mmap.mmap) -> None:
-        self._data = data
+    def __init__(self, data: bytes | mmap.mmap, path: str | None = None) -> None:
+        self._data, self.path = data, path
         self._bounds = _line_bounds(data)
 
     @classmethod
@@ -48,9 +55,11 @@ class Rows:
         """The rows of a file, mapped into memory. Raises InputError if it can't be read or is empty."""
         try:
             with path.open("rb") as file:
-                return cls(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
-        except (OSError, ValueError) as error:
-            raise InputError(f"can't read rows: {error}", str(path)) from error
+                return cls(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ), str(path))
+        except ValueError:  # nothing to map
+            raise InputError("has no rows", str(path), remedy=REMEDY) from None
+        except OSError as error:
+            raise InputError(f"can't read rows: {error.strerror}", str(path)) from error
 
     @classmethod
     def of(cls, rows: Iterable[dict[str, Any]]) -> Rows:
@@ -66,11 +75,11 @@ class Rows:
 
     def stretch(self, first: int, end: int) -> Batch:
         """The rows from one number up to another."""
-        return Batch(self._data[self._bounds[first] : self._bounds[end]], np.arange(first, end))
+        return Batch(self._data[self._bounds[first] : self._bounds[end]], np.arange(first, end), self.path)
 
     def take(self, numbers: Ints) -> Batch:
         """Some rows, by number."""
-        return Batch(b"".join(map(self.line, numbers.tolist())), numbers)
+        return Batch(b"".join(map(self.line, numbers.tolist())), numbers, self.path)
 
 
 def _line_bounds(data: bytes | mmap.mmap) -> Ints:
@@ -84,14 +93,37 @@ def _line_bounds(data: bytes | mmap.mmap) -> Ints:
     return np.concatenate(found)
 
 
-def record_of(line: str, number: int) -> tuple[str, Record]:
-    """The list and the record of a row. Spans tell rows and links apart, no more: rows have no text to point into."""
+def record_of(line: str, number: int, path: str | None = None) -> tuple[str, Record]:
+    """The list and the record of a row. Spans tell rows and links apart, no more: rows have no text to point into.
+
+    Raises InputError for a line that is no row.
+    """
     try:
         row = json.loads(line)
-        list_name, name = str(row["list"]), str(row["name"])
-    except (ValueError, KeyError, TypeError) as error:
-        remedy = 'a row is an object with at least "list" and "name"'
-        raise InputError(f"not a row: {error!r}", line=number + 1, remedy=remedy) from error
+        return _texts(row, "list", "name")[0], _record(row, number)
+    except (ValueError, LookupError, TypeError, AttributeError) as error:
+        raise InputError(f"not a row: {_said(error)}", path, number + 1, REMEDY) from error
+
+
+def _said(error: Exception) -> str:
+    """What is wrong with a row, in words."""
+    if isinstance(error, json.JSONDecodeError):
+        return f"not JSON ({error.msg}, column {error.colno})"
+    return f"no {error}" if isinstance(error, KeyError) else str(error)
+
+
+def _texts(row: dict[str, Any], *names: str) -> list[str]:
+    """Values that a row must have."""
+    if not isinstance(row, dict):
+        raise TypeError("not an object")
+    for name in names:
+        if not isinstance(row[name], str) or not row[name]:
+            raise TypeError(f'"{name}" must be a text')
+    return [row[name] for name in names]
+
+
+def _record(row: dict[str, Any], number: int) -> Record:
+    list_name, name = _texts(row, "list", "name")
     here = Span(number, number + 1)
     url = row.get("url") or None
     links: tuple[Link, ...] = ()
@@ -105,7 +137,10 @@ def record_of(line: str, number: int) -> tuple[str, Record]:
         links = (Link(url, name, "home", here),)
     fields = row.get("fields")
     section, text = row.get("section") or (), row.get("description")
-    return list_name, Record(
+    for key in ("url", "description"):
+        if row.get(key):
+            _texts(row, key)
+    return Record(
         id=row.get("id") or f"{list_name}/{number:09}",
         name=Located(name, here),
         url=url,

@@ -1,0 +1,41 @@
+"""The index of a matched catalogue in a folder: written whole or not at all, and used only while it fits the rows."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from listmerge import __version__
+from listmerge.files import write_files
+from listmerge.match.scale.engine import Progress, match_rows
+from listmerge.match.scale.index import Index
+from listmerge.match.scale.rows import Rows
+
+#: Grows when what an index holds changes.
+FORM = 1
+_ABOUT = "about.json"
+
+
+def index_of(rows: Rows, folder: Path | None, workers: int, progress: Progress | None) -> Index:
+    """The index of a catalogue: the kept one if it fits, else made by matching all rows, and kept if there is a folder.
+
+    It fits if it was made by this version from a file of the same name, size and time of change.
+    """
+    about = _about(rows)
+    if folder and about and (folder / _ABOUT).is_file() and (folder / _ABOUT).read_text(encoding="utf-8") == about:
+        return Index.open(folder, rows)
+    index = Index.of(rows, match_rows(rows, workers, progress, keep_keys=True))
+    if folder:
+        (folder / _ABOUT).unlink(missing_ok=True)  # until all else is written, it fits nothing
+        index.save(folder)
+        write_files({folder / _ABOUT: about.encode()})
+    return index
+
+
+def _about(rows: Rows) -> str:
+    """What tells whether an index fits; empty for rows from standard input, which none fits."""
+    if rows.path is None or not Path(rows.path).is_file():
+        return ""
+    stat = Path(rows.path).stat()
+    known = {"version": __version__, "form": FORM, "rows": len(rows), "bytes": stat.st_size, "changed": stat.st_mtime_ns}
+    return json.dumps(known) + "\n"
