@@ -12,8 +12,8 @@ from click.testing import CliRunner
 
 pytest.importorskip("numpy")
 
-from listmerge.cli import main  # noqa: E402
-from listmerge.errors import InputError  # noqa: E402
+from listmerge.cli import main
+from listmerge.errors import InputError
 
 ROWS = [
     {"list": "a", "name": "Velmora", "url": "https://velmora.dev", "description": "Archive of slow images"},

@@ -18,7 +18,7 @@ _HEADER = ("row", "thing", "list", "name", "url")
 
 
 class Catalogue:
-    """Rows, and those of more rows counted on from them: row numbers are lines of the first file, then of the second."""
+    """Rows, and those of more rows counted on from them: numbers are lines of the first file, then of the second."""
 
     def __init__(self, *parts: Rows) -> None:
         self.parts = parts
@@ -55,7 +55,7 @@ def as_text(rows: Catalogue, clusters: Sequence[Sequence[int]]) -> Iterator[str]
 
 
 def as_jsonl(rows: Catalogue, clusters: Sequence[Sequence[int]]) -> Iterator[str]:
-    """For programs: one thing a line, as {"thing": row, "name": …, "rows": [{"row": …, "list": …, "name": …, "url": …}]}.
+    """For programs: one thing a line, as {"thing": row, "name": …, "rows": [{"row", "list", "name", "url"}, …]}.
 
     Rows are counted from 1, as lines are.
     """
@@ -66,7 +66,10 @@ def as_jsonl(rows: Catalogue, clusters: Sequence[Sequence[int]]) -> Iterator[str
 
 
 def as_csv(rows: Catalogue, home: Ints, first: int = 0) -> Iterator[str]:
-    """For spreadsheets: every row with the number of the first row of its thing, both from 1; what looks like a formula is made text."""
+    """For spreadsheets: every row with the number of the first row of its thing, both from 1.
+
+    What looks like a formula is made text.
+    """
     yield _line(_HEADER)
     for number, lowest in enumerate(home.tolist(), first):
         row = rows[number]

@@ -37,5 +37,11 @@ def _about(rows: Rows) -> str:
     if rows.path is None or not Path(rows.path).is_file():
         return ""
     stat = Path(rows.path).stat()
-    known = {"version": __version__, "form": FORM, "rows": len(rows), "bytes": stat.st_size, "changed": stat.st_mtime_ns}
+    known = {
+        "version": __version__,
+        "form": FORM,
+        "rows": len(rows),
+        "bytes": stat.st_size,
+        "changed": stat.st_mtime_ns,
+    }
     return json.dumps(known) + "\n"
