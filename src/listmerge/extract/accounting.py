@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from listmerge.record import Prose, ProseKind
 from listmerge.text import Source, Span
 
@@ -11,6 +13,7 @@ class Ledger:
 
     def __init__(self, source: Source) -> None:
         self.source = source
+        self._visible = [i for i, line in enumerate(source.lines) if line.strip()]
         self._owner: list[ProseKind | str | None] = [None] * len(source.lines)
 
     def record(self, span: Span) -> None:
@@ -32,8 +35,8 @@ class Ledger:
 
     def close(self) -> None:
         """Give visible lines without an owner to `unclaimed`."""
-        for i, line in enumerate(self.source.lines):
-            if line.strip() and self._owner[i] is None:
+        for i in self._visible:
+            if self._owner[i] is None:
                 self._owner[i] = "unclaimed"
 
     def prose_parts(self) -> tuple[Prose, ...]:
@@ -45,16 +48,7 @@ class Ledger:
         return tuple(s for k, s in self._runs() if k == "unclaimed")
 
     def _runs(self) -> list[tuple[str, Span]]:
-        runs: list[tuple[str, int, int]] = []
-        for i, owner in enumerate(self._owner):
-            if owner is None or not self.source.lines[i].strip():
-                continue
-            if runs and runs[-1][0] == owner and self._joined(runs[-1][2], i):
-                runs[-1] = (owner, runs[-1][1], i)
-            else:
-                runs.append((owner, i, i))
-        return [(k, self.source.line_span(a + 1, b + 1)) for k, a, b in runs]
-
-    def _joined(self, last: int, line: int) -> bool:
-        """Whether only blank lines stand between two lines."""
-        return all(not self.source.lines[i].strip() for i in range(last + 1, line))
+        """Neighbouring visible lines of one owner; only blank lines stand between two of them."""
+        runs = groupby(self._visible, key=lambda i: self._owner[i])
+        lines = [(owner, list(run)) for owner, run in runs if owner is not None]
+        return [(owner, self.source.line_span(run[0] + 1, run[-1] + 1)) for owner, run in lines]

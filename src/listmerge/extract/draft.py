@@ -29,6 +29,8 @@ _TRAILING_LABELS = re.compile(r"(?<![\s\[\](){}（）【】|,，、/;·•:：\-
 _YEAR_FIRST = re.compile(r"\s*[(（]((?:19|20)\d\d)[)）]\s*(?:[-–—:,.]\s*|$)")
 #: `[name](url) (★40 · 72K) - text`: ratings and counts without words.
 _RATINGS = re.compile(r"\s*\((?=[^()]*\d)(?:[^\w()]|[\d_]|[kKMB]\b){1,80}\)\s*[-–—:]\s+")
+#: Three letters or digits.
+_SAYS_MORE = re.compile(r"(?:[\W_]*+[^\W_]){3}")
 _LABEL_BEFORE = re.compile(r"(?<!\w)(\w[\w ]{1,20}?)\s*[:：]\s*[<\[(]?$")
 
 
@@ -124,13 +126,15 @@ class Draft:
         self.state_facts(flow)
         if self.description is not None:
             return
-        covered = flow.covered(
-            [m for m in flow.links if m.node.form in ("bare", "auto") or is_label(flow.text[m.start : m.end])]
-        )
-        covered |= _closing_links(flow)
-        kept = "".join(c if i not in covered else " " for i, c in enumerate(flow.text)) if covered else flow.text
-        kept = _without_label(_without_marks(kept).strip())
-        if kept and len(flow.beside_links()) >= 3:
+        if not _SAYS_MORE.match(flow.without(flow.links)):
+            return
+        closing = _first_closing(flow)
+        covered = [
+            m
+            for i, m in enumerate(flow.links)
+            if i >= closing or m.node.form in ("bare", "auto") or is_label(flow.text[m.start : m.end])
+        ]
+        if kept := _without_label(_without_marks(flow.without(covered)).strip()):
             self.description = Located(" ".join(kept.split()), flow.span())
 
     @property
@@ -179,17 +183,16 @@ def _without_label(text: str) -> str:
     return text[: at + (bare[at] in "。.!")].rstrip()
 
 
-def _closing_links(flow: Flow) -> set[int]:
-    """The positions of short links behind the last sentence, such as a licence: no words of the description."""
-    found: set[int] = set()
-    end = len(flow.text)
+def _first_closing(flow: Flow) -> int:
+    """The first of the short links behind the last sentence, such as a licence: no words of the description."""
+    end, first = len(flow.text), len(flow.links)
     for mark in reversed(flow.links):
         between = flow.text[mark.end : end].strip(" \n|,·()[]")
         if between or len(words(flow.text[mark.start : mark.end])) > 3:
             break
-        end = mark.start
-        found |= set(range(mark.start, mark.end))
-    return found if flow.text[:end].rstrip(" (|[·").endswith((".", "!", "?", "。", "…")) else set()
+        end, first = mark.start, first - 1
+    ends_sentence = flow.text[:end].rstrip(" (|[·").endswith((".", "!", "?", "。", "…"))
+    return first if ends_sentence else len(flow.links)
 
 
 def finish(drafts: list[Draft], list_name: str) -> tuple[Record, ...]:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
 
 from listmerge.markdown.node import Node
 from listmerge.text import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A stretch of a flow's text that is more than text: kind is that of the node, start and end count in the flow."""
 
     kind: str
@@ -25,25 +27,52 @@ class Mark:
         return self.node.url.value if self.node.url else None
 
 
+class Places:
+    """Where the characters of a text stand in the document, kept by the pieces it was put together from.
+
+    starts: where each piece begins in the text, in order. offsets: where those stand in the document; the rest of a
+    piece follows its first character.
+    """
+
+    __slots__ = ("offsets", "starts")
+
+    def __init__(self) -> None:
+        self.starts: list[int] = []
+        self.offsets: list[int] = []
+
+    def add(self, start: int, offset: int) -> None:
+        """A piece that begins at `start` of the text and at `offset` of the document."""
+        self.starts.append(start)
+        self.offsets.append(offset)
+
+    def of(self, pos: int) -> int:
+        """Where a character stands in the document."""
+        piece = bisect_right(self.starts, pos) - 1
+        return self.offsets[piece] + pos - self.starts[piece]
+
+
 @dataclass(frozen=True)
 class Flow:
-    """Visible text, one document offset per character, and marks in order of their start, outer ones first.
+    """Visible text that knows where it stands, and marks in order of their start, outer ones first.
 
     Line breaks are `\\n`; images and tags have no text but a mark of length 0.
+    places: of a text of which this one is the part from `first` on.
     """
 
     text: str
-    offsets: tuple[int, ...]
+    places: Places
     marks: tuple[Mark, ...]
+    first: int = 0
 
     @classmethod
     def of(cls, nodes: Iterable[Node]) -> Flow:
         """The flow of these inline nodes."""
         builder = _Builder()
-        for node in nodes:
-            builder.add(node)
-        marks = sorted(builder.marks, key=lambda m: (m.start, -m.end))
-        return cls("".join(builder.text), tuple(builder.offsets), tuple(marks))
+        builder.add_all(nodes)
+        marks = builder.marks
+        if len(marks) > 1:
+            marks.sort(key=_by_place)
+        return cls("".join(builder.text), builder.places, tuple(marks))
 
     def part(self, start: int, end: int | None = None) -> Flow:
         """The flow of a range of this one's text; marks that reach out of it are cut."""
@@ -53,10 +82,12 @@ class Flow:
             for m in self.marks
             if (m.start < end and m.end > start) or (m.start == m.end and start <= m.start <= end)
         ]
-        return Flow(self.text[start:end], self.offsets[start:end], tuple(marks))
+        return Flow(self.text[start:end], self.places, tuple(marks), self.first + start)
 
     def lines(self) -> list[Flow]:
         """The flow cut at line breaks; empty lines are left out."""
+        if "\n" not in self.text:
+            return [self] if self.text.strip() or self.marks else []
         ends = [*(m.start() for m in re.finditer("\n", self.text)), len(self.text)]
         starts = [0, *(e + 1 for e in ends[:-1])]
         parts = [self.part(a, b) for a, b in zip(starts, ends, strict=True)]
@@ -64,17 +95,21 @@ class Flow:
 
     def span(self, start: int = 0, end: int | None = None) -> Span:
         """Where a range of the text stands in the document, white space at its edges left out."""
-        end = len(self.text) if end is None else end
-        while start < end and self.text[start].isspace():
+        text = self.text
+        end = len(text) if end is None else end
+        while start < end and text[start].isspace():
             start += 1
-        while end > start and self.text[end - 1].isspace():
+        while end > start and text[end - 1].isspace():
             end -= 1
         if start < end:
-            return Span(self.offsets[start], self.offsets[end - 1] + 1)
-        at = self.offsets[start] if start < len(self.offsets) else (self.offsets[-1] + 1 if self.offsets else 0)
+            return Span(self._offset(start), self._offset(end - 1) + 1)
+        at = self._offset(start) if start < len(text) else (self._offset(len(text) - 1) + 1 if text else 0)
         return Span(at, at)
 
-    @property
+    def _offset(self, pos: int) -> int:
+        return self.places.of(self.first + pos)
+
+    @cached_property
     def links(self) -> list[Mark]:
         """The marks of links, outermost, in order."""
         return [m for m in self.marks if m.kind == "link"]
@@ -94,7 +129,9 @@ class Flow:
 
     def on_one_line(self) -> Flow:
         """The flow with spaces for line breaks, as in HTML and cells."""
-        return Flow(self.text.replace("\n", " "), self.offsets, self.marks)
+        if "\n" not in self.text:
+            return self
+        return Flow(self.text.replace("\n", " "), self.places, self.marks, self.first)
 
     def covered(self, marks: Sequence[Mark]) -> set[int]:
         """The positions of the text that lie in these marks."""
@@ -110,35 +147,49 @@ class Flow:
         return None
 
 
+def _by_place(mark: Mark) -> tuple[int, int]:
+    return mark.start, -mark.end
+
+
 class _Builder:
     def __init__(self) -> None:
         self.text: list[str] = []
-        self.offsets: list[int] = []
+        self.length = 0
+        self.places = Places()
         self.marks: list[Mark] = []
 
-    def add(self, node: Node) -> None:
-        start = len(self.offsets)
-        if node.kind in ("text", "codespan"):
-            self.put(node.text, node.span, code=node.kind == "codespan")
-        elif node.kind == "break" or (node.kind == "tag" and node.marker == "br"):
-            self.put("\n", node.span)
-        elif node.kind not in ("image", "tag"):
-            for child in node.children:
-                self.add(child)
-        if node.kind not in ("text", "break"):
-            self.marks.append(Mark(node.kind, start, len(self.offsets), node))
-        if node.kind in ("codespan", "image", "tag"):
-            self.marks += [Mark("link", start, len(self.offsets), c) for c in node.children if c.kind == "link"]
+    def add_all(self, nodes: Iterable[Node]) -> None:
+        """Add nodes one after the other."""
+        for node in nodes:
+            kind = node.kind
+            if kind == "text":
+                self.put(node.text, node.span)
+                continue
+            start = self.length
+            if kind == "break":
+                self.put("\n", node.span)
+                continue
+            if kind == "codespan":
+                self.put(node.text.replace("\n", " "), node.span, code=True)
+            elif kind == "tag" and node.marker == "br":
+                self.put("\n", node.span)
+            elif kind not in ("image", "tag"):
+                self.add_all(node.children)
+            self.marks.append(Mark(kind, start, self.length, node))
+            if kind in ("codespan", "image", "tag"):
+                self.marks += [Mark("link", start, self.length, c) for c in node.children if c.kind == "link"]
 
     def put(self, text: str, span: Span, code: bool = False) -> None:
-        """Add text; where escapes made it shorter than its span, the offsets are spread, never beyond the end."""
-        self.text.append(text.replace("\n", " ") if code else text)
-        surplus = span.end - span.start - len(text)
+        """Add text; where escapes made it shorter than its span, the places are spread, never beyond the end."""
+        self.text.append(text)
+        start, length = self.length, len(text)
+        self.length += length
+        surplus = span.end - span.start - length
         if surplus == 0 or (code and surplus > 0):
-            first = span.start + surplus // 2
-            self.offsets.extend(range(first, first + len(text)))
+            self.places.add(start, span.start + surplus // 2)
         else:
-            self.offsets.extend(_spread(span, i, len(text)) for i in range(len(text)))
+            for i in range(length):
+                self.places.add(start + i, _spread(span, i, length))
 
 
 def _spread(span: Span, i: int, length: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from listmerge.extract.facts import header_facts
@@ -46,7 +47,7 @@ _AUTHORS = re.compile(r"\bet al\b|[A-Z][\w'’-]+, [A-Z][\w.]*|\b[A-Z][a-z]+ [A-
 _PAGE_TITLE = re.compile(r"^(?:GitHub|GitLab) - [^\s/:]+/[^\s/:]+: (?=\S)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Head:
     """The reading of an opening line.
 
@@ -69,7 +70,7 @@ class Head:
         """Where the link leads that the name is or leads to."""
         return self.link.url if self.link else None
 
-    @property
+    @cached_property
     def name(self) -> str:
         """The name as a reader would call it; a page title's `GitHub - owner/repo: ` is not part of it."""
         return without_page_title(" ".join(self.flow.text[self.start : self.end].split()))

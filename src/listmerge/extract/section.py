@@ -60,13 +60,17 @@ class Section:
         """The headings above a block, bold lines used as headings among them."""
         return (*self.path, *self.labels.get(id(block), ()))
 
-    @property
+    @cached_property
     def name(self) -> str:
         """The heading's text."""
         return heading_text(self.heading) if self.heading else ""
 
     def meta(self) -> bool:
         """Whether the section is about the list rather than part of it, by its heading or one above it."""
+        return self._is_meta
+
+    @cached_property
+    def _is_meta(self) -> bool:
         section: Section | None = self
         while section and section.heading and not section.is_title:
             # sections below a table of contents are the list itself, wrongly nested, not more contents

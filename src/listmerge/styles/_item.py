@@ -30,7 +30,7 @@ class Item:
     @cached_property
     def flow(self) -> Flow:
         """The text of its first paragraph."""
-        return flow_of_block(self.node.children[0]) if self._has_line else Flow("", (), ())
+        return flow_of_block(self.node.children[0]) if self._has_line else Flow.of(())
 
     @property
     def _has_line(self) -> bool:
