@@ -23,7 +23,7 @@ from listmerge.markdown.node import Node
 from listmerge.record import Field, Link, Record
 from listmerge.text import Located, Span, distinct
 
-_TRAILING_LABELS = re.compile(r"(?<![\s\[\](){}（）【】|,，、/;·•:：\-–—])[\s\[\](){}（）【】|,，、/;·•:：\-–—]++$")
+_AT_LABELS = "[](){}（）【】|,，、/;·•:：-–—" + "".join(c for c in map(chr, range(0x3001)) if c.isspace())
 
 #: `[name](url) (2021) - text`
 _YEAR_FIRST = re.compile(r"\s*[(（]((?:19|20)\d\d)[)）]\s*(?:[-–—:,.]\s*|$)")
@@ -31,6 +31,8 @@ _YEAR_FIRST = re.compile(r"\s*[(（]((?:19|20)\d\d)[)）]\s*(?:[-–—:,.]\s*|$
 _RATINGS = re.compile(r"\s*\((?=[^()]*\d)(?:[^\w()]|[\d_]|[kKMB]\b){1,80}\)\s*[-–—:]\s+")
 #: Three letters or digits.
 _SAYS_MORE = re.compile(r"(?:[\W_]*+[^\W_]){3}")
+#: What a link is called whose text says no more than that it is one.
+_SAYS_LINK = frozenset({("link",), ("links",), ("here",), ("url",), ()})
 _LABEL_BEFORE = re.compile(r"(?<!\w)(\w[\w ]{1,20}?)\s*[:：]\s*[<\[(]?$")
 
 
@@ -77,9 +79,10 @@ class Draft:
         a text in which the link is only mentioned, so it does not say what the link is for.
         """
         for mark in flow.marks:
-            before = _LABEL_BEFORE.search(flow.text, 0, mark.start) if label is None and mark.kind == "link" else None
-            if before and is_label(before.group(1)) and mark.node.form in ("bare", "auto"):
-                self.add_link(mark.node, before.group(1).strip(), "")
+            if label is None and mark.kind == "link" and mark.node.form in ("bare", "auto"):
+                before = _LABEL_BEFORE.search(flow.text, max(0, mark.start - 100), mark.start)
+                if before and is_label(before.group(1)):
+                    self.add_link(mark.node, before.group(1).strip(), "")
             self.add_link(mark.node, label, flow.text[mark.start : mark.end], weak, told)
 
     def add_link(
@@ -95,7 +98,7 @@ class Draft:
         text = " ".join((text or node.plain).split())
         bare = node.form in ("bare", "auto", "code") or bool(label and ADDRESS.match(text))
         own = text if text and not bare else self.name
-        if label and (not weak or bare or words(text) in (["link"], ["links"], ["here"], ["url"], [])):
+        if label and (not weak or bare or words(text) in _SAYS_LINK):
             own = label
         # a bare link has no words of its own: the name of the entry does not say what the link is for
         role = None if own is self.name else role_of_words(own, url)
@@ -162,10 +165,10 @@ def _may_lead(link: Link) -> bool:
 
 def _without_marks(text: str) -> str:
     """A text without the marks that stood around links at its end; a bracket that was opened in it stays closed."""
-    found = _TRAILING_LABELS.search(text)
-    if found is None:
+    kept = text.rstrip(_AT_LABELS)
+    if len(kept) == len(text):
         return text
-    kept, marks = text[: found.start()], found.group().lstrip()
+    marks = text[len(kept) :].lstrip()
     for opening, closing in ("()", "（）"):
         if marks.startswith(closing) and kept.count(opening) > kept.count(closing):
             return kept + closing

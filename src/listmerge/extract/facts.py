@@ -57,11 +57,13 @@ ACCESS = re.compile(
     r"(?:(?! and (?:has|is|are|was|have)\b)[^.;\n])*|[Nn]o registration\b(?: (?:is )?(?:needed|required|necessary))?"
     r"|[Ff]ree access\b(?: (?:&|and) no (?:\w+ )?registration)?)"
 )
-#: No size or years without one of these: most texts have none, and to look for that takes a tenth of the time.
+#: No size, years or access without one of these: most texts have none, and to look for that takes a tenth of the time.
 _DIGIT = re.compile(r"\d")
-_NUMERIC = re.compile(
-    r"\d|several|many|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|million|dozen", re.IGNORECASE
+_SPELLED_NUMBER = re.compile(
+    r"several|many|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|million|dozen"
 )
+_YEAR_OR_AGE = re.compile(r"(?:1[89]|20)\d\d|century")
+_CONDITION = re.compile(r"equire|egistration|ree (?:of|to|access)|vailable")
 #: What stands behind a name on its line: a size in brackets and a year or years, in this order, glued or not.
 HEADER_FACTS = re.compile(
     rf"(?:(?<!\s)\s++)?[(（]\s*+(?P<size>[~≈><]?\s?\d[\d.,']*+\s?[kKMB+]?\+?)\s*+[)）]\s*+(?P<years>{_YEAR}(?:\s?[-–—]\s?(?:{_YEAR}|present|now))?)?\s*+$"
@@ -69,9 +71,14 @@ HEADER_FACTS = re.compile(
 )
 
 
+#: What facts behind a name end in, if not in a digit: `(40k)`, `2008 - present`, `2008-now`.
+_FACT_ENDS = frozenset(")）tw")
+
+
 def header_facts(flow: Flow) -> tuple[int, list[Field]]:
     """The facts behind a name: where they begin in the flow's text (its length if there are none), and what they are."""
-    m = HEADER_FACTS.search(flow.text)
+    last = flow.text.rstrip()[-1:]
+    m = HEADER_FACTS.search(flow.text) if last.isdigit() or last in _FACT_ENDS else None
     if not m or not flow.text[: m.start()].strip():
         return len(flow.text), []
     found = []
@@ -102,15 +109,20 @@ def _matches(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
     return (m.span() for m in pattern.finditer(text))
 
 
+def _stated(text: str) -> Iterator[tuple[str, Iterator[tuple[int, int]]]]:
+    """What a text may state, each with the places of it."""
+    if _DIGIT.search(text) or _SPELLED_NUMBER.search(text.lower()):
+        yield "size", sizes(text)
+    if _YEAR_OR_AGE.search(text):
+        yield "years", _matches(YEARS, text)
+    if _CONDITION.search(text):
+        yield "access", _matches(ACCESS, text)
+
+
 def stated_facts(flow: Flow) -> Iterator[Field]:
     """Sizes, years and conditions of access stated in running text, at most the first two of each."""
     text = flow.text
-    stated = {
-        "size": sizes(text) if _NUMERIC.search(text) else (),
-        "years": _matches(YEARS, text) if _DIGIT.search(text) else (),
-        "access": _matches(ACCESS, text),
-    }
-    for key, places in stated.items():
+    for key, places in _stated(text):
         for start, end in islice(places, 2):
             value = text[start:end]
             if key == "size" and not _counts_something(text, start, value):

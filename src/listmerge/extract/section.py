@@ -25,7 +25,8 @@ class Section:
     the title. blocks: what stands below it. children: sections one or more levels deeper, in order.
     label_nodes: bold paragraphs used as headings of a list or table; labels: id of a block -> those above it.
     counts: what styles have counted here, see `counted`. pinned: of the root only, whether one style reads it all.
-    items: id of a list -> its items as read, shared by the styles that look at them.
+    items: id of a list -> its items as read, shared by the styles that look at them. claims: what styles said of some
+    blocks, for others that ask.
     """
 
     heading: Node | None
@@ -40,6 +41,7 @@ class Section:
     counts: dict[Callable[[Section], Any], Any] = field(default_factory=dict)
     pinned: bool = False
     items: dict[int, Any] = field(default_factory=dict)
+    claims: dict[tuple[object, ...], Any] = field(default_factory=dict)
 
     @property
     def root(self) -> Section:

@@ -134,14 +134,12 @@ def is_back_link(text: str) -> bool:
     return len(text) < 60 and bool(_BACK.match(text.strip()))
 
 
-def words(text: str) -> list[str]:
-    """The words of a label, case folded."""
-    return list(_words(text))
-
-
 @lru_cache(_REMEMBERED)
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(w.casefold() for w in _WORD.findall(unicodedata.normalize("NFKC", text)))
+def words(text: str) -> tuple[str, ...]:
+    """The words of a label, case folded."""
+    if text.isascii():
+        return tuple(_WORD.findall(text.lower()))
+    return tuple([w.casefold() for w in _WORD.findall(unicodedata.normalize("NFKC", text))])
 
 
 @lru_cache(_REMEMBERED)
@@ -150,12 +148,13 @@ def role_of(label: str, url: str = "") -> Role:
     return role_of_words(label, url) or role_of_host(url) or "other"
 
 
+@lru_cache(_REMEMBERED)
 def role_of_words(label: str, url: str = "") -> Role | None:
     """What the words of a label say of a link; None if nothing. `other` for a tool over the data."""
     found = words(label)
     if len(found) > 4:
         return None
-    if found == ["source"]:
+    if found == ("source",):
         return role_of_host(url) or "home"  # of the data or of the code: the host tells
     if not NOT_THE_DATA.isdisjoint(found):
         return "docs" if not ROLE_WORDS["docs"].isdisjoint(found) else "other"

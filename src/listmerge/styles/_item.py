@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from listmerge.extract.flow import Flow, flow_of_block
 from listmerge.extract.head import Head, read_head
-from listmerge.extract.section import KEY_LINE, Section
+from listmerge.extract.section import KEY_LINE, Section, outward_links
 from listmerge.extract.vocabulary import ADDRESS, is_back_link, is_label, words
 from listmerge.markdown.node import Node
 from listmerge.text import Span
@@ -23,9 +23,13 @@ SENTENCE = re.compile(
 
 @dataclass
 class Item:
-    """A list item with its own line, what hangs below it, and how it looks."""
+    """A list item with its own line, what hangs below it, and how it looks.
+
+    read: id of a list -> its items, those that were read before.
+    """
 
     node: Node
+    read: dict[int, list[Item]] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def flow(self) -> Flow:
@@ -45,7 +49,7 @@ class Item:
     @cached_property
     def kids(self) -> list[Item]:
         """The items of the lists right below it."""
-        return [Item(i) for b in self.node.children if b.kind == "list" for i in b.children]
+        return [i for b in self.node.children if b.kind == "list" for i in _items(b, self.read)]
 
     @cached_property
     def more(self) -> list[Node]:
@@ -58,13 +62,18 @@ class Item:
         """Whether its own line leads anywhere outside."""
         return any(m.url is not None and not m.url.startswith("#") for m in self.flow.links)
 
-    @property
+    @cached_property
+    def leads_out(self) -> bool:
+        """Whether a link out of the document stands in it or below it."""
+        return bool(outward_links(self.node))
+
+    @cached_property
     def opens_with_link(self) -> bool:
         """Whether its name is a link out of the document."""
         head = self.head
         return bool(head and head.opening == "link" and head.url is not None and not head.url.startswith("#"))
 
-    @property
+    @cached_property
     def is_link_only(self) -> bool:
         """Whether nothing but a link stands on its line."""
         marks = self.flow.links
@@ -72,17 +81,39 @@ class Item:
             " .:："
         )
 
+    @cached_property
+    def is_group(self) -> bool:
+        """Whether it only labels the entries below it: plain words without a link, entries with links below."""
+        head = self.head
+        if not self.kids or head is None or self.has_link or head.fields or self.more or len(words(head.name)) > 8:
+            return False
+        linked = [k for k in self.kids if k.opens_with_link or (k.has_link and k.looks_like_entry)]
+        deep = [k for k in self.kids if not k.has_link and k.kids and k.is_group]
+        if not (linked or deep) or len(linked) + len(deep) < len(self.kids) * 0.6:
+            return False
+        described = sum(bool(k.head and k.head.tail.text.strip() and not k.is_link_only) for k in linked)
+        if head.separated and (len(linked) < 3 or described * 2 < len(linked)):
+            return False  # `**name** - text` with its links below; above a list of described entries it explains a label
+        if deep:
+            return True
+        if any(is_label(k.head.name) and k.is_link_only for k in linked if k.head):
+            return False  # a bullet that only says `[Paper]` belongs to the entry above it
+        if all(is_label(k.head.name) or (k.role_key and not k.opens_with_link) for k in linked if k.head):
+            return False
+        return bool(described) or len(linked) >= 2
+
     def own_span(self) -> Span:
         """From its marker to the end of its last block that is not a list."""
         last = next((b for b in reversed(self.node.children) if b.kind != "list"), None)
         return Span(self.node.span.start, max(last.span.end if last else 0, self.node.span.start + 1))
 
-    @property
+    @cached_property
     def role_key(self) -> str | None:
         """The key, if the item is `Role:` above links, or `Key: value`."""
         m = KEY_LINE.match(self.flow.text.strip())
         return m.group("key").strip() if m else None
 
+    @cached_property
     def looks_like_entry(self) -> bool:
         """Whether it has the form of an entry on its own: a name that is or has a link, bold or facts behind it."""
         head = self.head
@@ -105,31 +136,13 @@ class Item:
 
 def items_of(section: Section, node: Node) -> list[Item]:
     """The items of a list, read once for all styles that look at it."""
-    if id(node) not in section.items:
-        section.items[id(node)] = [Item(i) for i in node.children]
-    found: list[Item] = section.items[id(node)]
-    return found
+    return _items(node, section.items)
 
 
-def is_group(item: Item) -> bool:
-    """Whether an item only labels the entries below it: plain words without a link, entries with links below."""
-    head = item.head
-    linked = [k for k in item.kids if k.opens_with_link or (k.has_link and k.looks_like_entry())]
-    deep = [k for k in item.kids if not k.has_link and k.kids and is_group(k)]
-    if head is None or item.has_link or head.fields or not (linked or deep) or item.more:
-        return False
-    if len(words(head.name)) > 8 or len(linked) + len(deep) < len(item.kids) * 0.6:
-        return False
-    described = sum(bool(k.head and k.head.tail.text.strip() and not k.is_link_only) for k in linked)
-    if head.separated and (len(linked) < 3 or described * 2 < len(linked)):
-        return False  # `**name** - text` with its links below; above a list of described entries it explains a label
-    if deep:
-        return True
-    if any(is_label(k.head.name) and k.is_link_only for k in linked if k.head):
-        return False  # a bullet that only says `[Paper]` belongs to the entry above it
-    if all(is_label(k.head.name) or (k.role_key and not k.opens_with_link) for k in linked if k.head):
-        return False
-    return bool(described) or len(linked) >= 2
+def _items(node: Node, read: dict[int, list[Item]]) -> list[Item]:
+    if id(node) not in read:
+        read[id(node)] = [Item(i, read) for i in node.children]
+    return read[id(node)]
 
 
 def sub_entries(item: Item) -> Sequence[Item]:

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from listmerge.extract.draft import Draft
 from listmerge.extract.flow import Mark
 from listmerge.extract.head import Head
-from listmerge.extract.section import Section, outward_links
+from listmerge.extract.section import Section
 from listmerge.extract.vocabulary import is_label, words
 from listmerge.markdown.node import Node
 from listmerge.record import Prose
 from listmerge.styles._detail import detail, detail_block
-from listmerge.styles._item import SENTENCE, Item, is_group, items_of, sub_entries
+from listmerge.styles._item import SENTENCE, Item, items_of, sub_entries
 from listmerge.text import Span
 
 #: Between the two names of a bullet, and what ends the second.
@@ -60,7 +60,7 @@ class TreeReader:
     def read(self, node: Node, path: tuple[str, ...], parent: Draft | None = None, loose: bool = False) -> int:
         """Read one list; `loose` also takes items of text alone. Returns how many entries it gave."""
         items = items_of(self.section, node)
-        good = sum(i.looks_like_entry() for i in items)
+        good = sum(i.looks_like_entry for i in items)
         numbered = node.ordered and good * 3 > len(items)
         before = len(self.drafts)
         for item in items:
@@ -68,9 +68,9 @@ class TreeReader:
                 good * 4 > len(items) * 3 and item.has_link and not SENTENCE.search(item.head.name if item.head else "")
             )
             plain = item.head is not None and (loose or numbered or among)
-            if is_group(item):
+            if item.is_group:
                 self.group(item, path)
-            elif item.looks_like_entry() or self.hangs_together(item) or plain:
+            elif item.looks_like_entry or self.hangs_together(item) or plain:
                 self.entry(item, path, parent)
             else:
                 self.leave(item, path)
@@ -78,7 +78,7 @@ class TreeReader:
 
     def hangs_together(self, item: Item) -> bool:
         """Whether an item of text alone is an entry by what hangs below it: a link or roles of links."""
-        return bool(item.head and item.kids and outward_links(item.node) and len(words(item.head.name)) <= 20)
+        return bool(item.head and item.kids and item.leads_out and len(words(item.head.name)) <= 20)
 
     def group(self, item: Item, path: tuple[str, ...]) -> None:
         """A label of entries: not an entry, but the innermost section of what is below it."""

@@ -18,7 +18,7 @@ from listmerge.extract.vocabulary import is_back_link, is_label, words
 from listmerge.markdown.node import Node
 from listmerge.record import Link, Prose
 from listmerge.styles import Claim
-from listmerge.styles._item import is_group, items_of
+from listmerge.styles._item import items_of
 from listmerge.styles._tree import TreeReader
 from listmerge.text import Span
 
@@ -145,13 +145,13 @@ class _Reader:
         items = items_of(self.section, block)
         if id(block) in self.section.labels and drafts and drafts[-1].links:
             return True
-        strong = sum(bool(i.head and i.head.opening in ("strong", "link")) or is_group(i) for i in items)
+        strong = sum(bool(i.head and i.head.opening in ("strong", "link")) or i.is_group for i in items)
         return strong * 2 > len(items) and not (drafts and not drafts[-1].links and not drafts[-1].shared)
 
 
 def title_of(block: Node) -> Flow | None:
     """The first line of a paragraph, if it is bold from end to end and no sentence."""
-    if block.kind != "paragraph":
+    if block.kind != "paragraph" or next(block.find("strong"), None) is None:
         return None
     lines = flow_of_block(block).lines()
     if not lines:

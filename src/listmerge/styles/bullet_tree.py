@@ -11,14 +11,22 @@ from listmerge.extract.section import Section, outward_links
 from listmerge.extract.vocabulary import words
 from listmerge.markdown.node import Node
 from listmerge.styles import Claim
-from listmerge.styles._item import Item, is_group, items_of
+from listmerge.styles._item import Item, items_of
 from listmerge.styles._tree import TreeReader
 
 
 def claim(section: Section, blocks: list[Node]) -> Claim | None:
     """The lists of entries of a section."""
-    if section.meta():
+    if section.meta() or all(b.kind != "list" for b in blocks):
         return None
+    key = ("bullet_tree", *map(id, blocks))  # other styles ask what this one says of the same blocks
+    if key not in section.claims:
+        section.claims[key] = _read(section, blocks)
+    found: Claim | None = section.claims[key]
+    return found
+
+
+def _read(section: Section, blocks: list[Node]) -> Claim | None:
     reader = TreeReader("bullet_tree", section)
     taken = []
     goes_on = False  # a comment between two bullets ends a list and begins another, for the parser alone
@@ -45,7 +53,7 @@ def _is_entries(section: Section, node: Node, goes_on: bool) -> bool:
     marked = any(_has_anchor(i) or (i.head and i.head.fields) for i in items)
     if not goes_on and not outward_links(node) and not marked:
         return _is_linkless_list(section, items)
-    good = sum(i.looks_like_entry() or is_group(i) or (bool(i.kids) and any(k.has_link for k in i.kids)) for i in items)
+    good = sum(i.looks_like_entry or i.is_group or (bool(i.kids) and any(k.has_link for k in i.kids)) for i in items)
     return good * 5 >= len(items) * 2 and good > 0
 
 

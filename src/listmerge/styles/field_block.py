@@ -32,7 +32,7 @@ def claim(section: Section, blocks: list[Node]) -> Claim | None:
         return None
     if keyed < 2 and not _has_peers(section, items):
         return None
-    linked = sum(bool(i.flow.text.strip()) and bool(outward_links(i.node)) for i in items)
+    linked = sum(bool(i.flow.text.strip()) and i.leads_out for i in items)
     if sum(ends_in_label(i.flow) for i in items) * 3 > len(items):
         return None  # `- name: text [Paper](url)` is an entry, though its name may come back in other sections
     labels = all(is_label(i.role_key) for i in items if i.role_key)

@@ -71,5 +71,5 @@ def _read_rows(draft: Draft, table: Node) -> None:
         key, flow = " ".join(row.children[0].plain.split()), flow_of_block(row.children[1])
         value = " ".join(flow.text.split())
         draft.add_links(flow, key or None, told=len(flow.beside_links()) > 20)
-        if value and key and not (row.marker == "header" and words(key) in (["field"], ["key"], ["property"])):
+        if value and key and not (row.marker == "header" and words(key) in (("field",), ("key",), ("property",))):
             draft.fields.append(Field(key, value, flow.span()))

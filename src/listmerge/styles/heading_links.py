@@ -57,7 +57,7 @@ def _bullets(section: Section) -> list[Label]:
     items = [i for b in section.blocks if b.kind == "list" for i in items_of(section, b)]
     if section.children or not items or any(not i.opens_with_link or i.kids for i in items):
         return []
-    return [tuple(words(_name(i).partition("(")[0])) for i in items]
+    return [words(_name(i).partition("(")[0]) for i in items]
 
 
 def _name(item: Item) -> str:

@@ -119,4 +119,4 @@ def _opens_entry(head: Head) -> bool:
 
 def _is_details(block: Node) -> bool:
     """Whether a list below a link paragraph is about that entry: no item has the form of an entry."""
-    return not any(Item(i).looks_like_entry() for i in block.children)
+    return not any(Item(i).looks_like_entry for i in block.children)
