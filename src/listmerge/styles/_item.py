@@ -93,7 +93,9 @@ class Item:
             return False
         described = sum(bool(k.head and k.head.tail.text.strip() and not k.is_link_only) for k in linked)
         if head.separated and (len(linked) < 3 or described * 2 < len(linked)):
-            return False  # `**name** - text` with its links below; above a list of described entries it explains a label
+            return (
+                False  # `**name** - text` with its links below; above a list of described entries it explains a label
+            )
         if deep:
             return True
         if any(is_label(k.head.name) and k.is_link_only for k in linked if k.head):
