@@ -20,7 +20,7 @@ def corrections(words: Iterable[str]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     lines: list[bytes] = []
     for word in words:
-        lines = lines or _lines()
+        lines = lines or _lines("dictionary.txt")
         start = f"{word}->".encode()
         at = bisect_left(lines, start)
         if at < len(lines) and lines[at].startswith(start):
@@ -33,8 +33,15 @@ def corrections(words: Iterable[str]) -> dict[str, list[str]]:
 
 
 @cache
-def _lines() -> list[bytes]:
-    """The dictionary's lines `word->correction` or `word->one, other,` in UTF-8, sorted as Python sorts."""
+def british() -> dict[str, str]:
+    """British spelling -> American spelling, in lower case."""
+    pairs = (line.decode().split("->") for line in _lines("dictionary_en-GB_to_en-US.txt") if line)
+    return {b: a for b, a in pairs if "," not in a}
+
+
+@cache
+def _lines(file: str) -> list[bytes]:
+    """A dictionary's lines `word->correction` or `word->one, other,` in UTF-8, sorted as Python sorts."""
     spec = find_spec("codespell_lib")  # found, not imported: its data is all that is needed
     assert spec is not None and spec.origin is not None, "codespell is a dependency"
-    return sorted(Path(spec.origin).with_name("data").joinpath("dictionary.txt").read_bytes().split(b"\n"))
+    return sorted(Path(spec.origin).with_name("data").joinpath(file).read_bytes().split(b"\n"))

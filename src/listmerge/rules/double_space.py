@@ -33,7 +33,7 @@ from listmerge.text import Span
 
 SEVERITY: Severity = "info"
 FAMILY = "text"
-_SEVERAL = re.compile(r"(?<=[\w,;)])[ \t]{2,}(?=[\w(])")
+_SEVERAL = re.compile(r"""(?<=[\w,;)"”’])[ \t]{2,}(?=[\w("“‘])""")
 _BEHIND_STOP = re.compile(r"(?<=[\w)][.!?])(?P<gap>[ \t]+)(?=[A-Z])")
 
 

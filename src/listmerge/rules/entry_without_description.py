@@ -34,7 +34,7 @@ from collections.abc import Iterator
 from listmerge.edit import Diagnostic, Severity
 from listmerge.record import Record, SourceList
 from listmerge.rules._entry_siblings import ENOUGH, in_same_style, parents, sections
-from listmerge.rules._gathered import gathered
+from listmerge.rules._gathered import gathered, together
 from listmerge.rules._wording import short
 
 SEVERITY: Severity = "warning"
@@ -42,7 +42,8 @@ FAMILY = "entries"
 _USUAL = 0.6
 _NEARLY_ALL = 0.75
 #: A section of so many entries, none of them described, is a list of names by intent: of newsletters, of licences.
-_OWN_WAY = 4
+#: A smaller one, of at least `ENOUGH`, is one finding if so many of the list's entries are described.
+_OWN_WAY, _MOST = 7, 0.7
 #: A name of so many words, or of twice as many ideographs.
 _A_TITLE = 5
 
@@ -50,13 +51,14 @@ _A_TITLE = 5
 def check(found: SourceList) -> Iterator[Diagnostic]:
     """One finding for each entry, or one for a section with many."""
     path, heads = found.document.source.path, parents(found)
+    yield from _sections_without(found)
     for group in sections(found):
         everyone = in_same_style(found)[group[0].style]
         bare = [r for r in group if r.description is None and r.id not in heads and not _says_what_it_is(r)]
         in_section = len(group) >= ENOUGH and min(_share(group), _share(everyone)) >= _USUAL
         if not bare or not (in_section or (len(everyone) >= ENOUGH and _share(everyone) >= _NEARLY_ALL)):
             continue
-        if len(bare) == len(group) >= _OWN_WAY:
+        if len(bare) == len(group) >= ENOUGH:
             continue
         findings = []
         for record in bare:
@@ -64,6 +66,19 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
             findings.append(Diagnostic("entry-without-description", SEVERITY, path, record.name.span, message))
         message = f"found no description of {{n}} of the {len(group)} entries of this section, expected one each"
         yield from gathered(findings, message)
+
+
+def _sections_without(found: SourceList) -> Iterator[Diagnostic]:
+    """One finding for each small section of which no entry is described."""
+    for group in sections(found):
+        everyone = in_same_style(found)[group[0].style]
+        undescribed = not any(r.description or r.id in parents(found) or _says_what_it_is(r) for r in group)
+        if undescribed and ENOUGH <= len(group) < _OWN_WAY and _share(everyone) >= _MOST:
+            message = (
+                f"found no description of any of the {len(group)} entries of this section, expected them as elsewhere"
+            )
+            spans = [r.name.span for r in group]
+            yield together("entry-without-description", SEVERITY, found.document.source.path, spans, message)
 
 
 def _says_what_it_is(record: Record) -> bool:

@@ -34,8 +34,16 @@ _NOTE = re.compile(r"\b(?:TODO|FIXME|XXX|TBD)\b(?=\s*[:\])]|\s*-->|[ \t]+[a-z])"
 _COMMENT = re.compile(r"<!--(?:(?!-->).){0,2000}-->", re.DOTALL)
 
 
+#: A heading whose section waits to be written, said to the editors and not to the readers.
+_PLANNED = re.compile(
+    r"(?:to ?-?do(?: list)?|work in progress|under construction|coming soon|(?:still )?to be (?:added|done|written))$"
+    r"|(?!have|want|anything|something|how|what).*\bto (?:potentially |possibly |maybe )?add$",
+    re.IGNORECASE,
+)
+
+
 def check(found: SourceList) -> Iterator[Diagnostic]:
-    """One finding for each note in a comment, and for each at the beginning of a line."""
+    """One finding for each note in a comment, for each at the beginning of a line, and for each such heading."""
     source = found.document.source
     comments = [m.span() for m in _COMMENT.finditer(source.text)]
     for m in _NOTE.finditer(source.text):
@@ -45,3 +53,8 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
         if commented or (not before.strip(" \t-*+#>[(_") and line not in found.document.verbatim_lines):
             message = f"found a leftover `{m[0]}`, expected it done or in an issue"
             yield Diagnostic("leftover-todo", SEVERITY, source.path, Span(*m.span()), message)
+    for heading in found.document.find("heading"):
+        words = heading.plain.strip(" :.!?…()[]")
+        if _PLANNED.match(words):
+            message = f"found the heading `{words}`, a note to the editors, expected it done or in an issue"
+            yield Diagnostic("leftover-todo", SEVERITY, source.path, heading.span, message)

@@ -1,4 +1,4 @@
-"""Two sentences or words that a missing space glues together: `maps.They are`, `maps,letters`, `(2010)holds`.
+"""Two sentences or words that a missing space glues together: `maps.They are`, `maps,letters`, `(2010)holds`, `(2k)1998`.
 
 Names with a dot or colon in them, extensions of files in brackets and prefixes (`(re)read`) are left alone.
 
@@ -42,7 +42,7 @@ _GLUED = re.compile(
     rf"(?P<stop>(?<![a-z])[a-z]{{2,}}[.!?](?=(?:{_OPENERS}) [a-z]))"
     r"|(?P<spaced>[a-z] \.(?!Net\b)(?=[A-Z][a-z]+(?:,| [a-z])))"
     r"|(?P<comma>(?<![,/]) [A-Za-z][a-z]{2,},(?=[A-Za-z][a-z]{2,} ))"
-    r"|(?P<bracket>\((?=[^()\n]*[\d ])[^()\n]{2,}\)(?=[a-z]{2,} ))"
+    r"|(?P<bracket>[(（](?=[^()（）\n]*[\d ])[^()（）\n]{2,}[)）](?=[a-z]{2,} |(?:19|20)\d\d\b))"
     r"|(?P<colon>(?<![A-Za-z])[A-Za-z]{3,}\x01*:\x01*(?=[A-Z][a-z]{2,} [A-Za-z]?[a-z]{2}))"
 )
 

@@ -38,6 +38,8 @@ FAMILY = "identity"
 _WORD = re.compile(r"(?<![\w./@#-])[A-Z][A-Za-z]{2,}(?:-[A-Za-z]+)*(?![\w@-]|/[a-z0-9]|\.\w)")
 #: An acronym shown within the word that gives it its letters: `MUltimodal`.
 _SPELT_OUT = re.compile(r"[A-Z]{2}[a-z]{3,}")
+#: A compound that begins with an acronym is a name: `ABCD-Maps`.
+_ACRONYM_FIRST = re.compile(r"[A-Z]{3,}-")
 _MIXED = re.compile(r"[a-z][A-Z]|^(?:(?![A-Z]{2}).)*+[A-Z]{2}.*[a-z]|^[^a-z]*+[a-z].*?[A-Z]{2}")
 
 
@@ -72,5 +74,5 @@ def _is_plain_word(form: str, forms: dict[str, list[Span]]) -> bool:
     So is a compound that is only capitalised otherwise, as in a title, with one of each.
     """
     if sum(map(len, forms.values())) == len(forms) and any("-" in f or _SPELT_OUT.match(f) for f in forms):
-        return True
+        return not _ACRONYM_FIRST.match(form)
     return len(forms[form]) * 3 > sum(map(len, forms.values())) and len(forms[form]) > 2

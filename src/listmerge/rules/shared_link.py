@@ -23,6 +23,7 @@ Good:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Note, Severity
@@ -36,6 +37,8 @@ SEVERITY: Severity = "warning"
 FAMILY = "identity"
 #: A page that so many entries link to presents them all.
 _A_PAGE_FOR_MANY = 4
+#: An address says what its page is about, not what an entry is.
+_URL = re.compile(r"https?://[^\s)>\]]+")
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:
@@ -66,7 +69,7 @@ def _are_kin(found: SourceList, first: Record, record: Record) -> bool:
         return True
     if tokens(first.name.value)[:1] == tokens(record.name.value)[:1] != ():
         return True
-    written = [f" {' '.join(tokens(found.document.source.slice(r.span)))} " for r in (first, record)]
+    written = [f" {' '.join(tokens(_URL.sub(' ', found.document.source.slice(r.span))))} " for r in (first, record)]
     names = [f" {' '.join(tokens(r.name.value))} " for r in (first, record)]
     return any(len(n) > 4 and n in text for n, text in zip(names, reversed(written), strict=True))
 

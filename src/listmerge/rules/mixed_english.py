@@ -1,0 +1,81 @@
+"""British and American spelling in one list: `colour` here, `labeled` there.
+
+Whoever searches the page for one finds half of it. Expected is the spelling that the list has more of. Only running text
+is read, and no words that both sides use, such as `catalogue`.
+
+Bad:
+
+```markdown
+# Data
+
+- [One](https://one.example) - Letters of the north, in colour.
+- [Two](https://two.example) - Maps of the south, labeled by hand.
+- [Three](https://three.example) - Songs of the west, organized by town.
+```
+
+Good:
+
+```markdown
+# Data
+
+- [One](https://one.example) - Letters of the north, in color.
+- [Two](https://two.example) - Maps of the south, labeled by hand.
+- [Three](https://three.example) - Songs of the west, organized by town.
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from listmerge.edit import Diagnostic, Edit, Fix, Severity
+from listmerge.record import SourceList
+from listmerge.rules._dictionary import british
+from listmerge.rules._gathered import together
+from listmerge.rules._language import is_english
+from listmerge.rules._prose_places import names_and_addresses, prose_places
+from listmerge.rules._text_mask import vocabulary
+from listmerge.text import Span
+
+SEVERITY: Severity = "info"
+FAMILY = "text"
+#: British words that are right in America too, or mean something else there.
+_OF_BOTH = re.compile(
+    r".*logues?$|acknowledgements?|judgements?|grey|artefacts?|licen[cs]\w*|practis\w*|cheques?|tyres?"
+)
+#: A capital within a sentence makes a name: the `World Health Organization`.
+_OPENING = r"(?<![\w,;&'’] )"
+_NAMED = 5
+
+
+def check(found: SourceList) -> Iterator[Diagnostic]:
+    """One finding for a list, at the words of the rarer spelling."""
+    if not is_english(found):
+        return
+    to_american = {b: a for b, a in british().items() if not _OF_BOTH.fullmatch(b)}
+    ours, theirs = _places(found, to_american), _places(found, {a: b for b, a in to_american.items()})
+    if not ours or not theirs:
+        return
+    (rare, name), (_, usual) = sorted(((ours, "British"), (theirs, "American")), key=lambda w: len(w[0]))
+    words = dict.fromkeys(f"`{found.document.source.slice(s)}` for `{w}`" for s, w in rare)
+    listed = ", ".join([*list(words)[:_NAMED], *(["…"] if len(words) > _NAMED else [])])
+    message = (
+        f"found {name} spelling ({listed}), expected {usual} as {len(theirs if rare is ours else ours)} other words"
+    )
+    fix = Fix(f"write {usual}", tuple(Edit(s, w) for s, w in rare), safe=False)
+    yield together("mixed-english", SEVERITY, found.document.source.path, [s for s, _ in rare], message, fix)
+
+
+def _places(found: SourceList, spelling: dict[str, str]) -> list[tuple[Span, str]]:
+    """Where words of one spelling stand in running text, with the other spelling of each, in order."""
+    used = sorted(w for w in vocabulary(found) if w[1:].islower() and w.lower() in spelling)
+    named = names_and_addresses(found) if used else set()
+    places = []
+    for word in used:
+        other = spelling[word.lower()]
+        if word.lower() in named or other in named:
+            continue
+        other = other.capitalize() if word[0].isupper() else other
+        places += [(s, other) for s in prose_places(found, word, _OPENING if word[0].isupper() else "")]
+    return sorted(places)

@@ -1,0 +1,56 @@
+"""A thing named twice in one enumeration: `in Spanish, Italian, Greek and Italian`.
+
+One of the two is mostly a slip for another.
+
+Bad:
+
+```markdown
+# Data
+
+- [One](https://one.example) - Letters in Spanish, Italian, Greek and Italian.
+```
+
+Good:
+
+```markdown
+# Data
+
+- [One](https://one.example) - Letters in Spanish, Italian, Greek and Latin.
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from listmerge.edit import Diagnostic, Severity
+from listmerge.record import SourceList
+from listmerge.rules._language import is_english
+from listmerge.rules._text_mask import masked
+from listmerge.text import Span
+
+SEVERITY: Severity = "warning"
+FAMILY = "text"
+_ENUMERATION = re.compile(
+    r"(?<![\w-])[A-Za-z][\w+#-]*(?:, (?!and\b|or\b)[A-Za-z][\w+#-]*(?: (?!and\b|or\b)[\w+#-]+)?)+"
+    r",? (?:and|or|&) (?:the )?[A-Za-z][\w+#-]*+(?! [A-Za-z\d(])"
+)
+_SPLIT = re.compile(r",? (?:and|or|&) (?:the )?|, ")
+
+
+def check(found: SourceList) -> Iterator[Diagnostic]:
+    """One finding for each later naming."""
+    if not is_english(found):
+        return
+    path = found.document.source.path
+    for m in _ENUMERATION.finditer(masked(found)):
+        seen: set[str] = set()
+        at = m.start()
+        for item in _SPLIT.split(m[0]):
+            at = masked(found).index(item, at)
+            if item in seen and len(item) > 2:
+                message = f"found `{item}` twice in one enumeration, expected it once"
+                yield Diagnostic("repeated-in-enumeration", SEVERITY, path, Span(at, at + len(item)), message)
+            seen.add(item)
+            at += len(item)

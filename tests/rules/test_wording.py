@@ -1,0 +1,111 @@
+"""Rules about words and names that a list writes in two ways, and about slips no dictionary of words knows."""
+
+from __future__ import annotations
+
+import pytest
+
+from linting import mended, read
+from listmerge.lint import lint
+
+HEAD = "# Data\n\nThis is a list of the letters that towns keep for you.\n\n"
+LINES = "".join(f"- [Town {n}](https://town{n}.example) - Letters of the year, organized by town.\n" for n in range(6))
+RULES = [
+    "mixed-english",
+    "mixed-hyphenation",
+    "at-sign",
+    "repeated-in-enumeration",
+    "dotless-abbreviation",
+    "differing-expansion",
+    "wrong-verb",
+    "dangling-reference",
+    "first-person",
+    "name-separator",
+]
+
+
+def _said(line: str) -> list[str]:
+    return [d.rule for d in lint(read(HEAD + LINES + line), select=RULES)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- [Maps](https://maps.example) - A catalogue and dialogues in grey.\n",
+        "- [Maps](https://maps.example) - By the Colour Organisation of the North.\n",
+        "- [Maps](https://maps.example) - To re-sign a letter, or to resign.\n",
+        "- [Maps](https://maps.example) - Letters of @town and `a @ B`.\n",
+        "- [Maps](https://maps.example) - Red, blue, and red maps of the towns.\n",
+        "- [Maps](https://maps.example) - Made for Vue, React and React Native.\n",
+        "- [Maps](https://maps.example) - Shows eot, woff and woff2 files, e.g. of towns, i.e. maps.\n",
+        "- [Maps](https://maps.example) - The Town Letter Database (TLD) and many Town Letter Databases (TLD).\n",
+        "- [Maps](https://maps.example) - The maps of the dataset include towns, and multi-client support for all.\n",
+        '- [Maps](https://maps.example) - Told as "We are the towns" by all, for our lives.\n',
+        "- [Maps](https://maps.example) which you can read, but [more](https://more.example) is there too.\n",
+        "- [Maps](https://maps.example) `new` - Letters of the north.\n",
+    ],
+)
+def test_what_is_right_is_left_alone(line: str) -> None:
+    assert _said(line) == []
+
+
+def test_a_table_that_is_there_may_be_spoken_of() -> None:
+    text = (
+        f"{HEAD}The table below has the towns.\n\n| Name | Size |\n| --- | --- |\n| [One](https://one.example) | 2 |\n"
+    )
+    assert lint(read(text), select=["dangling-reference"]) == []
+
+
+def test_a_list_of_makers_speaks_as_it_likes() -> None:
+    lines = "".join(f"- [Town {n}](https://town{n}.example) - We keep the letters of the year.\n" for n in range(6))
+    assert lint(read(HEAD + lines), select=["first-person"]) == []
+
+
+def test_words_written_both_ways_equally_often_are_left_alone() -> None:
+    assert _said("- [Maps](https://maps.example) - A worldwide map of the world-wide net.\n") == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "line", "after"),
+    [
+        ("mixed-english", "Maps in many colours.", "Maps in many colors."),
+        ("name-separator", "", ""),
+        ("at-sign", "Maps by Ann @ University of Maps.", "Maps by Ann at University of Maps."),
+        ("dotless-abbreviation", "Maps, eg of towns, ie. letters.", "Maps, e.g. of towns, i.e. letters."),
+        ("wrong-verb", "Maps. This dataset have many.", "Maps. This dataset has many."),
+    ],
+)
+def test_slips_are_mended_on_request(rule: str, line: str, after: str) -> None:
+    sign = ": " if rule == "name-separator" else " - "
+    text = f"{HEAD}{LINES}- [Maps](https://maps.example){sign}{line or 'Maps of towns.'}\n"
+    assert {d.rule for d in lint(read(text), select=RULES)} == {rule}
+    assert mended(text, rule).lists[0].document.source.text == text
+    expected = text.replace(line, after) if line else text.replace("): ", ") - ")
+    assert mended(text, rule, unsafe=True).lists[0].document.source.text == expected
+
+
+@pytest.mark.parametrize(
+    ("rule", "line"),
+    [
+        ("repeated-in-enumeration", "Maps in Spanish, Italian, Greek and Italian."),
+        ("differing-expansion", "The Town Letter Archive (TLA) is the Town Letters' and Town Lettering Archive (TLA)."),
+        ("dangling-reference", "Each of the towns in the table below has a map."),
+        ("first-person", "Welcome to the maps of the town."),
+    ],
+)
+def test_slips_that_only_a_person_can_mend_are_told(rule: str, line: str) -> None:
+    assert _said(f"- [Maps](https://maps.example) - {line}\n") == [rule]
+
+
+def test_a_heading_for_the_editors_is_a_leftover() -> None:
+    text = HEAD + LINES + "\n## Maps to add:\n\n- Of the south\n\n## Have anything to add?\n\nTell the towns.\n"
+    assert [d.message.split(",")[0] for d in lint(read(text), select=["leftover-todo"])] == [
+        "found the heading `Maps to add`"
+    ]
+
+
+def test_an_address_that_names_another_entry_does_not_make_them_kin() -> None:
+    text = (
+        "# Data\n\n### Harbour\n- _Size_: 100 letters\n- _Access_: https://one.example/harbour/\n\n"
+        "### Northern maps of all towns\n- _Size_: 230 maps\n- _Access_: https://one.example/harbour/\n"
+    )
+    assert [d.rule for d in lint(read(text), select=["shared-link"])] == ["shared-link"]
