@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from listmerge.extract import extract
 from listmerge.lint import Linter
-from listmerge.lint.fix import Fixed, fix
+from listmerge.lint.fix import fix
+from listmerge.lint.fixed import Fixed
 from listmerge.markdown import parse
 from listmerge.record import SourceList
 from listmerge.text import Source

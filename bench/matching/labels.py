@@ -20,7 +20,8 @@ from pathlib import Path
 from ruamel.yaml import YAML
 
 from listmerge.config import Config
-from listmerge.match import Match, Matching, match
+from listmerge.match import match
+from listmerge.match.types import Match, Matching
 from listmerge.pipeline import read_lists
 from listmerge.record import SourceList
 

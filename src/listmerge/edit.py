@@ -7,8 +7,7 @@ not.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Literal, TypeVar
+from typing import Literal, NamedTuple, TypeVar
 
 from listmerge.text import Source, Span
 
@@ -22,16 +21,14 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 ANOTHER = "another one"
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """Replace the text of `span` by `text`; an empty span inserts."""
 
     span: Span
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """A titled set of edits; `safe` means that records and rendered meaning stay the same."""
 
     title: str
@@ -39,8 +36,7 @@ class Fix:
     safe: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """Another place that belongs to a finding."""
 
     path: str
@@ -48,8 +44,7 @@ class Note:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """One finding of one rule at one place.
 
     message: "found X, expected Y", lower case, no full stop.
@@ -61,7 +56,7 @@ class Diagnostic:
     span: Span
     message: str
     fix: Fix | None = None
-    related: tuple[Note, ...] = field(default=())
+    related: tuple[Note, ...] = ()
 
     @property
     def places(self) -> list[Span]:
@@ -116,7 +111,7 @@ def edited(source: Source, edits: Iterable[Edit]) -> Source:
         for at, byte in source.undecodable.items()
         if not any(s.start <= at < s.end for s in gone)
     }
-    return replace(source, text=apply(source.text, taken), undecodable=kept)
+    return Source(source.path, apply(source.text, taken), source.bom, kept)
 
 
 def harmless(

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from listmerge.markdown.node import Document
 from listmerge.text import Located, Span
@@ -21,8 +21,7 @@ _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A link of a record.
 
     url: as written in the source. span: the whole link, markup included.
@@ -45,8 +44,7 @@ class Link:
         return _ENTITY.sub(lambda m: html.unescape(m.group()), _ESCAPE.sub(r"\1", self.url)).strip()
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """A stated fact: the source's own key (or `size`, `years`, `access`), its value, and where the value stands."""
 
     key: str
@@ -54,8 +52,7 @@ class Field:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """One entry of one list.
 
     id: `<list>/<slug of the name>`, `-2`, `-3` for repeats.
@@ -95,8 +92,7 @@ def said(record: Record, text: Callable[[str], str] = str) -> Hashable:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(NamedTuple):
     """Text that is no entry, and what kind of text it is."""
 
     kind: ProseKind

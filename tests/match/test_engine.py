@@ -13,12 +13,13 @@ from hypothesis import strategies as st
 from listmerge.errors import InputError
 from listmerge.extract import extract
 from listmerge.markdown import parse
-from listmerge.match import Decision, Matching, match
+from listmerge.match import match
 from listmerge.match.catalog import catalog_of
 from listmerge.match.compare import compare
 from listmerge.match.features import features_of
 from listmerge.match.identifiers import identifiers
 from listmerge.match.score import score
+from listmerge.match.types import Decision, Matching
 from listmerge.match.words import read_name
 from listmerge.record import SourceList
 from listmerge.text import Source

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -18,13 +18,12 @@ from listmerge.errors import InputError
 if TYPE_CHECKING:
     from listmerge.lint import Linter
     from listmerge.lint.baseline import Baseline
-    from listmerge.lint.fix import Fixed
+    from listmerge.lint.fixed import Fixed
     from listmerge.record import SourceList
     from listmerge.text import Source
 
 
-@dataclass
-class Options:
+class Options(NamedTuple):
     """The options as given; see the help of each."""
 
     paths: tuple[str, ...]
@@ -42,7 +41,6 @@ class Options:
     exit_zero: bool
     stdin_filename: str | None
     only_lists: bool
-
     jobs: int
     no_cache: bool
 
@@ -63,7 +61,7 @@ class Options:
         return self.output_file is None and not os.environ.get("NO_COLOR") and stream.isatty()
 
 
-@dataclass
+@dataclass(eq=False)
 class Run:
     """The lists that could be read, and what could not.
 
@@ -78,8 +76,7 @@ class Run:
     no_text: list[str] = field(default_factory=list)
 
 
-@dataclass
-class Told:
+class Told(NamedTuple):
     """What a run says.
 
     report: the findings in the format asked for. remarks: lines for people. status: the exit status.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -20,7 +19,7 @@ from listmerge.report import formats
 if TYPE_CHECKING:
     from listmerge.lint import Linter
     from listmerge.lint.baseline import Baseline
-    from listmerge.lint.fix import Fixed
+    from listmerge.lint.fixed import Fixed
 
 
 @click.command("lint")
@@ -106,7 +105,7 @@ def _lint(options: Options, config: Config, run: Run, memory: Memory, names: tup
     fixed.findings += linter.of_no_text(run.no_text)
     if options.write_baseline:
         told = write_baseline(options, config, linter, fixed)
-        return replace(told, status=2) if run.unreadable else told
+        return told._replace(status=2) if run.unreadable else told
     told = Told(report(options, config, run, fixed), summarise(options, fixed, baseline), _status(options, run, fixed))
     if not fixed.applied:
         memory.keep(told, linter.asked)
@@ -172,11 +171,13 @@ def _names(ctx: click.Context, given: tuple[str, ...]) -> set[str]:
 
 def _fix(options: Options, config: Config, run: Run, linter: Linter) -> Fixed:
     """Lint, and mend if asked to; changed files are written, or shown as a diff."""
-    from listmerge.lint.fix import Fixed, fix
-    from listmerge.pipeline import reader_for
+    from listmerge.lint.fixed import Fixed
 
     if not options.edits:
         return Fixed(list(run.lists), linter.findings(run.lists))
+    from listmerge.lint.fix import fix
+    from listmerge.pipeline import reader_for
+
     fixed = fix(run.lists, linter, [reader_for(f, config) for f in run.lists], options.unsafe_fixes)
     before = [f.document.source for f in run.lists]
     after = [f.document.source for f in fixed.lists]

@@ -36,7 +36,7 @@ _SAYS_LINK = frozenset({("link",), ("links",), ("here",), ("url",), ()})
 _LABEL_BEFORE = re.compile(r"(?<!\w)(\w[\w ]{1,20}?)\s*[:：]\s*[<\[(]?$")
 
 
-@dataclass
+@dataclass(eq=False)
 class Draft:
     """One entry being read.
 

@@ -17,7 +17,7 @@ T = TypeVar("T")
 KEY_LINE = re.compile(r"(?P<key>[^\W\d_][\w&/'’()+-]*(?: [\w&/'’()+-]+){0,4})\s*(?::(?=\s|$|http)|：)\s*")
 
 
-@dataclass
+@dataclass(eq=False)
 class Section:
     """A stretch of a document that a style is chosen for.
 

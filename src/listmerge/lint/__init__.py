@@ -9,6 +9,7 @@ suppress_check  what is wrong with such comments
 baseline        findings that were there before
 changed         which entries a change touched
 fix             rounds of edits until settled
+fixed           how that ends
 together        which fixes can be made at once
 proof           whether a fix is harmless
 rendering       what a page looks like, as far as fixes must not change it

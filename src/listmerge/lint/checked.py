@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from listmerge.edit import Diagnostic, Edit, Fix, Note
 from listmerge.files import is_there
@@ -16,16 +15,15 @@ from listmerge.text import Span
 CRASH = "rule-crash"
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """Findings of rules that look at one list; what others gathered of it, by rule.
 
     asked: path -> whether that file existed; where the answer is another one today, the rest no longer holds.
     """
 
     findings: list[Diagnostic]
-    facts: dict[str, Any] = field(default_factory=dict)
-    asked: dict[str, bool] = field(default_factory=dict)
+    facts: dict[str, Any]
+    asked: dict[str, bool]
 
     @property
     def is_sound(self) -> bool:
@@ -35,7 +33,7 @@ class Checked:
 
 def check(found: SourceList, running: Iterable[Rule]) -> Checked:
     """Run these rules over one list; of those that compare lists, what they gather."""
-    path, result = found.document.source.path, Checked([])
+    path, result = found.document.source.path, Checked([], {}, {})
     for rule in running:
         if rule.check is not None:
             result.findings.extend(guarded(rule, rule.check(found), path))

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from listmerge.edit import Diagnostic, choose, edited, harmless
+from listmerge.lint.fixed import Fixed, Refused
 from listmerge.lint.linter import Linter
 from listmerge.lint.proof import Kept, broken, must_keep
 from listmerge.lint.together import disjoint, edits_of, spoils_bytes
@@ -25,34 +26,6 @@ MAX_ROUNDS = 30
 _KEPT: tuple[Kept, ...] = ("page", "records", "nothing")
 
 Read = Callable[[Source], SourceList]
-
-
-@dataclass(frozen=True)
-class Refused:
-    """A fix that was left out, and why: `records`, `page`, `bytes` or `unsettled`."""
-
-    finding: Diagnostic
-    why: str
-
-    @property
-    def message(self) -> str:
-        """One sentence for people."""
-        return {
-            "records": "it would change what the list says",
-            "page": "it would change what the page looks like",
-            "bytes": "it would overwrite bytes that can't be decoded",
-            "unsettled": "it and another fix undo each other",
-        }[self.why]
-
-
-@dataclass
-class Fixed:
-    """The outcome. lists: read anew where they changed, in the order given. applied: how many fixes for each path."""
-
-    lists: list[SourceList]
-    findings: list[Diagnostic]
-    applied: dict[str, int] = field(default_factory=dict)
-    refused: list[Refused] = field(default_factory=list)
 
 
 @dataclass

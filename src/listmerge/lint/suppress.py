@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from listmerge.lint.place import Places
 from listmerge.markdown.node import Node
@@ -24,8 +24,7 @@ _CONTAINERS = frozenset({"list"})
 GENERATED = "generated"
 
 
-@dataclass(frozen=True)
-class Suppression:
+class Suppression(NamedTuple):
     """One comment.
 
     rules: as written. spans: of each of them. reason: empty if none is given. word: `allow` or `allow-file`,

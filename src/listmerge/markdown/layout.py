@@ -15,7 +15,7 @@ from listmerge.text import Span
 Range = tuple[int, int]
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, slots=True)
 class Block:
     """One block.
 

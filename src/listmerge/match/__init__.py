@@ -9,13 +9,13 @@ from collections.abc import Sequence
 from itertools import product
 from typing import TYPE_CHECKING
 
-from listmerge.match.types import Band, Cluster, Decision, Kin, Match, Matching, pair_key
 from listmerge.record import SourceList
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # rules need the words and addresses of this room, not its machinery
     from listmerge.match.features import Features
+    from listmerge.match.types import Band, Cluster, Decision, Kin, Match, Matching
 
-__all__ = ["Cluster", "Decision", "Match", "Matching", "match"]
+__all__ = ["match"]
 
 
 def match(lists: Sequence[SourceList], decisions: Sequence[Decision] = ()) -> Matching:
@@ -28,6 +28,7 @@ def match(lists: Sequence[SourceList], decisions: Sequence[Decision] = ()) -> Ma
     from listmerge.match.cluster import join, judge_of, named
     from listmerge.match.features import features_of
     from listmerge.match.score import score
+    from listmerge.match.types import Match, Matching, pair_key
 
     found = features_of(lists)
     catalog = catalog_of(found)
@@ -55,6 +56,8 @@ def _settle(
     by_id: dict[str, Features],
 ) -> tuple[tuple[Match, ...], tuple[Kin, ...]]:
     """Bring matches in line with the clusters, and say of every pair of kin clusters that all their members are kin."""
+    from listmerge.match.types import Match, pair_key
+
     members = {c.id: c.members for c in clusters}
     shown: dict[tuple[str, str], Match] = {}
     kin: dict[tuple[str, str], Match] = {}
@@ -85,6 +88,7 @@ def _settle(
 def _kin(m: Match, home: dict[str, str], by_id: dict[str, Features]) -> Kin:
     """The relation of two clusters, the way round that a person gave it, or that the names and addresses tell."""
     from listmerge.match.kin import is_forward
+    from listmerge.match.types import Kin
 
     if m.decision is not None:
         left, right = m.decision.left, m.decision.right

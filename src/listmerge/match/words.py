@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 _TOKEN = re.compile(r"[^\W_]+(?:\+\+|#)?")
 _PARENTHESES = re.compile(r"[(（\[]([^()（）\[\]]{2,60})[)）\]]")
@@ -60,8 +60,7 @@ def tokens(text: str) -> tuple[str, ...]:
     return tuple(_TOKEN.findall(fold(text)))
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name taken apart.
 
     words: all folded words. core: those that make it special, in order, without versions. versions: version and

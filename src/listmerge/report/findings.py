@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from listmerge.edit import SEVERITIES, Diagnostic, apply
-from listmerge.lint.baseline import keyed
 from listmerge.record import SourceList
 from listmerge.report.characters import visible
 from listmerge.text import Source
@@ -39,6 +38,8 @@ class Findings:
     def fingerprints(self) -> list[str]:
         """For each finding a hash of rule and entry that survives moved lines; repeats are numbered."""
         import hashlib
+
+        from listmerge.lint.baseline import keyed
 
         used: dict[tuple[str, str, str], int] = {}
         result = []

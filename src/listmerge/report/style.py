@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _COLOURS = {"error": "31", "warning": "33", "info": "34"}
 
 
-@dataclass(frozen=True)
-class Style:
+class Style(NamedTuple):
     """Wraps texts in ANSI codes, if there is colour."""
 
     colour: bool

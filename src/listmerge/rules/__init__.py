@@ -35,10 +35,9 @@ from __future__ import annotations
 import importlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from listmerge.edit import Diagnostic, Severity
 from listmerge.folder import modules
@@ -50,8 +49,7 @@ _FENCED = r"(?P<fence>`{3,})markdown\n(?P<text>.*?)^(?P=fence)$"
 Facts = Any
 
 
-@dataclass(frozen=True, slots=True)
-class Gathered:
+class Gathered(NamedTuple):
     """What a rule noted of one list. name: of the list. path: of its file."""
 
     name: str
@@ -65,16 +63,14 @@ Compare = Callable[[Sequence[Gathered]], Iterator[Diagnostic]]
 Asks = Callable[[SourceList], Iterable[Path]]
 
 
-@dataclass(frozen=True)
-class Example:
+class Example(NamedTuple):
     """An example of a rule. good: whether it is as it should be. lists: the text of each list, mostly one."""
 
     good: bool
     lists: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(NamedTuple):
     """A rule as its module gives it.
 
     name: with hyphens. text: the module's docstring. check, or gather and compare, or none of them.

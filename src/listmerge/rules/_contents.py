@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from listmerge.record import SourceList
 from listmerge.rules._headings import Heading, anchors, bare_words, folded, headings
@@ -11,8 +11,7 @@ from listmerge.rules._per_list import per_list
 from listmerge.text import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(NamedTuple):
     """What links to the sections of a page say. named: anchors they lead to. words: what they say. below: headings behind."""
 
     named: frozenset[str]

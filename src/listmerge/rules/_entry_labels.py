@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from listmerge.record import SourceList
 from listmerge.rules._entry_values import columns
@@ -15,8 +15,7 @@ _BEFORE = re.compile(r"[ \t>]*+(?:(?:[-*+]|\d++[.)])[ \t]*+)?[*_`~]{0,3}")
 _BEHIND = re.compile(r"[*_`~]{0,3}[ \t]*(?P<colon>[:：])")
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A label where it is written. text: as written, without markup and colon. span: of the text. colon: of the colon."""
 
     text: str

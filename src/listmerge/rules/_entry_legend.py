@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from listmerge.record import SourceList
 from listmerge.rules._entry_values import Column, columns
@@ -20,8 +20,7 @@ _DIVIDER = re.compile(r"\s*[,;/+&|]\s*|\s+")
 _USUAL = 0.6
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(NamedTuple):
     """A code, what it stands for, and where it is explained."""
 
     code: str
@@ -29,8 +28,7 @@ class Code:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Coded:
+class Coded(NamedTuple):
     """A column of codes and the codes that its legend explains."""
 
     column: Column

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from listmerge.markdown.node import Node
 from listmerge.record import Field, Record, SourceList
@@ -18,8 +18,7 @@ _PLACEHOLDER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell of a table. text: what a reader sees. links: those in it. span: without the space around it."""
 
     text: str
@@ -28,8 +27,7 @@ class Cell:
     node: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column below its heading; rows that are too short have no cell in it."""
 
     heading: str

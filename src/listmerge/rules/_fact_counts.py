@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from listmerge.text import Span
 
@@ -26,8 +26,7 @@ _PEOPLE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """A number with what it counts. unit: the noun in lower case, `people` for all words for people; empty if none."""
 
     value: float

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from listmerge.markdown.node import Node
@@ -17,8 +17,7 @@ _ID = re.compile(r"""\b(?:id|name)\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
 _NUMBER = re.compile(r"^[\W_]*(?:\d+(?:\.\d+)*|[IVX]+(?=[.)]))(?:[.):]|(?=\s))[\W_]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading of the page. text: as a reader sees it. anchor: as GitHub makes it, without `#`."""
 
     node: Node

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import SplitResult
 
 from listmerge.markdown.node import Node
@@ -13,8 +13,7 @@ from listmerge.rules._url_parts import hostname, split
 from listmerge.text import Span
 
 
-@dataclass(frozen=True, slots=True)
-class PageLink:
+class PageLink(NamedTuple):
     """A link as the page has it.
 
     url: as written, with its span. text: what a reader sees of it. host: in lower case, without port; empty for a

@@ -18,7 +18,7 @@ from listmerge.markdown.node import Node
 from listmerge.record import Prose
 
 
-@dataclass
+@dataclass(eq=False)
 class Claim:
     """What a style reads of a section.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 
 from listmerge.extract.flow import Flow, flow_of_block
@@ -21,15 +20,15 @@ SENTENCE = re.compile(
 )
 
 
-@dataclass
 class Item:
     """A list item with its own line, what hangs below it, and how it looks.
 
     read: id of a list -> its items, those that were read before.
     """
 
-    node: Node
-    read: dict[int, list[Item]] = field(default_factory=dict, repr=False, compare=False)
+    def __init__(self, node: Node, read: dict[int, list[Item]] | None = None) -> None:
+        self.node = node
+        self.read = {} if read is None else read
 
     @cached_property
     def flow(self) -> Flow:

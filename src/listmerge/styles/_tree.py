@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from listmerge.extract.draft import Draft
 from listmerge.extract.flow import Mark
@@ -48,14 +47,13 @@ def _behind(text: str, end: int) -> int:
     return m.end() if m else end
 
 
-@dataclass
 class TreeReader:
     """Reads lists of a section into drafts; `prose` collects labels of groups and items that are no entries."""
 
-    style: str
-    section: Section
-    drafts: list[Draft] = field(default_factory=list)
-    prose: list[Prose] = field(default_factory=list)
+    def __init__(self, style: str, section: Section) -> None:
+        self.style, self.section = style, section
+        self.drafts: list[Draft] = []
+        self.prose: list[Prose] = []
 
     def read(self, node: Node, path: tuple[str, ...], parent: Draft | None = None, loose: bool = False) -> int:
         """Read one list; `loose` also takes items of text alone. Returns how many entries it gave."""

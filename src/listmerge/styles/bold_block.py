@@ -8,7 +8,6 @@ belong to the entry above, if there is one.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
 
 from listmerge.extract.draft import Draft
 from listmerge.extract.flow import Flow, flow_of_block
@@ -46,14 +45,12 @@ def claim(section: Section, blocks: list[Node]) -> Claim | None:
     return Claim(reader.taken, reader.tree.drafts, reader.tree.prose)
 
 
-@dataclass
 class _Reader:
     """Reads segments between rules, one draft at a time."""
 
-    section: Section
-    divided: bool
-    tree: TreeReader
-    taken: list[Node] = field(default_factory=list)
+    def __init__(self, section: Section, divided: bool, tree: TreeReader) -> None:
+        self.section, self.divided, self.tree = section, divided, tree
+        self.taken: list[Node] = []
 
     def segment(self, blocks: list[Node]) -> None:
         """The blocks between two rules."""

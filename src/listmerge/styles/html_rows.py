@@ -7,7 +7,6 @@ An HTML line is an entry if it opens with a link and says something more. What s
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from listmerge.extract.draft import Draft
 from listmerge.extract.flow import Flow
@@ -35,13 +34,15 @@ def claim(section: Section, blocks: list[Node]) -> Claim | None:
     return Claim(reader.taken, reader.drafts, reader.prose) if reader.drafts else None
 
 
-@dataclass
 class _Reader:
-    section: Section
-    drafts: list[Draft] = field(default_factory=list)
-    prose: list[Prose] = field(default_factory=list)
-    taken: list[Node] = field(default_factory=list)
-    open: Draft | None = None
+    """Reads blocks of HTML, one entry at a time."""
+
+    def __init__(self, section: Section) -> None:
+        self.section = section
+        self.drafts: list[Draft] = []
+        self.prose: list[Prose] = []
+        self.taken: list[Node] = []
+        self.open: Draft | None = None
 
     def block(self, block: Node) -> None:
         """One block: HTML is read for entries; anything inside an open `<details>` belongs to its entry."""

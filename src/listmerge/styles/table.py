@@ -4,7 +4,8 @@ header and from what the cells look like; every other column is a field with the
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from listmerge.extract.draft import Draft
 from listmerge.extract.flow import Flow, flow_of_block
@@ -30,11 +31,10 @@ NOT_A_NAME = frozenset(
 )
 
 
-@dataclass
-class Column:
+class Column(NamedTuple):
     """A column: its header, and shares of its cells that are filled, start with a link, are different, or numbers."""
 
-    index: int
+    place: int
     header: str
     filled: float
     linked: float
@@ -144,7 +144,7 @@ def name_column(columns: list[Column]) -> int | None:
         if c.filled < 0.3 or c.numeric > 0.5:
             continue
         found = set(words(c.header))
-        score = 2.0 * c.linked + c.distinct + c.filled - 0.25 * c.index - max(0.0, c.length - 12) / 10
+        score = 2.0 * c.linked + c.distinct + c.filled - 0.25 * c.place - max(0.0, c.length - 12) / 10
         links_only = _heads_links(c.header)
         if not found.isdisjoint(NAME_WORDS) and not links_only:
             weak = found.isdisjoint(NAME_WORDS - WEAK_NAME_WORDS)
@@ -154,7 +154,7 @@ def name_column(columns: list[Column]) -> int | None:
         if links_only:
             score -= 1.5
         if best is None or score > best[0]:
-            best = (score, c.index)
+            best = (score, c.place)
     return best[1] if best and best[0] > 0 else None
 
 
