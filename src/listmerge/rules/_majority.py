@@ -10,6 +10,7 @@ T = TypeVar("T")
 #: Up to this part of all, and up to this many, each odd one gets its own finding.
 FEW = 0.25
 _AT_MOST = 25
+_ENOUGH = 12
 
 
 def are_few(odd: int, all_: int) -> bool:
@@ -20,6 +21,11 @@ def are_few(odd: int, all_: int) -> bool:
 def is_usual(count: int, all_: int, share: float = 0.6, at_least: int = 3) -> bool:
     """Whether at least this share of all, and at least so many, do something: then the others are odd."""
     return count >= max(at_least, share * all_)
+
+
+def are_divided(one: int, other: int) -> bool:
+    """Whether a list does a thing in two ways, each too often to be a slip: then it has no custom of its own yet."""
+    return one + other >= _ENOUGH and min(one, other) > FEW * (one + other)
 
 
 def most_frequent(counts: Mapping[str, int]) -> str:

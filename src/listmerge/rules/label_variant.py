@@ -1,4 +1,4 @@
-"""A label written otherwise than its siblings: another case, a slip of the pen, a full-width colon.
+"""A label written otherwise than its siblings: another case, a slip of the pen, other markup, a full-width colon.
 
 Whoever collects the values of a label misses this one. Expected is the form that most entries have. The fix of a full-
 width colon is safe, any other changes the label and is not.
@@ -49,8 +49,10 @@ from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Edit, Fix, Severity
 from listmerge.record import SourceList
-from listmerge.rules._entry_labels import labels
+from listmerge.rules._entry_labels import Label, labels
+from listmerge.rules._majority import dominant
 from listmerge.rules._wording import elsewhere
+from listmerge.text import Source
 
 SEVERITY: Severity = "warning"
 FAMILY = "entries"
@@ -58,10 +60,13 @@ CHANGES_HTML = True
 #: A slip is told from another word by how much rarer it is, and by its length.
 _TIMES_RARER = 3
 _LONG_ENOUGH = 5
+#: So often, and in this share of its places, a label in one markup makes that usual.
+_MARKED, _USUAL_MARK = 5, 0.8
+_SHOWN = {0: "plain", 1: "in italics", 2: "in bold", 3: "in bold italics"}
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:
-    """One finding for each label and one for each colon."""
+    """One finding for each label, one for each colon, and one for each label in other markup."""
     path, source = found.document.source.path, found.document.source
     written = labels(found)
     counts = Counter(k.text for k in written)
@@ -77,6 +82,27 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
             fix = Fix("write `:`", (Edit(label.colon, ":"),))
             message = f"found a full-width colon behind `{label.text}`, expected `:` as behind the other labels"
             yield Diagnostic("label-variant", SEVERITY, path, label.colon, message, fix)
+    yield from _in_other_markup(found, written)
+
+
+def _in_other_markup(found: SourceList, written: list[Label]) -> Iterator[Diagnostic]:
+    """One finding for each label that is bold where it is plain elsewhere, or the other way round."""
+    source = found.document.source
+    marks: dict[str, list[tuple[Label, int]]] = {}
+    for label in written:
+        marks.setdefault(label.text.casefold(), []).append((label, _mark(source, label)))
+    for group in marks.values():
+        usual = dominant([m for _, m in group], _USUAL_MARK, _MARKED)
+        for label, mark in group:
+            if usual is not None and mark != usual:
+                message = f"found the label `{label.text}` {_SHOWN[mark]}, expected it {_SHOWN[usual]} as elsewhere"
+                yield Diagnostic("label-variant", SEVERITY, source.path, label.span, message)
+
+
+def _mark(source: Source, label: Label) -> int:
+    """How many emphasis marks open in front of a label: 1 for italics, 2 for bold, 3 for both."""
+    before = source.text[max(0, label.span.start - 3) : label.span.start]
+    return len(before) - len(before.rstrip("*_"))
 
 
 def _usual(text: str, counts: Counter[str]) -> str | None:

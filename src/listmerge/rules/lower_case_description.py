@@ -1,7 +1,7 @@
 """A description that begins with a small letter where the others begin with a capital.
 
 Names that are written small, such as those of programs, are left alone where they begin the description of their own
-entry or are written as code.
+entry or are written as code. Where neither is usual, that is one finding for the whole list.
 
 Bad:
 
@@ -37,15 +37,16 @@ from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Edit, Fix, Severity
 from listmerge.record import Record, SourceList
-from listmerge.rules._gathered import gathered
+from listmerge.rules._gathered import gathered, together
 from listmerge.rules._language import is_english
-from listmerge.rules._majority import is_usual
+from listmerge.rules._majority import are_divided, is_usual
 from listmerge.text import Span
 
 SEVERITY: Severity = "info"
 FAMILY = "entries"
 _AT_LEAST = 5
 _SHARE = 0.75
+_ONE_WAY = "expected one way for all"
 #: Written small by everybody, and an author's `by`.
 _SMALL_NAMES = frozenset(
     "by curl git java javascript mpd npm numpy pandas pip pytest python scipy sklearn ssh vim".split()
@@ -61,6 +62,12 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     described = [(r, r.description) for r in found.records if r.description]
     capitals = sum(d.value[:1].isupper() for _, d in described)
     small = [(d, m[0]) for r, d in described if (m := _SMALL.match(d.value)) and not _is_name(r, m[0])]
+    if are_divided(capitals, len(small)):
+        spans = [Span(d.span.start, d.span.start + len(word)) for d, word in small]
+        message = (
+            f"found {len(small)} of {capitals + len(small)} descriptions that begin with a small letter, {_ONE_WAY}"
+        )
+        yield together("lower-case-description", SEVERITY, path, spans, message)
     if not is_usual(capitals, capitals + len(small), _SHARE, _AT_LEAST):
         return
     findings = []
@@ -81,4 +88,5 @@ def _is_set_off(text: str, at: int) -> bool:
 
 
 def _is_name(record: Record, word: str) -> bool:
-    return word in _SMALL_NAMES or word in record.name.value.lower()
+    name = record.name.value.lower()
+    return word in _SMALL_NAMES or (word in name if len(word) > 2 else word in name.split())

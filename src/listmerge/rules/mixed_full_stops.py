@@ -1,7 +1,7 @@
 """A description that ends without a full stop where most have one, or with one where most have none.
 
 Judged by what at least seven of ten descriptions of the list do; labels of a few words don't count, and of several
-sentences the last one needs its full stop anywhere.
+sentences the last one needs its full stop anywhere. Where neither is usual, that is one finding for the whole list.
 
 Bad:
 
@@ -38,8 +38,8 @@ from collections.abc import Iterator
 from listmerge.edit import Diagnostic, Edit, Fix, Severity
 from listmerge.record import SourceList
 from listmerge.rules._abbreviations import ends_shortened
-from listmerge.rules._gathered import gathered
-from listmerge.rules._majority import is_usual
+from listmerge.rules._gathered import gathered, together
+from listmerge.rules._majority import are_divided, is_usual
 from listmerge.text import Located, Span
 
 SEVERITY: Severity = "info"
@@ -68,6 +68,10 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
         yield from gathered(
             odd, "found {n} descriptions with a full stop, expected none as most have none", "take them out"
         )
+    elif are_divided(len(stopped), len(open_)):
+        message = f"found {len(open_)} of {judged} descriptions without a full stop, expected one way for all"
+        spans = [Span(max(t.span.start, t.span.end - 20), t.span.end) for t in open_]
+        yield together("mixed-full-stops", SEVERITY, found.document.source.path, spans, message)
 
 
 def _goes_on(found: SourceList, text: Located[str]) -> bool:

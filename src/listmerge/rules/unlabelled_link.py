@@ -1,6 +1,6 @@
 """A link without a label, where the links of most entries have one (`Data:`, `Paper:`).
 
-What it leads to can only be guessed.
+What it leads to can only be guessed. Where both are common, that is one finding for the whole list.
 
 Bad:
 
@@ -56,6 +56,8 @@ from listmerge.edit import Diagnostic, Severity
 from listmerge.record import Record, SourceList
 from listmerge.rules._entry_labels import labels
 from listmerge.rules._entry_siblings import ENOUGH, peers
+from listmerge.rules._gathered import together
+from listmerge.rules._majority import are_divided
 from listmerge.rules._wording import short
 from listmerge.text import Span
 
@@ -65,10 +67,11 @@ _USUAL = 0.5
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:
-    """One finding for each link on lines of its own, below its entry's name."""
+    """One finding for each link on lines of its own, below its entry's name; one for a list with both ways."""
     source = found.document.source
     texts = {k.text for k in labels(found)}
     below = {r.id: _below(found, r) for r in found.records}
+    told: list[Span] = []
     for group, siblings in peers(found):
         linked = [r for r in siblings if below[r.id]]
         labelled = [r for r in linked if _has_label(r, texts)]
@@ -77,6 +80,13 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
         for span, label in (k for r in group if not _has_label(r, texts) for k in below[r.id]):
             message = f"found the link `{short(label)}` without a label, expected one as other entries have"
             yield Diagnostic("unlabelled-link", SEVERITY, source.path, span, message)
+            told.append(span)
+    linked = [r for r in found.records if below[r.id] and r.style != "table"]
+    without = [r for r in linked if not _has_label(r, texts)]
+    spans = [s for r in without for s, _ in below[r.id][:1] if s not in told]
+    if spans and are_divided(len(without), len(linked) - len(without)):
+        message = f"found {len(spans)} of {len(linked)} entries with links without a label, expected one way for all"
+        yield together("unlabelled-link", SEVERITY, source.path, spans, message)
 
 
 def _has_label(record: Record, texts: set[str]) -> bool:
@@ -87,4 +97,4 @@ def _below(found: SourceList, record: Record) -> list[tuple[Span, str]]:
     """The links of an entry that don't stand on the line of its name."""
     line_of = found.document.source.line_of
     first = line_of(record.name.span.start)
-    return [(k.span, k.label) for k in record.links if line_of(k.span.start) > first]
+    return [(k.span, k.label) for k in record.links if line_of(k.span.start) > first and k.role != "image"]

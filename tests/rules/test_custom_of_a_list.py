@@ -1,0 +1,110 @@
+"""Rules that judge an entry by the shape, the labels and the values that most of its list has."""
+
+from __future__ import annotations
+
+import pytest
+
+from linting import read
+from listmerge.lint import lint
+
+HEAD = "# Data\n\nThis is a list of the letters that towns keep for you.\n\n"
+
+
+def _bullets(descriptions: list[str]) -> str:
+    return HEAD + "".join(f"- [Town {n}](https://town{n}.example) - {d}\n" for n, d in enumerate(descriptions))
+
+
+def _table(heading: str, values: list[str]) -> str:
+    rows = "".join(f"| [Town {n}](https://town{n}.example) | {v} |\n" for n, v in enumerate(values))
+    return f"{HEAD}| Name | {heading} |\n| --- | --- |\n{rows}"
+
+
+def _said(text: str, rule: str) -> list[str]:
+    return [d.message for d in lint(read(text), select=[rule])]
+
+
+@pytest.mark.parametrize(
+    ("rule", "heading", "values"),
+    [
+        ("vague-count", "Letter count", ["40,000", "~1,500", "> 100", "12k letters", "416 (in boxes)", "about 30"]),
+        ("vague-count", "Letter count", ["many", "some", "a few", "12"]),
+        ("vague-count", "Owner", ["Ann", "Ben 12", "7 sisters", "4"]),
+        ("unknown-value", "Language", ["C", "Go", "C", "Go", "C", "Go", "C", "Go", "C/Go", "C, Go"]),
+        ("unknown-value", "Course", ["None", "Logic", "None", "Logic", "None", "Logic", "None", "Logic", "10-600"]),
+        ("unknown-value", "Access", ["Free", "Many ways", "Free", "Paid"]),
+    ],
+)
+def test_values_as_a_column_has_them_are_left_alone(rule: str, heading: str, values: list[str]) -> None:
+    assert _said(_table(heading, values), rule) == []
+
+
+def test_a_count_that_is_no_number_is_told_but_in_a_column_of_such() -> None:
+    assert _said(_table("Letter count", ["40,000", "12", "Most towns < 100"]), "vague-count") == [
+        "found `Most towns < 100` under `Letter count`, expected one number"
+    ]
+
+
+def test_a_known_value_with_a_word_of_doubt_is_told() -> None:
+    found = _said(_table("Access", ["Public", "On request", "Many public", "Public"]), "unknown-value")
+    assert found == ["found `Many public` under `Access`, expected a plain value such as `Public`"]
+
+
+@pytest.mark.parametrize("rule", ["lower-case-description", "mixed-full-stops"])
+def test_a_list_with_two_customs_is_one_finding(rule: str) -> None:
+    text = _bullets(["Letters of the far north.", "letters of the far south"] * 8)
+    assert ["8 of 16 descriptions" in m and "one way for all" in m for m in _said(text, rule)] == [True]
+    assert _said(_bullets(["Letters of the far north."] * 16), rule) == []
+
+
+def _block(name: str, links: str) -> str:
+    return f"- **{name}**\n    - Letters of {name}.\n{links}"
+
+
+def test_links_with_and_without_labels_are_one_finding() -> None:
+    labelled = [
+        _block(
+            f"North {n}",
+            f"    - Data:\n        - [Files](https://n{n}.example)\n    - Code:\n        - [It](https://c{n}.example)\n",
+        )
+        for n in range(6)
+    ]
+    plain = [_block(f"South {n}", f"    - [Files](https://s{n}.example)\n") for n in range(8)]
+    assert ["8 of 14 entries" in m for m in _said(HEAD + "".join(labelled + plain), "unlabelled-link")] == [True]
+    assert _said(HEAD + "".join(plain), "unlabelled-link") == []
+
+
+def test_names_as_links_are_left_alone_where_they_are_the_custom() -> None:
+    assert _said(_bullets(["Letters of the north."] * 8), "linked-name") == []
+    half = "".join(_block(f"South {n}", f"    - [Files](https://s{n}.example)\n") for n in range(8))
+    assert _said(_bullets(["Letters of the north."] * 8) + half, "linked-name") == []
+
+
+def test_entries_with_only_one_link_among_them_are_one_finding() -> None:
+    own = "".join(f"**Hill {n}**\\\nTales of it.\\\nAccess: https://hill{n}.example\n\n***\n\n" for n in range(4))
+    group = "".join(f"**Town {n}**\\\nLetters of it.\n\n" for n in range(4))
+    text = (
+        f"{HEAD}{own}{group}Access: https://towns.example\n\n***\n\n**Sea**\\\nSongs.\\\nAccess: https://sea.example\n"
+    )
+    assert ["found 4 entries that have only the link on line" in m for m in _said(text, "entry-without-link")] == [True]
+
+
+def test_labels_are_judged_where_a_list_has_its_own() -> None:
+    blocks = [f"**Town {n}**\\\nLetters.\\\nAccess: https://town{n}.example\n\n" for n in range(6)]
+    assert _said(HEAD + "".join(blocks), "rare-label") == []
+    bold = "**Hill**\\\nTales of it.\\\n**Access:** https://hill.example\n"
+    assert _said(HEAD + "".join(blocks) + bold, "label-variant") == [
+        "found the label `Access` in bold, expected it plain as elsewhere"
+    ]
+
+
+def test_a_small_section_of_bare_names_is_one_finding() -> None:
+    bare = "\n## Hills\n\n" + "".join(f"- [Hill {n}](https://hill{n}.example)\n" for n in range(4))
+    found = _said(_bullets(["Letters of the north."] * 12) + bare, "entry-without-description")
+    assert found == ["found no description of any of the 4 entries of this section, expected them as elsewhere"]
+    many = bare + "".join(f"- [Peak {n}](https://peak{n}.example)\n" for n in range(4))
+    assert _said(_bullets(["Letters of the north."] * 30) + many, "entry-without-description") == []
+
+
+def test_only_columns_of_long_text_are_to_be_flush_left() -> None:
+    text = _table("Size", ["10", "20"]).replace("| --- | --- |", "| --- | :---: |")
+    assert _said(text, "centred-text") == []
