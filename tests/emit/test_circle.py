@@ -13,6 +13,7 @@ from catalogues import catalogue_of
 from listmerge.catalogue import Catalogue, Entry, EntryLink, Style
 from listmerge.config import Config, load_config
 from listmerge.emit import emit
+from listmerge.emit._entry import fact_label
 from listmerge.emit._safe import safe_url
 from listmerge.lint import lint
 from listmerge.pipeline import catalogue_of as built
@@ -81,7 +82,7 @@ def roles(links: Sequence[Link] | Sequence[EntryLink], entry: Entry) -> set[tupl
 def assert_said(entry: Entry, key: str, record: Record) -> None:
     """The claims under a key are the values of that field, in order; or the description has them as its list does."""
     claims = [c for c in entry.claims(key) if c.text.casefold() not in ("na", "n/a", "-")]
-    label = key[:1].upper() + key[1:].rstrip(":")
+    label = fact_label(key)
     values = [" ".join(f.value.split()) for f in record.fields if f.key == label]
     shown = [_MARKS.sub("", v) for v in values[0].split(" · ")] if values else []
     if key == "access":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from listmerge.catalogue import Catalogue, Claim, Entry, EntryKin, EntryLink
@@ -9,7 +10,7 @@ from listmerge.emit import _markdown as md
 from listmerge.emit._layout import Layout
 from listmerge.emit._link_label import link_label
 from listmerge.emit._notes import notes
-from listmerge.emit._safe import safe_url, xml
+from listmerge.emit._safe import safe_url, visible, xml
 from listmerge.extract.vocabulary import role_of
 from listmerge.merge.access import access_kind
 from listmerge.merge.description import shortened
@@ -41,6 +42,8 @@ _KIN = {
 _LONG = 420
 #: Keys of facts that are found in running text, here and when the page is read.
 _FOUND = frozenset({"size", "years", "access", "description"})
+#: What a key of one to five words may not have: see `KEY_LINE` in `extract/section.py`.
+_NOT_IN_KEY, _KEY_WORDS = re.compile(r"[^\w&/'’()+-]|_+"), 5
 _EMPTY = frozenset({"na", "n/a", "-", "–", "?", "unknown", "tbd", ""})
 
 
@@ -121,7 +124,7 @@ class EntryWriter:
         claims = [c for c in entry.claims(key) if c.text.strip().casefold() not in _EMPTY]
         if not claims:
             return None
-        label = md.plain(key[:1].upper() + key[1:]).replace(":", " ")
+        label = md.plain(fact_label(key))
         value = " · ".join(self._claim(entry, c) for c in claims)
         return Detail(label, value, all(_told(entry, c) for c in claims))
 
@@ -144,12 +147,20 @@ class EntryWriter:
                 if not own and entry.url and link.url == entry.url:
                     own = True
                     continue
-                name = self._link_name(link)
+                leads = entry.url or role == "image"
+                name = self._link_name(link) if leads else self._related_name(link)
                 shown.append(md.link(name, link.url) + self._said_by(entry, link.lists))
             if shown:
+                label = label if entry.url or role == "image" else f"Related {label.lower()}".removesuffix(" more")
                 found.append(Detail(label, " · ".join(shown)))
         withheld = [k for k in entry.links if k.withheld]
         return [*found, *([self._withheld(entry, withheld)] if withheld else [])]
+
+    def _related_name(self, link: EntryLink) -> str:
+        """What a link is called that doesn't lead to the entry; in a table's cell that must be said again."""
+        if self.catalogue.style != "table":
+            return link_label(link)
+        return f"related {ROLE_LABELS[link.role].lower()}".removesuffix(" more")
 
     def _link_name(self, link: EntryLink) -> str:
         """What a link is called; in a table's cell its own words tell what it is for, and must not tell otherwise."""
@@ -179,6 +190,13 @@ class EntryWriter:
                 if link not in parts.setdefault(words, []):
                     parts[words].append(link)
         return " · ".join(f"{words} {', '.join(names)}" for words, names in parts.items())
+
+
+def fact_label(key: str) -> str:
+    """A key as it stands before its values: words that are read as a key again, the first with a capital."""
+    words = " ".join(_NOT_IN_KEY.sub(" ", visible(key)).split()[:_KEY_WORDS])
+    words = words if words[:1].isalpha() else f"No {words}".strip()
+    return words[:1].upper() + words[1:]
 
 
 def sup(letters: str) -> str:

@@ -127,6 +127,18 @@ class Flow:
         """The letters and digits of the text, from `start` on, that are in no link."""
         return "".join(filter(str.isalnum, self.without(self.links)[start:]))
 
+    def raised(self) -> set[int]:
+        """The positions of the text that stand in `<sup>`: marks and notes."""
+        found: set[int] = set()
+        opened = None
+        for mark in self.marks:
+            if mark.kind == "tag" and mark.node.marker == "sup":
+                opened = mark.start
+            elif mark.kind == "tag" and mark.node.marker == "/sup" and opened is not None:
+                found |= set(range(opened, mark.start))
+                opened = None
+        return found
+
     def on_one_line(self) -> Flow:
         """The flow with spaces for line breaks, as in HTML and cells."""
         if "\n" not in self.text:

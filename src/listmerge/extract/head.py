@@ -251,7 +251,9 @@ def _after_label(flow: Flow, link: Mark) -> Head | None:
         flow.text[start] in _CLOSERS or flow.text[start].isspace() or flow.text[start] in ":-–—,"
     ):
         start += 1
-    if start >= len(flow.text) or not words(flow.text[start:]):
+    raised = flow.raised()
+    behind = "".join(c for i, c in enumerate(flow.text) if i >= start and i not in raised)
+    if not words(behind):
         if not flow.text[link.start : link.end].strip():
             return None
         return _finish(flow, "link", link.start, link.end, link, [], link.end)

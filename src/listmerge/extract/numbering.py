@@ -16,6 +16,8 @@ NUMBERING = re.compile(
     r"(?:(?<!\s)\s++)?(?:[(（]\d{1,3}[)）]|\d{1,3}[.)．）、]|[一二三四五六七八九十]{1,3}[.、．])(?:\s+|(?=[A-Z\u3040-\u9fff\uac00-\ud7af]))"
 )
 _TRAILING = ":：. "
+#: A name that its list cut short keeps the dots that say so.
+_CUT = re.compile(r"\.\.\.$")
 
 
 def without_number(flow: Flow) -> Flow:
@@ -37,4 +39,4 @@ def _heading_name(heading: Node) -> tuple[str, Span]:
     shown = heading_text(heading)
     m = NUMBERING.match(shown)
     name = shown[m.end() if m else 0 :].strip() or shown
-    return without_page_title(name.rstrip(_TRAILING)), flow.span()
+    return without_page_title(name if _CUT.search(name) else name.rstrip(_TRAILING)), flow.span()

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from listmerge.extract.flow import Flow, flow_of_block
-from listmerge.extract.vocabulary import CONTENTS_HEADING, ON_PAGES, is_double, is_label, is_meta, words
+from listmerge.extract.vocabulary import ON_PAGES, is_contents, is_double, is_label, is_meta, words
 from listmerge.markdown.node import Document, Node
 
 T = TypeVar("T")
@@ -76,23 +76,25 @@ class Section:
         section: Section | None = self
         while section and section.heading and not section.is_title:
             # sections below a table of contents are the list itself, wrongly nested, not more contents
-            if is_meta(section.name) and (section is self or not section.contents) and not section.holds_links:
+            if is_meta(section.name) and (section is self or not section.contents) and not section.holds_entries:
                 return True
             section = section.parent
         return False
 
     @cached_property
-    def holds_links(self) -> bool:
-        """Whether it is headed by a word that may head entries too, above five or more named links."""
-        if not is_double(self.name):
-            return False
+    def holds_entries(self) -> bool:
+        """Whether entries stand below it for all that its heading says: places that other parts of the page link to,
+        or five or more named links below a word that may head entries too."""
         rows = [row for b in self.blocks if b.kind in ("list", "table") for row in b.children]
-        return sum(_opens_with_link(row) for row in rows) >= 5
+        places = [*rows, *(s.heading for s in self.children if s.heading)]
+        if not self.contents and any(_is_place(p) for p in places):
+            return True
+        return is_double(self.name) and sum(_opens_with_link(row) for row in rows) >= 5
 
     @property
     def contents(self) -> bool:
-        """Whether it is headed as a table of contents."""
-        return bool(CONTENTS_HEADING.search(self.name)) and len(self.name.split()) <= 4
+        """Whether it is headed as a table of contents, and not as `Content Management` or `Web Navigation`."""
+        return is_contents(self.name)
 
     def walk(self) -> Iterator[Section]:
         """This section and all below it, in document order."""
@@ -103,7 +105,8 @@ class Section:
 
 def heading_text(node: Node) -> str:
     """A heading as readers see it, without anchors and closing marks."""
-    return re.sub(r"^#{1,6}(?=[^\s#])|(?:(?<!\s)\s++)?(?:¶|🔝|⬆️?|↑)\s*+$", "", " ".join(node.plain.split())).strip()
+    text = re.sub(r"(?:(?<!\s)\s++)?(?:¶|🔝|⬆️?|↑)\s*+$", "", " ".join(node.plain.split())).strip()
+    return text if node.kind == "heading" else re.sub(r"^#{1,6}(?=[^\s#])", "", text)
 
 
 def _unspaced_heading(node: Node) -> int:
@@ -144,6 +147,11 @@ def sections(document: Document) -> tuple[str | None, list[Section]]:
     for section in flat:
         _find_labels(section)
     return (heading_text(title) if title else None), flat
+
+
+def _is_place(node: Node) -> bool:
+    """Whether an `<a id="…">` without an address of its own stands in a bullet, row or heading."""
+    return any(t.marker == "a" and not t.children for t in node.find("tag"))
 
 
 def _opens_with_link(row: Node) -> bool:

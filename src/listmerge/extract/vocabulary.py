@@ -53,7 +53,8 @@ ON_PAGES = re.compile(r"\A(?:#|(?![a-z]+:)[^#?]*+(?<=\.md)#)", re.IGNORECASE)
 ADDRESS = re.compile(r"(?:doi:\s*|https?:|www\.|10\.\d{4,}/)\S+$", re.IGNORECASE)
 #: Labels of links that lead to something else than the entry, or that somebody found to be wrong.
 ELSEWHERE = re.compile(
-    r"(?:withheld|family|related|see also|alternatives?|(?:dead|broken|wrong|withheld) link)\s*$", re.IGNORECASE
+    r"(?:withheld|family|related(?: \w+)?|see also|alternatives?|(?:dead|broken|wrong|withheld) link)\s*$",
+    re.IGNORECASE,
 )
 #: Further words that may stand in a label without making it a name.
 LABEL_WORDS = frozenset(
@@ -101,6 +102,12 @@ def is_double(heading: str) -> bool:
     """Whether a heading of which `is_meta` holds may just as well be that of entries: `News`, `History`."""
     found = _telling_words(heading)
     return bool(found) and all(w in DOUBLE_WORDS for w in found)
+
+
+def is_contents(heading: str) -> bool:
+    """Whether a heading is that of a table of contents; of two languages, one tells."""
+    told = (w for w in _telling_words(heading) if w.isascii())
+    return bool(CONTENTS_HEADING.search(heading)) and all(w in META_WORDS for w in told)
 
 
 def _telling_words(heading: str) -> list[str]:

@@ -17,6 +17,7 @@ Path = tuple[str, ...]
 
 _NUMBERING = re.compile(r"^\s*(?:\(?[0-9]{1,3}(?:\.[0-9]+)*[.):]?\)?|\(?[a-zA-Z][.)]|\(?[ivxIVX]{1,5}[.)])\s+(?=\S)")
 _EMOJI = re.compile(r"[\u2600-\u27bf\ufe0f\u200b-\u200d\U0001f000-\U0001faff]+")
+_SHORTCODE = re.compile(r"(?:^|(?<=\s)):[a-z0-9_+-]+:(?=\s|$)")
 _FILLER = frozenset(
     "the a an of for and or in on with from to by data dataset datasets set sets list lists other others misc "
     "derived related general resources resource further kinds various".split()
@@ -27,6 +28,7 @@ _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)?")
 def clean_heading(text: str) -> str:
     """A heading without numbering, emoji and closing colon."""
     plain = _EMOJI.sub("", text).strip()
+    plain = _SHORTCODE.sub(" ", plain).strip()
     return _NUMBERING.sub("", plain).strip(" :：#") or text.strip()
 
 

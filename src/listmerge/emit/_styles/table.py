@@ -29,6 +29,7 @@ def lines(entries: Sequence[EntryParts], level: int) -> list[str]:
 
 def _order(label: str) -> tuple[int, str]:
     """Facts in the order of the vocabulary, then other facts, then links and what is behind them."""
-    if label in _BEHIND:
-        return len(ORDER) + 1 + _BEHIND.index(label), label
+    behind = label.removeprefix("Related").strip().capitalize() or ROLE_LABELS["other"]
+    if behind in _BEHIND:
+        return len(ORDER) + 1 + _BEHIND.index(behind), label
     return (ORDER.index(label.lower()) if label.lower() in ORDER else len(ORDER)), label
