@@ -3,8 +3,8 @@
     python bench/circle_lists.py FOLDER… [--style bullets|table|fields]… [--group N] [--limit BYTES] [--show N]
 
 Lists are merged in groups of N neighbours by name. For each group and style the pages are read back and compared with
-the catalogue: entries (section and name), where their own link leads, all links with their roles, and the values of their
-fields. Prints the differences and the sums; exit 1 if there are any.
+the catalogue: entries (section and name), where their own link leads, all links with their roles, and the values of
+their fields. Prints the differences and the sums; exit 1 if there are any.
 """
 
 from __future__ import annotations
@@ -75,11 +75,15 @@ def _compared(entry: Entry, record: Record) -> Iterator[tuple[str, str]]:
 def _fields(entry: Entry, record: Record) -> Iterator[tuple[str, str]]:
     told = record.description.value if record.description else ""
     for key in dict.fromkeys(c.key for c in entry.fields):
-        claims = [c for c in entry.claims(key) if c.text.casefold() not in ("na", "n/a", "-", "–", "?", "unknown", "tbd", "")]
+        claims = [
+            c for c in entry.claims(key) if c.text.casefold() not in ("na", "n/a", "-", "–", "?", "unknown", "tbd", "")
+        ]
         label = fact_label(key)
         values = [" ".join(f.value.split()) for f in record.fields if f.key == label]
         whole = " · ".join(values)
-        missing = [c.text for c in claims if visible(c.text) not in whole and not all(s.value in told for s in c.said_by)]
+        missing = [
+            c.text for c in claims if visible(c.text) not in whole and not all(s.value in told for s in c.said_by)
+        ]
         if missing:
             yield "field", f"{entry.name}: {label} {missing} read as {values}"
 

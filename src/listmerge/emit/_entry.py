@@ -89,7 +89,7 @@ class EntryWriter:
 
     def parts(self, entry: Entry) -> EntryParts:
         """The pieces of an entry."""
-        url = entry.url if entry.url is not None and safe_url(entry.url) is not None else None
+        url = _own_url(entry)
         return EntryParts(
             md.plain(entry.name),
             md.destination(url) if url else None,
@@ -138,7 +138,7 @@ class EntryWriter:
 
     def _links(self, entry: Entry) -> list[Detail]:
         """A detail for each role, and one for links that are withheld; the entry's own link stands in its name."""
-        own, found = False, []
+        own, found = False, []  # own: whether the entry's own link was met
         for role, label in ROLE_LABELS.items():
             shown = []
             for link in entry.links:
@@ -147,24 +147,17 @@ class EntryWriter:
                 if not own and entry.url and link.url == entry.url:
                     own = True
                     continue
-                leads = entry.url or role == "image"
-                name = self._link_name(link) if leads else self._related_name(link)
-                shown.append(md.link(name, link.url) + self._said_by(entry, link.lists))
+                shown.append(md.link(self._link_name(entry, link), link.url) + self._said_by(entry, link.lists))
             if shown:
-                label = label if entry.url or role == "image" else f"Related {label.lower()}".removesuffix(" more")
-                found.append(Detail(label, " · ".join(shown)))
+                found.append(Detail(_related(label) if _leads_nowhere(entry, role) else label, " · ".join(shown)))
         withheld = [k for k in entry.links if k.withheld]
         return [*found, *([self._withheld(entry, withheld)] if withheld else [])]
 
-    def _related_name(self, link: EntryLink) -> str:
-        """What a link is called that doesn't lead to the entry; in a table's cell that must be said again."""
-        if self.catalogue.style != "table":
-            return link_label(link)
-        return f"related {ROLE_LABELS[link.role].lower()}".removesuffix(" more")
-
-    def _link_name(self, link: EntryLink) -> str:
+    def _link_name(self, entry: Entry, link: EntryLink) -> str:
         """What a link is called; in a table's cell its own words tell what it is for, and must not tell otherwise."""
         name = link_label(link)
+        if self.catalogue.style == "table" and _leads_nowhere(entry, link.role):
+            return _related(ROLE_LABELS[link.role]).lower()
         if self.catalogue.style != "table" or link.role in ("other", "image"):
             return name
         for shown in (name, f"{name} ({ROLE_LABELS[link.role].lower()})"):
@@ -202,6 +195,21 @@ def fact_label(key: str) -> str:
 def sup(letters: str) -> str:
     """Marks of lists behind a value."""
     return f" <sup>{letters}</sup>"
+
+
+def _own_url(entry: Entry) -> str | None:
+    """Where the entry's name leads, if that may be published."""
+    return entry.url if entry.url is not None and safe_url(entry.url) is not None else None
+
+
+def _leads_nowhere(entry: Entry, role: Role) -> bool:
+    """Whether an entry has no address, so that none of its links must be taken for it; images never are."""
+    return _own_url(entry) is None and role != "image"
+
+
+def _related(label: str) -> str:
+    """The label of links that don't lead to the entry: `Related paper`."""
+    return "Related" if label == ROLE_LABELS["other"] else f"Related {label.lower()}"
 
 
 def _description(entry: Entry) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from listmerge.extract.abbreviations import without_stop
 from listmerge.extract.draft import Draft
 from listmerge.extract.flow import Flow, flow_of_block
 from listmerge.extract.head import without_page_title
@@ -15,9 +16,6 @@ from listmerge.text import Span
 NUMBERING = re.compile(
     r"(?:(?<!\s)\s++)?(?:[(（]\d{1,3}[)）]|\d{1,3}[.)．）、]|[一二三四五六七八九十]{1,3}[.、．])(?:\s+|(?=[A-Z\u3040-\u9fff\uac00-\ud7af]))"
 )
-_TRAILING = ":：. "
-#: A name that its list cut short keeps the dots that say so.
-_CUT = re.compile(r"\.\.\.$")
 
 
 def without_number(flow: Flow) -> Flow:
@@ -39,4 +37,4 @@ def _heading_name(heading: Node) -> tuple[str, Span]:
     shown = heading_text(heading)
     m = NUMBERING.match(shown)
     name = shown[m.end() if m else 0 :].strip() or shown
-    return without_page_title(name if _CUT.search(name) else name.rstrip(_TRAILING)), flow.span()
+    return without_page_title(without_stop(name)), flow.span()

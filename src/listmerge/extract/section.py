@@ -87,7 +87,7 @@ class Section:
         or five or more named links below a word that may head entries too."""
         rows = [row for b in self.blocks if b.kind in ("list", "table") for row in b.children]
         places = [*rows, *(s.heading for s in self.children if s.heading)]
-        if not self.contents and any(_is_place(p) for p in places):
+        if not self.contents and any(is_place(p) for p in places):
             return True
         return is_double(self.name) and sum(_opens_with_link(row) for row in rows) >= 5
 
@@ -147,11 +147,6 @@ def sections(document: Document) -> tuple[str | None, list[Section]]:
     for section in flat:
         _find_labels(section)
     return (heading_text(title) if title else None), flat
-
-
-def _is_place(node: Node) -> bool:
-    """Whether an `<a id="…">` without an address of its own stands in a bullet, row or heading."""
-    return any(t.marker == "a" and not t.children for t in node.find("tag"))
 
 
 def _opens_with_link(row: Node) -> bool:
@@ -219,3 +214,8 @@ def _title(document: Document) -> Node | None:
 def outward_links(node: Node) -> list[Node]:
     """The links below a node that lead out of the document and of other pages of its list."""
     return [n for n in node.find("link") if n.url is not None and not ON_PAGES.match(n.url.value)]
+
+
+def is_place(node: Node) -> bool:
+    """Whether an anchor (`<a id="…"></a>`) stands in a bullet or row, as in entries that other places link to."""
+    return any(t.marker == "a" and not t.children for t in node.find("tag"))

@@ -75,9 +75,12 @@ def _prose(found: SourceList) -> list[str]:
 
 
 def _words(found: SourceList) -> Counter[str]:
+    """All words but those of table headers, and the numbers of numbered items: their place tells them."""
     headers = _headers(found)
     lines = found.document.source.lines
-    return Counter(_split("\n".join(text for k, text in enumerate(lines, 1) if k not in headers)))
+    words = Counter(_split("\n".join(text for k, text in enumerate(lines, 1) if k not in headers)))
+    items = (i for n in found.document.nodes for i in n.find("item"))
+    return words - Counter(i.marker[:-1] for i in items if i.marker[:1].isdigit())
 
 
 def _headers(found: SourceList) -> set[int]:

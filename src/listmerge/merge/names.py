@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from listmerge.extract.abbreviations import without_stop
 from listmerge.match.words import tokens
 from listmerge.merge.origin import Member
 
@@ -13,14 +14,7 @@ _WORD = re.compile(r"[^\W_]+")
 _SUBTITLE = re.compile(r"(?:(?<!\s)\s++)?(?::\s++|,\s++(?:an?|the)\s++|(?<=\s)[-–—]\s).*$")
 _VERSION = re.compile(r"\b(?:[IVX]{1,4}|v?\d+(?:\.\d+)*)\b")
 _ACRONYM = re.compile(r"^[A-Z][a-z]*+[A-Z][A-Za-z0-9]*+$|^[A-Z]{2,}$")
-#: Ends in dots that belong to the name: `…`, `U.S.`, `Inc.`, an initial.
-_SHORTENED = re.compile(r"\.\.$|…$|\b(?:\w\.)+$|\b(?:Inc|Ltd|Corp|Co|Jr|Sr|Dr|al|etc|vol|ed)\.$", re.IGNORECASE)
 _SENTENCE = re.compile(r"\b(?:presents?|provides?|offers?|introduces?|is|are)\b")
-
-
-def _unended(name: str) -> str:
-    """A name without the full stop or colon of the sentence it stood in; dots that cut it or shorten a word stay."""
-    return name if _SHORTENED.search(name) else name.rstrip(" .:;,。：；，") or name
 
 
 def choose_name(members: Sequence[Member]) -> tuple[str, tuple[str, ...]]:
@@ -30,9 +24,9 @@ def choose_name(members: Sequence[Member]) -> tuple[str, tuple[str, ...]]:
     sentence or a title around it; of the rest the one most lists use, then the shortest. An acronym that another
     member or a description explains stands in brackets behind the full name.
     """
-    names = list(dict.fromkeys(_unended(m.record.name.value) for m in members))
+    names = list(dict.fromkeys(without_stop(m.record.name.value) for m in members))
     if len({tokens(n) for n in names}) == 1:
-        best = max(names, key=lambda n: (sum(_unended(m.record.name.value) == n for m in members), -len(n), n))
+        best = max(names, key=lambda n: (sum(without_stop(m.record.name.value) == n for m in members), -len(n), n))
         return best, ()
     candidates = list(dict.fromkeys([*names, *(_SUBTITLE.sub("", n) for n in names)]))
     candidates = [c for c in candidates if len(c) > 1]

@@ -42,8 +42,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Edit, Fix, Severity
+from listmerge.extract.abbreviations import ends_shortened
 from listmerge.record import SourceList
-from listmerge.rules._abbreviations import ends_shortened
 from listmerge.rules._headings import headings
 from listmerge.rules._majority import are_few
 from listmerge.text import Span

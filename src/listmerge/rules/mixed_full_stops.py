@@ -36,8 +36,8 @@ import re
 from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Edit, Fix, Severity
+from listmerge.extract.abbreviations import ends_shortened
 from listmerge.record import SourceList
-from listmerge.rules._abbreviations import ends_shortened
 from listmerge.rules._gathered import gathered, together
 from listmerge.rules._majority import are_divided, is_usual
 from listmerge.text import Located, Span

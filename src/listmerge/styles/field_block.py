@@ -59,11 +59,17 @@ def before_separator(blocks: list[Node]) -> list[Node]:
 
 
 def _has_peers(section: Section, items: list[Item]) -> bool:
-    """Whether several linked blocks of the document open with the same key, and half of the keys come back."""
+    """Whether several linked blocks of the document open with the same key, and half of the keys come back.
+
+    Where that key opens most blocks of the document, the others need not.
+    """
     opening, seen = section.root.counted(_keys)
+    first = opening[items[0].role_key or ""]
+    if first >= 3 and first * 2 >= sum(opening.values()):
+        return True
     keys = {i.role_key for i in items if i.role_key}
     shared = sum(seen[key] >= 2 for key in keys)
-    return opening[items[0].role_key or ""] >= 2 and shared * 2 >= len(keys)
+    return first >= 2 and shared * 2 >= len(keys)
 
 
 def _keys(root: Section) -> tuple[Counter[str], Counter[str]]:

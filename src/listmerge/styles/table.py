@@ -10,7 +10,7 @@ from typing import NamedTuple
 from listmerge.extract.draft import Draft
 from listmerge.extract.flow import Flow, flow_of_block
 from listmerge.extract.head import Head, read_head
-from listmerge.extract.section import Section, outward_links
+from listmerge.extract.section import Section, is_place, outward_links
 from listmerge.extract.vocabulary import DESCRIPTION_WORDS, ON_PAGES, ROLE_WORDS, is_label, words
 from listmerge.markdown.node import Node
 from listmerge.record import Field, Prose
@@ -76,7 +76,8 @@ def _read_table(table: Node, path: tuple[str, ...]) -> list[Draft]:
     outward = sum(bool(outward_links(r)) for r in rows)
     if _points_below(rows, outward, name):
         return []  # the entries stand further below
-    if name is None or (outward * 4 < len(rows) and not _headed(columns, name)):
+    placed = name is not None and any(is_place(r.children[name]) for r in rows if name < len(r.children))
+    if name is None or (outward * 4 < len(rows) and not placed and not _headed(columns, name)):
         return []
     drafts: list[Draft] = []
     group: tuple[str, ...] = ()
