@@ -72,12 +72,12 @@ def _read_table(table: Node, path: tuple[str, ...]) -> list[Draft]:
         return []
     header = [" ".join(c.plain.split()) for c in table.children[0].children]
     columns = [_column(i, h, rows) for i, h in enumerate(header)]
-    name = name_column(columns)
+    placed = next((i for i in range(len(columns)) if _are_places(rows, i)), None)
+    name = name_column(columns) if placed is None else placed
     outward = sum(bool(outward_links(r)) for r in rows)
     if _points_below(rows, outward, name):
         return []  # the entries stand further below
-    placed = name is not None and any(is_place(r.children[name]) for r in rows if name < len(r.children))
-    if name is None or (outward * 4 < len(rows) and not placed and not _headed(columns, name)):
+    if name is None or (outward * 4 < len(rows) and placed is None and not _headed(columns, name)):
         return []
     drafts: list[Draft] = []
     group: tuple[str, ...] = ()
@@ -87,6 +87,11 @@ def _read_table(table: Node, path: tuple[str, ...]) -> list[Draft]:
         elif draft := _read_row(row, header, name, (*path, *group)):
             drafts.append(draft)
     return drafts if len(drafts) * 3 >= len(rows) else []
+
+
+def _are_places(rows: list[Node], column: int) -> bool:
+    """Whether the cells of a column are places that other parts of the page link to: the names of entries."""
+    return sum(is_place(r.children[column]) for r in rows if column < len(r.children)) * 2 > len(rows)
 
 
 def _points_below(rows: list[Node], outward: int, name: int | None) -> bool:
