@@ -83,7 +83,7 @@ MISLEADING = """# Misleading
 | # | Name | Source code * | A key of more words than five | Chat |
 | --- | --- | --- | --- | --- |
 | 1 | [First row](first.md) | free | yes | [part 1](https://chat.example.org/1) |
-| 2 | [Second row](https://second.example.org/) ![stars](https://badge.example.org/) | paid | no | [talk](https://c.example/) |
+| 2 | [Second row](https://second.example.org/) ![stars](https://b.example/) | paid | no | [talk](https://c.example/) |
 """
 
 
