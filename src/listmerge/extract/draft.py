@@ -105,7 +105,7 @@ class Draft:
         if role in (None, "other") and label:
             role = role_of_words(label, url) or role
         role = role or role_of_host(url) or "other"
-        if label and words(label) in (["image"], ["images"]):
+        if label and words(label) in (("image",), ("images",)):
             role = "image"
         if told and role in ("access", "data"):
             role = "docs"
