@@ -12,6 +12,7 @@ from pathlib import Path
 from types import ModuleType
 
 import listmerge
+from listmerge.patterns import Lazy
 
 ROOT = Path(listmerge.__file__).parent
 #: Methods that look for a match at one place only; all others try each place of the text.
@@ -58,7 +59,9 @@ def modules() -> Iterator[ModuleType]:
 
 
 def _patterns(value: object) -> Iterator[re.Pattern[str]]:
-    if isinstance(value, re.Pattern):
+    if isinstance(value, Lazy):
+        yield re.compile(value.pattern, value.flags)
+    elif isinstance(value, re.Pattern):
         if isinstance(value.pattern, str):
             yield value
     elif isinstance(value, (tuple, list, frozenset, set)):

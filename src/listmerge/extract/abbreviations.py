@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from listmerge.patterns import lazy
 
-_SHORTENED = re.compile(r"\b(?:(?i:al|co|corp|eds?|e\.g|etc|i\.e|inc|jr|ltd|sr|vol|vs)|(?:\w\.)*[A-Z])\.$")
+_SHORTENED = lazy(r"\b(?:(?i:al|co|corp|eds?|e\.g|etc|i\.e|inc|jr|ltd|sr|vol|vs)|(?:\w\.)*[A-Z])\.$")
 
 
 def ends_shortened(text: str) -> bool:

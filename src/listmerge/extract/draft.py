@@ -20,20 +20,21 @@ from listmerge.extract.vocabulary import (
     words,
 )
 from listmerge.markdown.node import Node
+from listmerge.patterns import lazy
 from listmerge.record import Field, Link, Record
 from listmerge.text import Located, Span, distinct
 
 _AT_LABELS = "[](){}（）【】|,，、/;·•:：-–—" + "".join(c for c in map(chr, range(0x3001)) if c.isspace())
 
 #: `[name](url) (2021) - text`
-_YEAR_FIRST = re.compile(r"\s*[(（]((?:19|20)\d\d)[)）]\s*(?:[-–—:,.]\s*|$)")
+_YEAR_FIRST = lazy(r"\s*[(（]((?:19|20)\d\d)[)）]\s*(?:[-–—:,.]\s*|$)")
 #: `[name](url) (★40 · 72K) - text`: ratings and counts without words.
-_RATINGS = re.compile(r"\s*\((?=[^()]*\d)(?:[^\w()]|[\d_]|[kKMB]\b){1,80}\)\s*[-–—:]\s+")
+_RATINGS = lazy(r"\s*\((?=[^()]*\d)(?:[^\w()]|[\d_]|[kKMB]\b){1,80}\)\s*[-–—:]\s+")
 #: Three letters or digits.
-_SAYS_MORE = re.compile(r"(?:[\W_]*+[^\W_]){3}")
+_SAYS_MORE = lazy(r"(?:[\W_]*+[^\W_]){3}")
 #: What a link is called whose text says no more than that it is one.
 _SAYS_LINK = frozenset({("link",), ("links",), ("here",), ("url",), ()})
-_LABEL_BEFORE = re.compile(r"(?<!\w)(\w[\w ]{1,20}?)\s*[:：]\s*[<\[(]?$")
+_LABEL_BEFORE = lazy(r"(?<!\w)(\w[\w ]{1,20}?)\s*[:：]\s*[<\[(]?$")
 
 
 @dataclass(eq=False)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from listmerge.extract.flow import Flow
+from listmerge.patterns import lazy
 from listmerge.record import Field
 
 _YEAR = r"(?:1[89]|20)\d\d"
@@ -35,22 +36,22 @@ _NOUN = (
 )
 #: A word between a number and its noun; a comma only between adjectives, not behind a noun in the plural.
 _WORD = r"(?!(?:with|in|that|which|from|for|per|to|old|ago)\b)[^\s.,;:()]{1,40}(?:(?<!s),)?"
-_COUNT = re.compile(
+_COUNT = lazy(
     rf"(?<![\w.,#-])(?<!\d')(?:{_ABOUT})?(?:{_NUMBER}|{_SPELLED}) (?!and\b)(?:{_WORD}[ -]){{0,5}}?{_NOUN}\b"
     rf"(?: (?:and (?:[\w-]+ )?|of (?:[\w'-]+ ){{0,3}}?){_NOUN}\b)?",
     re.IGNORECASE,
 )
 #: Behind a first count, whatever else is counted: "1,200 samples from 40 springs".
-_AND_COUNT = re.compile(r",? (?:and|from|of|for|on|in|across|to) ", re.IGNORECASE)
-_AND_MORE = re.compile(rf",? (?:from|of|across) {_NUMBER} [a-z-]{{3,20}}\b", re.IGNORECASE)
+_AND_COUNT = lazy(r",? (?:and|from|of|for|on|in|across|to) ", re.IGNORECASE)
+_AND_MORE = lazy(rf",? (?:from|of|across) {_NUMBER} [a-z-]{{3,20}}\b", re.IGNORECASE)
 _MOST_COUNTS = 4
-YEARS = re.compile(
+YEARS = lazy(
     rf"\b(?:{_YEAR}\s?(?:-|–|—|to|through|until|&|and)\s?(?:{_YEAR}|present|now|today)\b|{_YEAR} onwards?"
     rf"|each year since {_YEAR}|[Ss]ince {_YEAR})"
     r"|\b(?:(?:early|mid|late) )?\d\d?(?:st|nd|rd|th)(?: and (?:(?:early|mid|late) )?\d\d?(?:st|nd|rd|th))? century\b"
     rf"|\b{_YEAR}(?= (?:[A-Z][\w-]* ){{0,6}}(?:Challenge|Competition|Shared Task)\b)|(?<=[Cc]hallenge ){_YEAR}\b"
 )
-ACCESS = re.compile(
+ACCESS = lazy(
     r"\b(?:[Rr]equires? (?:\w+ )?(?:registration|application|request|permission|approval|login|an? |signing|agreement)[^.;\n]*"
     r"|[Rr]egistration (?:is )?required|[Ff]ree of charge|[Ff]ree to (?:the )?(?:public|use|everyone)\b"
     r"|(?:exclusively |only )?available (?:only )?(?:for|to|upon) (?:research|teaching|researchers|registered|academic|request|everyone|the public)"
@@ -58,14 +59,12 @@ ACCESS = re.compile(
     r"|[Ff]ree access\b(?: (?:&|and) no (?:\w+ )?registration)?)"
 )
 #: No size, years or access without one of these: most texts have none, and to look for that takes a tenth of the time.
-_DIGIT = re.compile(r"\d")
-_SPELLED_NUMBER = re.compile(
-    r"several|many|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|million|dozen"
-)
-_YEAR_OR_AGE = re.compile(r"(?:1[89]|20)\d\d|century")
-_CONDITION = re.compile(r"equire|egistration|ree (?:of|to|access)|vailable")
+_DIGIT = lazy(r"\d")
+_SPELLED_NUMBER = lazy(r"several|many|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|million|dozen")
+_YEAR_OR_AGE = lazy(r"(?:1[89]|20)\d\d|century")
+_CONDITION = lazy(r"equire|egistration|ree (?:of|to|access)|vailable")
 #: What stands behind a name on its line: a size in brackets and a year or years, in this order, glued or not.
-HEADER_FACTS = re.compile(
+HEADER_FACTS = lazy(
     rf"(?:(?<!\s)\s++)?[(（]\s*+(?P<size>[~≈><]?\s?\d[\d.,']*+\s?[kKMB+]?\+?)\s*+[)）]\s*+(?P<years>{_YEAR}(?:\s?[-–—]\s?(?:{_YEAR}|present|now))?)?\s*+$"
     rf"|(?<!\s)\s++(?P<only>{_YEAR}\s?[-–—]\s?(?:{_YEAR}|present|now))\s*+$"
 )
@@ -137,7 +136,7 @@ def stated_facts(flow: Flow) -> Iterator[Field]:
 
 
 #: What stands before `since 2012` where that is since when there are data.
-_OF_DATA = re.compile(
+_OF_DATA = lazy(
     r"\b(?:data|records?|recorded|collected|available|archives?|observations?|measured|published|updated|gallery|collections?|images|surveys?)\b[^.]{0,40}$",
     re.IGNORECASE,
 )

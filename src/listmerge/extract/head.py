@@ -10,41 +10,42 @@ from typing import Literal
 from listmerge.extract.facts import header_facts
 from listmerge.extract.flow import Flow, Mark
 from listmerge.extract.vocabulary import is_label, words
+from listmerge.patterns import lazy
 from listmerge.record import Field
 
 #: How a line opens: with a link, with bold text, with a name before a link, or with text alone.
 #: A citation names a paper in quotes behind its authors.
 Opening = Literal["link", "strong", "text+link", "text", "citation"]
 
-_DECORATION = re.compile(
+_DECORATION = lazy(
     r"(?:\s|\[[ xX]\]|:[a-z0-9_+-]+:|[•·►▸▪◦※★☆✅❌➡→\-–—]\s|\d{1,3}[.)]\s|\[\d+\](?!\()"
     r"|[\u2600-\u27bf\ufe0f\u200b-\u200f\u061c\u202a-\u202e\u2066-\u2069\U0001f000-\U0001faff])+"
 )
 #: `Name: value`, `Name of resource: value`: the value is the name.
-_NAME_KEY = re.compile(r"(?:name(?: of (?:the )?\w+)?|title)\s*[:：]\s+(?=\S)", re.IGNORECASE)
-_TAG = re.compile(r"[\[【][^\[\]【】]{2,60}[\]】]\s*(?=\S)")
+_NAME_KEY = lazy(r"(?:name(?: of (?:the )?\w+)?|title)\s*[:：]\s+(?=\S)", re.IGNORECASE)
+_TAG = lazy(r"[\[【][^\[\]【】]{2,60}[\]】]\s*(?=\S)")
 _OPENERS = "[(（【「『《\"“'‘*_"
 _CLOSERS = "])）】」』》\"”'’*_"
 #: Ends a name: a spaced dash, a colon before white space or the end, full-width colon, a bar.
-_SEPARATOR = re.compile(
+_SEPARATOR = lazy(
     r"(?<!\s)\s++(?:[-–—―]++\s+|\|\s+|-(?=[A-Z]))|(?:(?<!\s)\s++)?(?:[–—]\s+|——\s*|[:：]\s*+$|：\s*)|:\s+|[ ]-{2}[ ]"
 )
-_TAIL_SEPARATOR = re.compile(r"[\s)\]】）*_]*(?:[-–—―:：|,，.。;；/]+|\s)\s*")
+_TAIL_SEPARATOR = lazy(r"[\s)\]】）*_]*(?:[-–—―:：|,，.。;；/]+|\s)\s*")
 #: A name that runs on into a sentence: it ends before the verb.
-_VERB = re.compile(
+_VERB = lazy(
     r"(?<!\s)\s++(?=(?:[Ii]s|[Aa]re|[Ww]as|[Ww]ere|[Pp]rovides?|[Cc]ontains?|[Cc]onsists?|[Cc]reated by"
     r"|[Oo]ffers?|[Aa]ims?)"
     r"\s+(?:\w|$))"
 )
-_SENTENCE = re.compile(r"[.!?。！？](?:\s|$)")
-_MARK_ENDS = re.compile(r"(?<![\s:：.。,，;；\-–—|/])[\s:：.。,，;；\-–—|/]++$")
+_SENTENCE = lazy(r"[.!?。！？](?:\s|$)")
+_MARK_ENDS = lazy(r"(?<![\s:：.。,，;；\-–—|/])[\s:：.。,，;；\-–—|/]++$")
 #: What stands behind the title of a paper: `(2011), A. Author et al.`
-_BEHIND_TITLE = re.compile(r"(?:(?<!\s)\s++)?[(（](?:19|20)\d\d[)）]\s*+,")
+_BEHIND_TITLE = lazy(r"(?:(?<!\s)\s++)?[(（](?:19|20)\d\d[)）]\s*+,")
 #: What stands between the title of a paper and `[[paper](url)]`: `. MICCAI 2022`
-_VENUE = re.compile(r"[.?!]\s++(?:[\w&'-]++ ){1,6}\(?(?:19|20)\d\d[.)]*+\s*+$")
-_QUOTED_TITLE = re.compile(r"[\"“](?P<title>[^\"“”\n]{4,300})[\"”]")
-_AUTHORS = re.compile(r"\bet al\b|[A-Z][\w'’-]+, [A-Z][\w.]*|\b[A-Z][a-z]+ [A-Z][\w.'’-]+[.,]\s*$|, and ")
-_PAGE_TITLE = re.compile(r"^(?:GitHub|GitLab) - [^\s/:]+/[^\s/:]+: (?=\S)")
+_VENUE = lazy(r"[.?!]\s++(?:[\w&'-]++ ){1,6}\(?(?:19|20)\d\d[.)]*+\s*+$")
+_QUOTED_TITLE = lazy(r"[\"“](?P<title>[^\"“”\n]{4,300})[\"”]")
+_AUTHORS = lazy(r"\bet al\b|[A-Z][\w'’-]+, [A-Z][\w.]*|\b[A-Z][a-z]+ [A-Z][\w.'’-]+[.,]\s*$|, and ")
+_PAGE_TITLE = lazy(r"^(?:GitHub|GitLab) - [^\s/:]+/[^\s/:]+: (?=\S)")
 
 
 @dataclass(frozen=True)

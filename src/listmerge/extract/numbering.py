@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from listmerge.extract.abbreviations import without_stop
 from listmerge.extract.draft import Draft
 from listmerge.extract.flow import Flow, flow_of_block
 from listmerge.extract.head import without_page_title
 from listmerge.extract.section import Section, heading_text
 from listmerge.markdown.node import Node
+from listmerge.patterns import lazy
 from listmerge.text import Span
 
 #: A number with a mark behind it; without white space after it only before a capital or a letter without case.
-NUMBERING = re.compile(
+NUMBERING = lazy(
     r"(?:(?<!\s)\s++)?(?:[(（]\d{1,3}[)）]|\d{1,3}[.)．）、]|[一二三四五六七八九十]{1,3}[.、．])(?:\s+|(?=[A-Z\u3040-\u9fff\uac00-\ud7af]))"
 )
 

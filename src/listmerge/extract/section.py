@@ -11,10 +11,11 @@ from typing import Any, TypeVar
 from listmerge.extract.flow import Flow, flow_of_block
 from listmerge.extract.vocabulary import ON_PAGES, is_contents, is_double, is_label, is_meta, words
 from listmerge.markdown.node import Document, Node
+from listmerge.patterns import lazy
 
 T = TypeVar("T")
 #: `Key: value`: a short key of one to four words, a colon, and something or nothing.
-KEY_LINE = re.compile(r"(?P<key>[^\W\d_][\w&/'’()+-]*(?: [\w&/'’()+-]+){0,4})\s*(?::(?=\s|$|http)|：)\s*")
+KEY_LINE = lazy(r"(?P<key>[^\W\d_][\w&/'’()+-]*(?: [\w&/'’()+-]+){0,4})\s*(?::(?=\s|$|http)|：)\s*")
 
 
 @dataclass(eq=False)

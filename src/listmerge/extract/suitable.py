@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from listmerge.extract.section import outward_links
+from listmerge.patterns import lazy
 from listmerge.record import SourceList
 from listmerge.text import Source
 
 #: With fewer entries a document is a text with a list in it, not a list.
 LEAST_ENTRIES = 5
-_DIRECTIVE = re.compile(r"\.\. (?:[\w-]+::|_[^:\n]+:)")
-_RST_LINK = re.compile(r"`[^`<\n]{1,200}<[^>`\n]{1,500}>`_")
+_DIRECTIVE = lazy(r"\.\. (?:[\w-]+::|_[^:\n]+:)")
+_RST_LINK = lazy(r"`[^`<\n]{1,200}<[^>`\n]{1,500}>`_")
 
 
 def is_restructured_text(source: Source) -> bool:

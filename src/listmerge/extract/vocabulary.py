@@ -6,6 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from listmerge.patterns import lazy
 from listmerge.record import Role
 
 #: What a link is for, by the words of its label; the last word that has a role decides.
@@ -48,11 +49,11 @@ DESCRIPTION_WORDS = frozenset(
     "description descriptions about details summary abstract what notes comment comments 描述 简介 说明 介绍 概要".split()
 )
 #: An address of a place on this page, or on another page of the same list.
-ON_PAGES = re.compile(r"\A(?:#|(?![a-z]+:)[^#?]*+(?<=\.md)#)", re.IGNORECASE)
+ON_PAGES = lazy(r"\A(?:#|(?![a-z]+:)[^#?]*+(?<=\.md)#)", re.IGNORECASE)
 #: A link's text that is an address or identifier: no name, and it says less of what the link is for than a label does.
-ADDRESS = re.compile(r"(?:doi:\s*|https?:|www\.|10\.\d{4,}/)\S+$", re.IGNORECASE)
+ADDRESS = lazy(r"(?:doi:\s*|https?:|www\.|10\.\d{4,}/)\S+$", re.IGNORECASE)
 #: Labels of links that lead to something else than the entry, or that somebody found to be wrong.
-ELSEWHERE = re.compile(
+ELSEWHERE = lazy(
     r"(?:withheld|family|related(?: \w+)?|see also|alternatives?|(?:dead|broken|wrong|withheld) link)\s*$",
     re.IGNORECASE,
 )
@@ -68,8 +69,8 @@ PAPER_HOSTS = ("arxiv.org", "doi.org", "pubmed", "/pmc/", "openreview.net", "acl
                "springer", "nature.com/articles", "biorxiv", "medrxiv", "ieeexplore", "dl.acm.org", "neurology.org/content")  # fmt: skip
 CODE_HOSTS = ("github.com", "gitlab.com", "bitbucket.org", "huggingface.co")
 
-_CONJUNCTION = re.compile(r"[&/,+]|\band\b", re.IGNORECASE)
-_WORD = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*")
+_CONJUNCTION = lazy(r"[&/,+]|\band\b", re.IGNORECASE)
+_WORD = lazy(r"[^\W_]+(?:[-.][^\W_]+)*")
 #: Words of headings that say their section is about the list. Plurals and endings are written out.
 META_WORDS = frozenset(
     "contents content toc index contribute contributes contributing contribution contributions contributors license "
@@ -87,9 +88,7 @@ DOUBLE_WORDS = frozenset(
 _FILLERS = frozenset(
     "the of to this list lists project how and for a an our us repository repo table code do you can quick main your my & page site with readme awesome".split()
 )
-CONTENTS_HEADING = re.compile(
-    r"\b(?:table of contents?|contents?|toc|index|menu|navigation)\b|目录|目錄|目次", re.IGNORECASE
-)
+CONTENTS_HEADING = lazy(r"\b(?:table of contents?|contents?|toc|index|menu|navigation)\b|目录|目錄|目次", re.IGNORECASE)
 
 
 def is_meta(heading: str) -> bool:
@@ -115,18 +114,18 @@ def _telling_words(heading: str) -> list[str]:
 
 
 #: A label in Chinese: words for sources, links and places only.
-_CJK_LABEL = re.compile(
+_CJK_LABEL = lazy(
     r"(?:github|gitee|官方|开源|项目|论文|数据集?|代码|下载|度盘|百度网?盘|网盘|原文|链接|地址|主页|官网|网站|比赛|赛事|评测|文章|博客|"
     r"介绍|说明|文档|中文|英文|公众号|ダウンロード|リンク|コード|データ|\s)+$",
     re.IGNORECASE,
 )
 #: A label in Chinese by its last word: an address, a site, a download of whatever stands before it.
-_CJK_ADDRESS = re.compile(
+_CJK_ADDRESS = lazy(
     r"[^，。！？、,.!?]{0,16}(?:(?:官方|评测|测评|下载|数据集?|项目|比赛|竞赛|任务|论文|代码|开源)(?:地址|链接|主页|页面)|网址|官网)$"
 )
 
 
-_BACK = re.compile(
+_BACK = lazy(
     r"\W*(?:(?:back|go|return|jump|scroll)\b.{0,30}\b(?:top|contents?|index|toc|menu)\b.{0,25}|(?:返回|回到)?(?:顶部|目录)|トップへ(?:戻る)?)\W*$",
     re.IGNORECASE,
 )

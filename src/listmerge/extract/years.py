@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
+from listmerge.patterns import lazy
+
 #: The last year of a stretch that still goes on.
 OPEN_END = 9999
 _YEAR = r"((?:1[5-9]|20)\d\d)"
-_RANGE = re.compile(
+_RANGE = lazy(
     _YEAR + r"\s*(?:-|–|—|to|through|until|till|and|&)\s*(?:" + _YEAR + r"|(present|now|today|ongoing))", re.IGNORECASE
 )
-_OPEN = re.compile(r"(?:since|from)\s+" + _YEAR + r"|" + _YEAR + r"\s*(?:onwards?|\+|-\s*$|–\s*$)", re.IGNORECASE)
-_ONE = re.compile(r"^\D*" + _YEAR + r"\D*$")
+_OPEN = lazy(r"(?:since|from)\s+" + _YEAR + r"|" + _YEAR + r"\s*(?:onwards?|\+|-\s*$|–\s*$)", re.IGNORECASE)
+_ONE = lazy(r"^\D*" + _YEAR + r"\D*$")
 
 
 def normal_years(text: str) -> str | None:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Hashable
 from typing import Literal
 
 from listmerge.edit import Diagnostic
 from listmerge.lint.rendering import rendering
+from listmerge.patterns import lazy
 from listmerge.record import SourceList, said
 from listmerge.rules import rule
 
 #: What must stay: the page and the records, the records, or nothing.
 Kept = Literal["page", "records", "nothing"]
 
-_SPACE = re.compile(r"[ \t\r\n]+")
+_SPACE = lazy(r"[ \t\r\n]+")
 
 
 def must_keep(finding: Diagnostic) -> Kept:

@@ -13,15 +13,16 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from listmerge.markdown.node import Document, Node
+from listmerge.patterns import lazy
 from listmerge.text import Source, Span
 
 #: A rendering is nested tuples of texts: a kind, then what makes it.
 Rendering = tuple[object, ...]
 
-_BLANK_LINE = re.compile(r"(?:\r\n|\n|\r)[ \t>]*(?:\r\n|\n|\r)")
-_SPACE = re.compile(r"[ \t\r\n]+")
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
-_NO_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_BLANK_LINE = lazy(r"(?:\r\n|\n|\r)[ \t>]*(?:\r\n|\n|\r)")
+_SPACE = lazy(r"[ \t\r\n]+")
+_ESCAPE = lazy(r"\\([!-/:-@\[-`{-~])")
+_NO_COMMENT = lazy(r"<!--.*?-->", re.DOTALL)
 
 
 def rendering(document: Document) -> Rendering:

@@ -15,10 +15,11 @@ from typing import NamedTuple
 
 from listmerge.lint.place import Places
 from listmerge.markdown.node import Node
+from listmerge.patterns import lazy
 from listmerge.record import SourceList
 from listmerge.text import Span
 
-_COMMENT = re.compile(r"<!--\s*listmerge:\s*+(?P<word>\w*+(?:-\w++)*+)(?P<rest>.*?)-->", re.DOTALL)
+_COMMENT = lazy(r"<!--\s*listmerge:\s*+(?P<word>\w*+(?:-\w++)*+)(?P<rest>.*?)-->", re.DOTALL)
 _CONTAINERS = frozenset({"list"})
 #: The word of pages that are written by listmerge.
 GENERATED = "generated"

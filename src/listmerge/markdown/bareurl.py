@@ -6,16 +6,16 @@ Chinese or Japanese list takes for part of it.
 
 from __future__ import annotations
 
-import re
+from listmerge.patterns import lazy
 
 #: What a bare URL begins with. Word characters before it are no obstacle but for ASCII ones (`xhttp://`).
 BARE_URL = r"(?<![A-Za-z0-9])(?i:https?://|ftp://|www\.)"
 
-_START = re.compile(BARE_URL)
+_START = lazy(BARE_URL)
 #: Checked before the rest, so that a long text full of beginnings is not read to its end from each of them.
-_HOST = re.compile(r"(?i:(?:https?|ftp)://|www\.)(?P<host>\[[0-9A-Fa-f:.]++\]|[\w.-]++)")
-_BODY = re.compile(r"[^\s<（）【】「」『』《》，。；、！？：\x00-\x20]*+")
-_ENTITY_END = re.compile(r"&[A-Za-z0-9]{1,31};\Z")
+_HOST = lazy(r"(?i:(?:https?|ftp)://|www\.)(?P<host>\[[0-9A-Fa-f:.]++\]|[\w.-]++)")
+_BODY = lazy(r"[^\s<（）【】「」『』《》，。；、！？：\x00-\x20]*+")
+_ENTITY_END = lazy(r"&[A-Za-z0-9]{1,31};\Z")
 _TRAILING = "?!.,:*_~'\""
 _BRACKETS = {")": "(", "]": "["}
 

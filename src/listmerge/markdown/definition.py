@@ -7,9 +7,10 @@ import re
 from mistune.helpers import parse_link_href, parse_link_title
 
 from listmerge.markdown.layout import Block, Passage
+from listmerge.patterns import lazy
 
-_LABEL = re.compile(r"\[((?:[^\\\[\]]|\\.){0,999}+)\]:", re.DOTALL)
-_REST = re.compile(r"[ \t]*+(?:\n|\Z)")
+_LABEL = lazy(r"\[((?:[^\\\[\]]|\\.){0,999}+)\]:", re.DOTALL)
+_REST = lazy(r"[ \t]*+(?:\n|\Z)")
 
 
 def split_definitions(source: str, paragraph: Block) -> list[Block]:

@@ -10,6 +10,8 @@ import re
 
 from mistune.helpers import BLOCK_TAGS
 
+from listmerge.patterns import lazy
+
 #: A line that begins with another character is plain text whatever stands around it.
 STARTS = frozenset(">#`~<=-_*+|:0123456789")
 
@@ -18,16 +20,16 @@ _NAME = r"[A-Za-z][A-Za-z0-9-]*+"
 _ATTRIBUTE = r"(?:\s++[A-Za-z_:][A-Za-z0-9_.:-]*+(?:\s*+=\s*+(?:[^\s\"'=<>`]++|'[^']*+'|\"[^\"]*+\"))?+)"
 #: An open or closing tag as CommonMark 6.6 has it; possessive throughout, so that no input makes it go back.
 TAG = rf"(?:<{_NAME}{_ATTRIBUTE}*+\s*+/?+>|</{_NAME}\s*+>)"
-_HTML = re.compile(
+_HTML = lazy(
     r"(?P<raw><(?i:script|pre|style|textarea)(?=[ >]|$))|(?P<comment><!--)|(?P<instruction><\?)"
     rf"|(?P<cdata><!\[CDATA\[)|(?P<declaration><![A-Za-z])|(?P<block></?(?i:{_TAGS})(?=[ >]|/>|$))"
     rf"|(?P<tag>{TAG}$)"
 )
-_RAW_END = re.compile(r"</(?:script|pre|style|textarea)>", re.IGNORECASE)
+_RAW_END = lazy(r"</(?:script|pre|style|textarea)>", re.IGNORECASE)
 _HTML_ENDS = {"comment": "-->", "instruction": "?>", "cdata": "]]>", "declaration": ">"}
-_FENCE = re.compile(r"(`{3,})[^`]*$|(~{3,})")
-_HEADING = re.compile(r"#{1,6}(?= |$)")
-_MARKER = re.compile(r"(?:[*+-]|\d{1,9}[.)])(?= |$)")
+_FENCE = lazy(r"(`{3,})[^`]*$|(~{3,})")
+_HEADING = lazy(r"#{1,6}(?= |$)")
+_MARKER = lazy(r"(?:[*+-]|\d{1,9}[.)])(?= |$)")
 
 
 def heading_level(text: str, first: int) -> int:

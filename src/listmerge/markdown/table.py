@@ -7,10 +7,10 @@ reported.
 
 from __future__ import annotations
 
-import re
+from listmerge.patterns import lazy
 
-_DELIMITER = re.compile(r"[ \t]*+:?+-++:?+[ \t]*+")
-_PIPE = re.compile(r"\\.|(\|)")
+_DELIMITER = lazy(r"[ \t]*+:?+-++:?+[ \t]*+")
+_PIPE = lazy(r"\\.|(\|)")
 
 
 def is_delimiter_row(row: str) -> bool:

@@ -6,11 +6,13 @@ import re
 from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
-_TRACKING = re.compile(r"^(?:utm_\w+|fbclid|gclid|ref|ref_src|source|mc_cid|mc_eid|igshid)$")
-_HOST_END = re.compile(r"[/?#]")
-_DEFAULT_PAGE = re.compile(r"/(?:index|default|home)\.(?:html?|php|aspx?|jsp)$", re.IGNORECASE)
+from listmerge.patterns import lazy
+
+_TRACKING = lazy(r"^(?:utm_\w+|fbclid|gclid|ref|ref_src|source|mc_cid|mc_eid|igshid)$")
+_HOST_END = lazy(r"[/?#]")
+_DEFAULT_PAGE = lazy(r"/(?:index|default|home)\.(?:html?|php|aspx?|jsp)$", re.IGNORECASE)
 #: A host without `www.`, and a path in which nothing is to be decoded or left out.
-_PLAIN = re.compile(r"https?://(?!(?i:www)\.)([A-Za-z0-9.-]+)((?:/(?!(?i:index|default|home)\.)[\w.~-]*)*)\Z", re.ASCII)
+_PLAIN = lazy(r"https?://(?!(?i:www)\.)([A-Za-z0-9.-]+)((?:/(?!(?i:index|default|home)\.)[\w.~-]*)*)\Z", re.ASCII)
 #: Hosts of repositories: `host/owner/name`.
 CODE_HOSTS = frozenset("github.com gitlab.com bitbucket.org codeberg.org huggingface.co".split())
 #: Hosts that hold things of many people: being on one of them says nothing.

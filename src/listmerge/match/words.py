@@ -8,24 +8,26 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-_TOKEN = re.compile(r"[^\W_]+(?:\+\+|#)?")
-_PARENTHESES = re.compile(r"[(（\[]([^()（）\[\]]{2,60})[)）\]]")
-_GENITIVE = re.compile(r"['’]s\b")
-_HEAD = re.compile(r"(?:(?<!\s)\s++)?(?:[:：,，]\s|(?<=\s)[-–—|]\s|：)")
+from listmerge.patterns import lazy
+
+_TOKEN = lazy(r"[^\W_]+(?:\+\+|#)?")
+_PARENTHESES = lazy(r"[(（\[]([^()（）\[\]]{2,60})[)）\]]")
+_GENITIVE = lazy(r"['’]s\b")
+_HEAD = lazy(r"(?:(?<!\s)\s++)?(?:[:：,，]\s|(?<=\s)[-–—|]\s|：)")
 #: A citation behind a name: `CAMELYON16 [10]`, `ECDP2020 [27a]`.
-_CITATION = re.compile(r"(?:(?<!\s)\s++)?\[\d{1,3}[a-z]?(?:\s?[,–-]\s?\d{1,3}[a-z]?)*\]")
+_CITATION = lazy(r"(?:(?<!\s)\s++)?\[\d{1,3}[a-z]?(?:\s?[,–-]\s?\d{1,3}[a-z]?)*\]")
 #: A number in front of a name that only counts entries: `1. MedPix`, `(2) OASIS`.
-_ORDINAL = re.compile(r"^\s*(?:\d{1,3}[.)、．]|[(（]\d{1,3}[)）])\s*(?=[^\W\d])")
-_PART = re.compile(
+_ORDINAL = lazy(r"^\s*(?:\d{1,3}[.)、．]|[(（]\d{1,3}[)）])\s*(?=[^\W\d])")
+_PART = lazy(
     r"\b(part|track|task|subtask|chapter|week|day|lesson|lecture|episode|volume|vol|level|section|module|phase|stage)"
     r"[\s.#]*(\d{1,3}[a-z]?|[ivx]{1,4}|[a-e])\b"
 )
-_ROMAN = re.compile(r"(?:i{1,3}|iv|vi{0,3}|ix|x)$")
-_VERSION = re.compile(r"v?\d{1,3}(?:\.\d{1,3}){0,3}$|v\d+$")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_PIECE = re.compile(r"[^\W_]+")
-_LETTERS = re.compile(r"[^\W\d_]+")
-_ACRONYM = re.compile(r"[A-Z][a-z]*+[A-Z][A-Za-z0-9]*+(?:[-/][A-Z0-9]+)*$")
+_ROMAN = lazy(r"(?:i{1,3}|iv|vi{0,3}|ix|x)$")
+_VERSION = lazy(r"v?\d{1,3}(?:\.\d{1,3}){0,3}$|v\d+$")
+_YEAR = lazy(r"(?:19|20)\d\d")
+_PIECE = lazy(r"[^\W_]+")
+_LETTERS = lazy(r"[^\W\d_]+")
+_ACRONYM = lazy(r"[A-Z][a-z]*+[A-Z][A-Za-z0-9]*+(?:[-/][A-Z0-9]+)*$")
 STOP_WORDS = frozenset("the a an of for and in on to from with by at or as is & its".split())
 #: Words at the edge of a name that say no more than that it names something.
 TAIL_WORDS = frozenset(

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from listmerge.patterns import lazy
+
 #: Controls, bidi controls and marks, zero-width characters, line separators, tag characters, lone surrogates.
 #: The joiner U+200D and the selector U+FE0F belong to emoji and stay.
-_HIDDEN = re.compile(
+_HIDDEN = lazy(
     "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f"
     "\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e0fff]"
 )

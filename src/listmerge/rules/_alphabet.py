@@ -7,11 +7,13 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
+from listmerge.patterns import lazy
+
 #: A key to sort by: texts and numbers in turn, so that `Part 10` may come behind `Part 9`.
 Key = tuple[str | int, ...]
-_ARTICLE = re.compile(r"^(?:the|an?) +", re.IGNORECASE)
-_SIGNS = re.compile(r"[^\w ]+|_")
-_NUMBER = re.compile(r"(\d+)")
+_ARTICLE = lazy(r"^(?:the|an?) +", re.IGNORECASE)
+_SIGNS = lazy(r"[^\w ]+|_")
+_NUMBER = lazy(r"(\d+)")
 
 
 def words(name: str) -> Key:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from listmerge.patterns import lazy
 from listmerge.record import SourceList
 from listmerge.rules._entry_values import columns
 from listmerge.rules._per_list import per_list
 from listmerge.text import Source, Span
 
 #: What stands before a label on its line, and what behind it.
-_BEFORE = re.compile(r"[ \t>]*+(?:(?:[-*+]|\d++[.)])[ \t]*+)?[*_`~]{0,3}")
-_BEHIND = re.compile(r"[*_`~]{0,3}[ \t]*(?P<colon>[:：])")
+_BEFORE = lazy(r"[ \t>]*+(?:(?:[-*+]|\d++[.)])[ \t]*+)?[*_`~]{0,3}")
+_BEHIND = lazy(r"[*_`~]{0,3}[ \t]*(?P<colon>[:：])")
 
 
 class Label(NamedTuple):

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from listmerge.patterns import lazy
 from listmerge.record import SourceList
 from listmerge.rules._entry_values import Column, columns
 from listmerge.rules._per_list import per_list
 from listmerge.text import Span
 
-_ITEM = re.compile(
+_ITEM = lazy(
     r"^[ \t]*+(?:(?:[-*+|]|\d++[.)])[ \t]*+)?(?:(?P<term>[A-Za-z][\w ,/&-]{2,60}?)\s*[:=–—-]\s*[`*]*(?P<last>[A-Z][A-Za-z]{0,2})[`*]*"
     r"|[`*]*(?P<first>[A-Z][A-Za-z]{0,2})[`*]*\s*(?:[:=]|\s[–—-])\s*(?P<meaning>[A-Za-z][\w ,/&-]{2,60}))[ \t]*+(?:\|[ \t]*+)?$",
     re.MULTILINE,
 )
-_DIVIDER = re.compile(r"\s*[,;/+&|]\s*|\s+")
+_DIVIDER = lazy(r"\s*[,;/+&|]\s*|\s+")
 #: A column belongs to a legend if at least this part of its cells hold nothing else.
 _USUAL = 0.6
 

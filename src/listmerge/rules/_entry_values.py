@@ -6,13 +6,14 @@ import re
 from typing import NamedTuple
 
 from listmerge.markdown.node import Node
+from listmerge.patterns import lazy
 from listmerge.record import Field, Record, SourceList
 from listmerge.rules._per_list import per_list
 from listmerge.text import Span
 
 #: Keys that listmerge itself gives to facts it finds in running text.
 FOUND_IN_TEXT = frozenset({"size", "years", "access"})
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = lazy(
     r"(?:n\.?/?a\.?|tb[adc]|to ?do|fix ?me|\?+|x{3,}|\.{3}|…|coming soon|to be (?:added|announced|done|determined))$",
     re.IGNORECASE,
 )

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from listmerge.patterns import lazy
 from listmerge.text import Span
 
 _SCALES = {"k": 10**3, "thousand": 10**3, "m": 10**6, "million": 10**6, "b": 10**9, "billion": 10**9}
 #: A number with thousands grouped by commas or none, and what multiplies it. Not part of a word, a version or a range.
-_COUNT = re.compile(
+_COUNT = lazy(
     r"(?<![\w.,/–-])(?P<digits>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)"
     r"(?P<scale>\s?(?:million|billion|thousand)\b|[kKMB]\b)?(?P<plus>\+)?(?!\w|[.,]\d|%|[-–]\d|\s?[-–]\s?\d)"
 )
-_UNIT = re.compile(r"\s+((?:[A-Za-z][\w/-]*\s+){0,3}?)([A-Za-z][\w-]*s|people|data)\b")
+_UNIT = lazy(r"\s+((?:[A-Za-z][\w/-]*\s+){0,3}?)([A-Za-z][\w-]*s|people|data)\b")
 #: Keys that ask for a count: `Patient count`, `Number of letters`.
-_ASKS = re.compile(r"(?P<noun>[A-Za-z]+) count$|(?:number|no\.?|#|count) (?:of )?(?P<of>[A-Za-z]+)$", re.IGNORECASE)
+_ASKS = lazy(r"(?P<noun>[A-Za-z]+) count$|(?:number|no\.?|#|count) (?:of )?(?P<of>[A-Za-z]+)$", re.IGNORECASE)
 #: Words that end the phrase a number belongs to.
 _STOPS = frozenset(
     "of from with in on for across to by that which who between at per as and or is are was were than".split()

@@ -8,13 +8,14 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from listmerge.markdown.node import Node
+from listmerge.patterns import lazy
 from listmerge.record import SourceList
 from listmerge.rules._per_list import per_list
 
 #: What GitHub takes off a heading before spaces become hyphens: all but letters, marks, digits, `_`, `-` and spaces.
-_DROPPED = re.compile(r"[^\w\- \u0300-\u036f\ufe0f]")
-_ID = re.compile(r"""\b(?:id|name)\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
-_NUMBER = re.compile(r"^[\W_]*(?:\d+(?:\.\d+)*|[IVX]+(?=[.)]))(?:[.):]|(?=\s))[\W_]*")
+_DROPPED = lazy(r"[^\w\- \u0300-\u036f\ufe0f]")
+_ID = lazy(r"""\b(?:id|name)\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
+_NUMBER = lazy(r"^[\W_]*(?:\d+(?:\.\d+)*|[IVX]+(?=[.)]))(?:[.):]|(?=\s))[\W_]*")
 
 
 class Heading(NamedTuple):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 
 from listmerge.markdown.node import Node
+from listmerge.patterns import lazy
 from listmerge.record import SourceList
 from listmerge.rules._per_list import per_list
 from listmerge.text import LINE_END, Source, Span
@@ -19,12 +19,12 @@ MARKUP = "\x01"
 #: A thing a reader sees that is no prose: code, an image, a tag, a bare URL, an entity.
 OBJECT = "\x02"
 
-_LETTERS = re.compile(r"[A-Za-z]+")
+_LETTERS = lazy(r"[A-Za-z]+")
 _LEAVES = ("paragraph", "heading", "cell")
 _OBJECTS = frozenset({"codespan", "image", "tag"})
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});|\\[!-/:-@\[-`{-~]")
+_ENTITY = lazy(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});|\\[!-/:-@\[-`{-~]")
 #: Addresses and names of files and hosts that are no links.
-_ADDRESS = re.compile(
+_ADDRESS = lazy(
     r"(?:https?|ftp|mailto|git|ssh):\S+|www\.\S+|(?<![\w.+-])[\w.+-]++@[\w-]++\.[\w.-]+|"
     r"(?<![\w.-])(?:[\w-]++\.)+(?:com|org|net|edu|gov|io|dev|ai|app|co|uk|eu|de|fr|ch|cn|jp|ru|in|me|info|js|ts|py|rb|rs|"
     r"md|html?|json|xml|csv|tsv|ya?ml|toml|txt|pdf|zip|gz|sh|exe|css|php|go|cpp|cs|net)\b(?:/[\w./#?=&%~+-]*)?",

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import html
-import re
 import unicodedata
 from collections.abc import Iterator
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from listmerge.markdown.node import Node
+from listmerge.patterns import lazy
 from listmerge.record import SourceList
 from listmerge.rules._per_list import per_list
 from listmerge.text import Located, Span
 
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_ESCAPE = lazy(r"\\([!-/:-@\[-`{-~])")
 #: Controls, spaces and what has no width: browsers drop some of them, readers see none.
-_IGNORED = re.compile(r"[\x00-\x20\x7f-\xa0\xad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*(?=:)")
+_IGNORED = lazy(r"[\x00-\x20\x7f-\xa0\xad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+_SCHEME = lazy(r"[a-z][a-z0-9+.-]*(?=:)")
 #: Top-level domains whose second level is no owner's.
 _SHARED = frozenset({"ac", "co", "com", "edu", "gov", "go", "ne", "net", "or", "org", "gob", "gouv", "nhs"})
 

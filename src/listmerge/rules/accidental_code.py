@@ -36,15 +36,14 @@ import re
 from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Severity
+from listmerge.patterns import lazy
 from listmerge.record import SourceList
 
 SEVERITY: Severity = "warning"
 FAMILY = "structure"
-_LINK = re.compile(r"\]\([^)\s]+\)|^\s*[-*+] +\[")
-_WORDS = re.compile(r"\b[A-Za-z]{2,}[,.]? [A-Za-z]{2,}\b")
-_CODE = re.compile(
-    r"[{}=;$<>\\|]|^[^\S\n]*+(?:\$|>|#|//|--|sudo|git|pip|npm|docker|cd|import|def|curl)\b", re.MULTILINE
-)
+_LINK = lazy(r"\]\([^)\s]+\)|^\s*[-*+] +\[")
+_WORDS = lazy(r"\b[A-Za-z]{2,}[,.]? [A-Za-z]{2,}\b")
+_CODE = lazy(r"[{}=;$<>\\|]|^[^\S\n]*+(?:\$|>|#|//|--|sudo|git|pip|npm|docker|cd|import|def|curl)\b", re.MULTILINE)
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:

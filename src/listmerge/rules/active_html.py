@@ -26,13 +26,14 @@ from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Severity
 from listmerge.markdown.node import Node
+from listmerge.patterns import lazy
 from listmerge.record import SourceList
 
 SEVERITY: Severity = "error"
 FAMILY = "security"
 _TAGS = frozenset("script iframe object embed form style base meta link applet frame frameset".split())
-_HANDLER = re.compile(r"""[\s"'/](on[a-z]{3,20})\s*=""", re.IGNORECASE)
-_QUOTED = re.compile(r"""=\s*(?:"[^"]*"|'[^']*')""")
+_HANDLER = lazy(r"""[\s"'/](on[a-z]{3,20})\s*=""", re.IGNORECASE)
+_QUOTED = lazy(r"""=\s*(?:"[^"]*"|'[^']*')""")
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:

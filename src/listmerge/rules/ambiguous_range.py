@@ -21,18 +21,16 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Edit, Fix, Severity
+from listmerge.patterns import lazy
 from listmerge.record import SourceList
 from listmerge.text import Span
 
 SEVERITY: Severity = "info"
 FAMILY = "facts"
-_RANGE = re.compile(
-    r"(?<![\w.,$€£/-])(?P<low>\d{1,3})\s?(?P<dash>[-–—])\s?(?P<high>\d{1,3})(?P<unit>[kK]|M|B)(?![\w-])"
-)
+_RANGE = lazy(r"(?<![\w.,$€£/-])(?P<low>\d{1,3})\s?(?P<dash>[-–—])\s?(?P<high>\d{1,3})(?P<unit>[kK]|M|B)(?![\w-])")
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:

@@ -23,10 +23,10 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Edit, Fix, Severity
+from listmerge.patterns import lazy
 from listmerge.record import SourceList
 from listmerge.rules._gathered import gathered
 from listmerge.rules._language import is_english
@@ -35,7 +35,7 @@ from listmerge.text import Span
 
 SEVERITY: Severity = "info"
 FAMILY = "text"
-_SIGN = re.compile(r"(?<=[A-Za-z)] )@(?= [A-Z])")
+_SIGN = lazy(r"(?<=[A-Za-z)] )@(?= [A-Z])")
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:

@@ -22,17 +22,17 @@ Good:
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Edit, Fix, Severity
+from listmerge.patterns import lazy
 from listmerge.record import SourceList
 from listmerge.text import Span
 
 SEVERITY: Severity = "error"
 FAMILY = "security"
-_CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069]+|[\u200e\u200f\u061c]+|(?P<tags>[\U000e0000-\U000e007f]+)")
+_CONTROLS = lazy("[\u202a-\u202e\u2066-\u2069]+|[\u200e\u200f\u061c]+|(?P<tags>[\U000e0000-\U000e007f]+)")
 _MARKS = "\u200e\u200f\u061c"
 _FLAG = "\U0001f3f4"
 

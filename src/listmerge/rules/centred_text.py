@@ -27,11 +27,11 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Edit, Fix, Severity
 from listmerge.markdown.node import Node
+from listmerge.patterns import lazy
 from listmerge.record import SourceList
 from listmerge.rules._gathered import gathered
 from listmerge.text import Span
@@ -40,7 +40,7 @@ SEVERITY: Severity = "info"
 FAMILY = "structure"
 #: Characters of a cell, on average: more than a line holds where a table has several columns.
 _LONG = 80
-_CELL = re.compile(r"[ \t]*(?P<dashes>:?-+:?)[ \t]*")
+_CELL = lazy(r"[ \t]*(?P<dashes>:?-+:?)[ \t]*")
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:

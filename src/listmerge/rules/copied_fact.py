@@ -58,6 +58,7 @@ import re
 from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Note, Severity
+from listmerge.patterns import lazy
 from listmerge.record import Field, Record, SourceList
 from listmerge.rules._entry_values import values
 from listmerge.rules._identity_names import by_address, same_name
@@ -65,8 +66,8 @@ from listmerge.rules._wording import short
 
 SEVERITY: Severity = "warning"
 FAMILY = "identity"
-_DIGITS = re.compile(r"\d{3}")
-_URL = re.compile(r"https?://|www\.", re.IGNORECASE)
+_DIGITS = lazy(r"\d{3}")
+_URL = lazy(r"https?://|www\.", re.IGNORECASE)
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:

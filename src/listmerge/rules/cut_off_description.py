@@ -27,17 +27,18 @@ import re
 from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Severity
+from listmerge.patterns import lazy
 from listmerge.record import SourceList
 from listmerge.rules._wording import short
 from listmerge.text import Span
 
 SEVERITY: Severity = "warning"
 FAMILY = "entries"
-_CUT = re.compile(r"(?:(?<!\.)\.{3,}+|…)[\"'”’)*_\s]*+$")
+_CUT = lazy(r"(?:(?<!\.)\.{3,}+|…)[\"'”’)*_\s]*+$")
 #: "and so on" says that a list is open, not that the text was cut.
-_OPEN = re.compile(r"(?:,|、|\betc|\band more|\band|等)\s*(?:\.{3,}|…)[)\s]*$", re.IGNORECASE)
+_OPEN = lazy(r"(?:,|、|\betc|\band more|\band|等)\s*(?:\.{3,}|…)[)\s]*$", re.IGNORECASE)
 #: So does a row of short things: "queues, stacks, heaps…", "Map/Filter/Reduce…".
-_ROW = re.compile(
+_ROW = lazy(
     r"(?<![^\s,/、，。.;])(?:[^\s,/、，。.;]++(?: [^\s,/、，。.;]++){0,2}\s*+[,/、，]\s*+){2}(?:and |or )?[^\s,/、，。.;]++(?: [^\s,/、，。.;]++){0,2}\s*+(?:\.{3,}|…)[)\s]*$"
 )
 #: Shorter ones are meant so: "Loading…".

@@ -25,6 +25,7 @@ import re
 from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Severity
+from listmerge.patterns import lazy
 from listmerge.record import Record, SourceList
 from listmerge.rules._language import is_english
 from listmerge.rules._text_mask import masked
@@ -32,7 +33,7 @@ from listmerge.text import Span
 
 SEVERITY: Severity = "info"
 FAMILY = "text"
-_BELOW = re.compile(
+_BELOW = lazy(
     r"\b(?:the )?(?P<thing>table|figure|image|diagram|chart|links)"
     r"(?: (?:shown|listed|given))? (?P<where>below|above)\b(?!-)",
     re.IGNORECASE,

@@ -42,10 +42,10 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Severity
+from listmerge.patterns import lazy
 from listmerge.record import Record, SourceList
 from listmerge.rules._entry_siblings import in_same_style
 from listmerge.rules._wording import short
@@ -53,7 +53,7 @@ from listmerge.rules._wording import short
 SEVERITY: Severity = "info"
 FAMILY = "entries"
 _FEW = 0.25
-_BULLET = re.compile(r"\s*(?:[-*+]|\d+[.)])\s.*")
+_BULLET = lazy(r"\s*(?:[-*+]|\d+[.)])\s.*")
 _WHERE = {True: "on the line of the name", False: "on a line below the name"}
 
 

@@ -25,6 +25,7 @@ import re
 from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Note, Severity
+from listmerge.patterns import lazy
 from listmerge.record import SourceList
 from listmerge.rules._text_mask import masked
 from listmerge.rules._wording import short
@@ -32,8 +33,8 @@ from listmerge.text import Span
 
 SEVERITY: Severity = "warning"
 FAMILY = "identity"
-_ACRONYM = re.compile(r"(?<=[a-z] )\((?P<acronym>[A-Z]{3,8})\)")
-_WORDS = re.compile(r"[^\W_]+")
+_ACRONYM = lazy(r"(?<=[a-z] )\((?P<acronym>[A-Z]{3,8})\)")
+_WORDS = lazy(r"[^\W_]+")
 _SMALL = frozenset("of and the for in on to a an from with by at".split())
 _REACH = 120
 

@@ -25,12 +25,13 @@ import re
 from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Severity
+from listmerge.patterns import lazy
 from listmerge.record import SourceList
 from listmerge.rules._url_parts import host_of, owner_of, plain_url, targets
 
 SEVERITY: Severity = "error"
 FAMILY = "security"
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s/?#]+\.[^\s/?#.]{2,}(?:[/?#]\S*)?", re.IGNORECASE)
+_ADDRESS = lazy(r"(?:https?://|www\.)[^\s/?#]+\.[^\s/?#.]{2,}(?:[/?#]\S*)?", re.IGNORECASE)
 #: Sites that lead on to others by design: archives and resolvers.
 _PASSING_ON = frozenset({"archive.org", "archive.is", "archive.ph", "doi.org", "translate.goog", "purl.org"})
 

@@ -23,6 +23,7 @@ import re
 from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Edit, Fix, Severity
+from listmerge.patterns import lazy
 from listmerge.record import SourceList
 from listmerge.rules._gathered import gathered
 from listmerge.rules._language import is_english
@@ -31,9 +32,7 @@ from listmerge.text import Span
 
 SEVERITY: Severity = "info"
 FAMILY = "text"
-_SHORT = re.compile(
-    r"(?<![\w.@/\\-])(?P<first>[ie])\.?(?P<second>[eg])(?P<stop>\.?)(?=[ ,:]|$)(?! ?[=*/])", re.MULTILINE
-)
+_SHORT = lazy(r"(?<![\w.@/\\-])(?P<first>[ie])\.?(?P<second>[eg])(?P<stop>\.?)(?=[ ,:]|$)(?! ?[=*/])", re.MULTILINE)
 _RIGHT = {"ie": "i.e.", "eg": "e.g."}
 
 

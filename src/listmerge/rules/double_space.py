@@ -22,10 +22,10 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Edit, Fix, Severity
+from listmerge.patterns import lazy
 from listmerge.record import SourceList
 from listmerge.rules._gathered import gathered
 from listmerge.rules._text_mask import masked
@@ -33,8 +33,8 @@ from listmerge.text import Span
 
 SEVERITY: Severity = "info"
 FAMILY = "text"
-_SEVERAL = re.compile(r"""(?<=[\w,;)"”’])[ \t]{2,}(?=[\w("“‘])""")
-_BEHIND_STOP = re.compile(r"(?<=[\w)][.!?])(?P<gap>[ \t]+)(?=[A-Z])")
+_SEVERAL = lazy(r"""(?<=[\w,;)"”’])[ \t]{2,}(?=[\w("“‘])""")
+_BEHIND_STOP = lazy(r"(?<=[\w)][.!?])(?P<gap>[ \t]+)(?=[A-Z])")
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:

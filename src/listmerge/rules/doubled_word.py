@@ -25,6 +25,7 @@ import re
 from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Edit, Fix, Severity
+from listmerge.patterns import lazy
 from listmerge.record import SourceList
 from listmerge.rules._language import is_english, is_english_at
 from listmerge.rules._text_mask import in_name, masked
@@ -32,7 +33,7 @@ from listmerge.text import Span
 
 SEVERITY: Severity = "warning"
 FAMILY = "text"
-_TWICE = re.compile(r"(?<![\w@#$/\\.'’-])(([A-Za-z])([a-z]*))(?:[ \t]+|[ \t]*\r?\n[ \t]*)((?i:\2)\3)(?![\w'’./-])")
+_TWICE = lazy(r"(?<![\w@#$/\\.'’-])(([A-Za-z])([a-z]*))(?:[ \t]+|[ \t]*\r?\n[ \t]*)((?i:\2)\3)(?![\w'’./-])")
 _FOR_WEIGHT = frozenset("very much far long so really many more ha bla blah had that no so go knock bye er".split())
 
 

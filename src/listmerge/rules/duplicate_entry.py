@@ -35,10 +35,10 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Note, Severity
+from listmerge.patterns import lazy
 from listmerge.record import Record, SourceList
 from listmerge.rules._gathered import gathered
 from listmerge.rules._identity_names import by_address, same_name, stands_for, words
@@ -49,7 +49,7 @@ FAMILY = "identity"
 #: What stands so often in a list is a signpost ("back to the contents") or a label, not an entry.
 _SIGNPOST = 5
 #: A word written like a brand: capitals within it.
-_MARK = re.compile(r"^[^\Wa-z]*+[a-z][^\WA-Z]*+[A-Z]\w*+$")
+_MARK = lazy(r"^[^\Wa-z]*+[a-z][^\WA-Z]*+[A-Z]\w*+$")
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:

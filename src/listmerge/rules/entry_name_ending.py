@@ -30,13 +30,14 @@ from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Edit, Fix, Severity
 from listmerge.extract.abbreviations import ends_shortened
+from listmerge.patterns import lazy
 from listmerge.record import SourceList
 from listmerge.rules._majority import are_few
 from listmerge.text import Span
 
 SEVERITY: Severity = "info"
 FAMILY = "entries"
-_MARK = re.compile(r"(?<=[^\W\d_]{3})[.:;,。：；，]$|(?<=\)) ?[.:;,]$")
+_MARK = lazy(r"(?<=[^\W\d_]{3})[.:;,。：；，]$|(?<=\)) ?[.:;,]$")
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:

@@ -35,6 +35,7 @@ import re
 from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Severity
+from listmerge.patterns import lazy
 from listmerge.record import SourceList
 from listmerge.rules._entry_values import columns, is_placeholder, outside_tables
 from listmerge.rules._majority import is_usual
@@ -47,7 +48,7 @@ _SAYS_NONE = frozenset(
     {"none", "no", "nil", "null", "not available", "unavailable", "not public", "private", "无", "暂无"}
 )
 _USUAL = 0.7
-_URL = re.compile(r"https?://|www\.|doi\.org|\b10\.\d{4,9}/", re.IGNORECASE)
+_URL = lazy(r"https?://|www\.|doi\.org|\b10\.\d{4,9}/", re.IGNORECASE)
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:

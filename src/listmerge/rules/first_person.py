@@ -28,10 +28,10 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Severity
+from listmerge.patterns import lazy
 from listmerge.record import SourceList
 from listmerge.rules._gathered import gathered
 from listmerge.rules._language import is_english
@@ -42,12 +42,12 @@ SEVERITY: Severity = "info"
 FAMILY = "entries"
 _USUAL = 0.1
 _AT_LEAST = 4
-_SAYS_WE = re.compile(
+_SAYS_WE = lazy(
     r"\bWe(?: (?!can\b|all\b)[a-z]{2,}|['’](?:re|ve))|\bwe (?:are|have|hope|offer|provide|freely|also)\b|\bWelcome to\b"
     r"|(?<![\w-])[Oo]ur (?=[a-z])(?!own|li[fv]es?|love|work|morning|day|daily|favou?rite|sister|world|planet|universe|time)"
 )
 #: The words of somebody else, or of everybody.
-_QUOTED = re.compile(r"""["“«]|\b[Hh]ow [Ww]e\b|\b[Ii]n (?:this|our)\b""")
+_QUOTED = lazy(r"""["“«]|\b[Hh]ow [Ww]e\b|\b[Ii]n (?:this|our)\b""")
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:

@@ -22,11 +22,11 @@ Good:
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Edit, Severity
+from listmerge.patterns import lazy
 from listmerge.record import SourceList
 from listmerge.rules._gathered import gathered
 from listmerge.rules._language import is_english
@@ -38,7 +38,7 @@ SEVERITY: Severity = "info"
 FAMILY = "text"
 
 _PLAIN = dict(zip("：，。；！？（）［］｜／～％＆＋－＝＂＇＃、", ":,.;!?()[]|/~%&+-=\"'#,", strict=True))
-_WIDE = re.compile(f"[{''.join(_PLAIN)}]")
+_WIDE = lazy(f"[{''.join(_PLAIN)}]")
 #: Plain space before, behind.
 _BEFORE, _BEHIND = "（［", "：，。；！？）］、"
 

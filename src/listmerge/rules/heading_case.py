@@ -54,6 +54,7 @@ import re
 from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Severity
+from listmerge.patterns import lazy
 from listmerge.record import SourceList
 from listmerge.rules._gathered import together
 from listmerge.rules._headings import Heading, bare_words, headings
@@ -62,9 +63,9 @@ SEVERITY: Severity = "info"
 FAMILY = "style"
 _AT_LEAST = 5
 _MOST, _MIXED = 0.6, 0.25
-_WORD = re.compile(r"[^\W\d_]+(?:['’][a-z]+)?")
+_WORD = lazy(r"[^\W\d_]+(?:['’][a-z]+)?")
 #: Remarks in brackets, emoji by name, and "etc." are no part of the title.
-_ASIDE = re.compile(r"[(（][^()（）]*[)）]|:\w+:|\betc\.?", re.IGNORECASE)
+_ASIDE = lazy(r"[(（][^()（）]*[)）]|:\w+:|\betc\.?", re.IGNORECASE)
 #: Short function words are lower case in titles of most styles.
 _SMALL = frozenset(
     "a an and as at but by de for from in into la nor of off on onto or over per than that the this to up via vs with "

@@ -23,16 +23,16 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Edit, Fix, Severity
+from listmerge.patterns import lazy
 from listmerge.record import SourceList
 from listmerge.text import Span
 
 SEVERITY: Severity = "info"
 FAMILY = "style"
-_WIDE = re.compile(r"#{1,6}([ \t]{2,}|\t)(?=\S)")
+_WIDE = lazy(r"#{1,6}([ \t]{2,}|\t)(?=\S)")
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:

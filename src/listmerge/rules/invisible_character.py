@@ -28,6 +28,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Edit, Severity
+from listmerge.patterns import lazy
 from listmerge.record import SourceList
 from listmerge.rules._gathered import gathered
 from listmerge.rules._marks import by_line
@@ -39,9 +40,9 @@ FAMILY = "text"
 _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _NOTHING = "\u00ad\u200b-\u200d\u2060-\u2064\ufeff\u180e\u0000-\u0008\u000b\u000e-\u001f\u007f-\u009f"
 _BREAKS = "\u000c\u2028\u2029\u0085"
-_INVISIBLE = re.compile(f"[{_SPACES}]+|(?P<nothing>[{_NOTHING}]+)|[{_BREAKS}]+")
+_INVISIBLE = lazy(f"[{_SPACES}]+|(?P<nothing>[{_NOTHING}]+)|[{_BREAKS}]+")
 #: No-break spaces that belong: before French marks, behind opening ones, between a number and what it counts.
-_WANTED_BEFORE = re.compile(r"[:;!?»%€$£°–—]|\d{3}\b|(?:[kMGT]?B|[kcm]?m|[km]?g|MHz|GHz|ms|px|pt)\b")
+_WANTED_BEFORE = lazy(r"[:;!?»%€$£°–—]|\d{3}\b|(?:[kMGT]?B|[kcm]?m|[km]?g|MHz|GHz|ms|px|pt)\b")
 #: Spaces that typesetters put around dashes and signs.
 _THIN = "\u2009\u200a\u202f"
 _JOINERS = "\u200c\u200d"

@@ -25,17 +25,18 @@ import re
 from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Severity
+from listmerge.patterns import lazy
 from listmerge.record import SourceList
 from listmerge.text import Span
 
 SEVERITY: Severity = "info"
 FAMILY = "structure"
-_NOTE = re.compile(r"\b(?:TODO|FIXME|XXX|TBD)\b(?=\s*[:\])]|\s*-->|[ \t]+[a-z])")
-_COMMENT = re.compile(r"<!--(?:(?!-->).){0,2000}-->", re.DOTALL)
+_NOTE = lazy(r"\b(?:TODO|FIXME|XXX|TBD)\b(?=\s*[:\])]|\s*-->|[ \t]+[a-z])")
+_COMMENT = lazy(r"<!--(?:(?!-->).){0,2000}-->", re.DOTALL)
 
 
 #: A heading whose section waits to be written, said to the editors and not to the readers.
-_PLANNED = re.compile(
+_PLANNED = lazy(
     r"(?:to ?-?do(?: list)?|work in progress|under construction|coming soon|(?:still )?to be (?:added|done|written))$"
     r"|(?!have|want|anything|something|how|what).*\bto (?:potentially |possibly |maybe )?add$",
     re.IGNORECASE,

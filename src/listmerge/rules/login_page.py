@@ -25,14 +25,13 @@ import re
 from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Severity
+from listmerge.patterns import lazy
 from listmerge.record import SourceList
 from listmerge.rules._link_nodes import page_links
 
 SEVERITY: Severity = "info"
 FAMILY = "links"
-_LOGIN = re.compile(
-    r"/(?:(?:user|account|accounts|users)/)?(?:log-?in|sign-?in|log-?on|sign_in)(?:\.\w{2,5})?/?$", re.I
-)
+_LOGIN = lazy(r"/(?:(?:user|account|accounts|users)/)?(?:log-?in|sign-?in|log-?on|sign_in)(?:\.\w{2,5})?/?$", re.I)
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:

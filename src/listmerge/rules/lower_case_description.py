@@ -32,10 +32,10 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Edit, Fix, Severity
+from listmerge.patterns import lazy
 from listmerge.record import Record, SourceList
 from listmerge.rules._gathered import gathered, together
 from listmerge.rules._language import is_english
@@ -51,7 +51,7 @@ _ONE_WAY = "expected one way for all"
 _SMALL_NAMES = frozenset(
     "by curl git java javascript mpd npm numpy pandas pip pytest python scipy sklearn ssh vim".split()
 )
-_SMALL = re.compile(r"[a-z]+(?=,? )")
+_SMALL = lazy(r"[a-z]+(?=,? )")
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:

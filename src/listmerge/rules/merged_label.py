@@ -53,17 +53,17 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Severity
+from listmerge.patterns import lazy
 from listmerge.record import SourceList
 from listmerge.rules._entry_labels import labels
 
 SEVERITY: Severity = "info"
 FAMILY = "entries"
-_JOINED = re.compile(r"(?:(?<!\s)\s++)?(?:&|/|\+|,|\band\b)\s*")
+_JOINED = lazy(r"(?:(?<!\s)\s++)?(?:&|/|\+|,|\band\b)\s*")
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:

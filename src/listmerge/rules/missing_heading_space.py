@@ -25,16 +25,16 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Edit, Fix, Severity
+from listmerge.patterns import lazy
 from listmerge.record import SourceList
 from listmerge.text import Span
 
 SEVERITY: Severity = "error"
 FAMILY = "structure"
-_GLUED = re.compile(r"(?:#{2,6}(?=[^\s#])|#(?=[A-Z][a-z]+ |\[))[^\n]*")
+_GLUED = lazy(r"(?:#{2,6}(?=[^\s#])|#(?=[A-Z][a-z]+ |\[))[^\n]*")
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:

@@ -21,10 +21,10 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Edit, Fix, Severity
+from listmerge.patterns import lazy
 from listmerge.record import SourceList
 from listmerge.rules._gathered import gathered
 from listmerge.rules._language import is_english
@@ -38,7 +38,7 @@ _OPENERS = (
     "The|This|That|They|These|Those|There|It|Its|In|On|At|A|An|We|Our|You|Your|For|If|As|To|And|But|With|From|By|Is|Are|"
     "Here|Such|Also|Other|Each|All|Some|Recently|Please|See|Can|Has|When|Which|Not|No"
 )
-_GLUED = re.compile(
+_GLUED = lazy(
     rf"(?P<stop>(?<![a-z])[a-z]{{2,}}[.!?](?=(?:{_OPENERS}) [a-z]))"
     r"|(?P<spaced>[a-z] \.(?!Net\b)(?=[A-Z][a-z]+(?:,| [a-z])))"
     r"|(?P<comma>(?<![,/]) [A-Za-z][a-z]{2,},(?=[A-Za-z][a-z]{2,} ))"

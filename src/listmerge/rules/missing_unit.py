@@ -57,18 +57,18 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Severity
+from listmerge.patterns import lazy
 from listmerge.record import SourceList
 from listmerge.rules._entry_values import values
 from listmerge.rules._majority import is_usual
 
 SEVERITY: Severity = "info"
 FAMILY = "facts"
-_NUMBER = re.compile(r"[~≈><]?\s?\d[\d.,]*\s?[kKMB]?\+?$")
-_WITH_UNIT = re.compile(r"[~≈><]?\s?\d[\d.,]*\s?[kKMB]?\+?\s?[A-Za-z]{2,}")
+_NUMBER = lazy(r"[~≈><]?\s?\d[\d.,]*\s?[kKMB]?\+?$")
+_WITH_UNIT = lazy(r"[~≈><]?\s?\d[\d.,]*\s?[kKMB]?\+?\s?[A-Za-z]{2,}")
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:

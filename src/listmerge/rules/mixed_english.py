@@ -26,10 +26,10 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Edit, Fix, Severity
+from listmerge.patterns import lazy
 from listmerge.record import SourceList
 from listmerge.rules._dictionary import british
 from listmerge.rules._gathered import together
@@ -41,9 +41,7 @@ from listmerge.text import Span
 SEVERITY: Severity = "info"
 FAMILY = "text"
 #: British words that are right in America too, or mean something else there.
-_OF_BOTH = re.compile(
-    r".*logues?$|acknowledgements?|judgements?|grey|artefacts?|licen[cs]\w*|practis\w*|cheques?|tyres?"
-)
+_OF_BOTH = lazy(r".*logues?$|acknowledgements?|judgements?|grey|artefacts?|licen[cs]\w*|practis\w*|cheques?|tyres?")
 #: A capital within a sentence makes a name: the `World Health Organization`.
 _OPENING = r"(?<![\w,;&'’] )"
 _NAMED = 5

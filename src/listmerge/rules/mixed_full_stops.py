@@ -32,11 +32,11 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Edit, Fix, Severity
 from listmerge.extract.abbreviations import ends_shortened
+from listmerge.patterns import lazy
 from listmerge.record import SourceList
 from listmerge.rules._gathered import gathered, together
 from listmerge.rules._majority import are_divided, is_usual
@@ -47,9 +47,9 @@ FAMILY = "entries"
 _WORDS = 4
 _AT_LEAST = 5
 _SHARE = 0.7
-_STOPPED = re.compile(r"""(?<!\.)\.['"”’)\]*_]*$""")
-_OPEN = re.compile(r"""[^\W_]['"”’)\]%*_]*$""")
-_SEVERAL = re.compile(r"[a-z)][.!?] +[A-Z]")
+_STOPPED = lazy(r"""(?<!\.)\.['"”’)\]*_]*$""")
+_OPEN = lazy(r"""[^\W_]['"”’)\]%*_]*$""")
+_SEVERAL = lazy(r"[a-z)][.!?] +[A-Z]")
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:

@@ -26,10 +26,10 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Edit, Fix, Severity
+from listmerge.patterns import lazy
 from listmerge.record import SourceList
 from listmerge.rules._gathered import gathered, together
 from listmerge.rules._language import is_english
@@ -40,11 +40,11 @@ from listmerge.text import Span
 
 SEVERITY: Severity = "info"
 FAMILY = "text"
-_COMPOUND = re.compile(r"(?<![\w./@#$\x02-])[A-Za-z]?[a-z]+-[a-z]{2,}(?![\w/@\x02-])")
+_COMPOUND = lazy(r"(?<![\w./@#$\x02-])[A-Za-z]?[a-z]+-[a-z]{2,}(?![\w/@\x02-])")
 _SHORTEST = 7
 _TIMES_RARER = 2
 #: With and without the hyphen, these are two words: to sign again, to resign.
-_TWO_WORDS = re.compile(r"(?:re|co|un)-|.*-(?:in|up|out|off|on|by|to|down|over|back|through)$")
+_TWO_WORDS = lazy(r"(?:re|co|un)-|.*-(?:in|up|out|off|on|by|to|down|over|back|through)$")
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:

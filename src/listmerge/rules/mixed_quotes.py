@@ -28,6 +28,7 @@ import re
 from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Edit, Severity
+from listmerge.patterns import lazy
 from listmerge.record import SourceList
 from listmerge.rules._gathered import gathered
 from listmerge.rules._language import is_english
@@ -41,8 +42,8 @@ FAMILY = "text"
 _CLEARLY = 2
 
 _KINDS = (
-    ("apostrophe", re.compile(r"(?<=[A-Za-z])'(?=[A-Za-z])"), re.compile(r"(?<=[A-Za-z])[’‘´](?=[A-Za-z])"), "'"),
-    ("quotation mark", re.compile(r"\""), re.compile(r"[“”]"), '"'),
+    ("apostrophe", lazy(r"(?<=[A-Za-z])'(?=[A-Za-z])"), lazy(r"(?<=[A-Za-z])[’‘´](?=[A-Za-z])"), "'"),
+    ("quotation mark", lazy(r"\""), lazy(r"[“”]"), '"'),
 )
 
 

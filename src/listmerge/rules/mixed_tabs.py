@@ -32,11 +32,11 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Edit, Fix, Severity
+from listmerge.patterns import lazy
 from listmerge.record import SourceList
 from listmerge.rules._gathered import gathered
 from listmerge.rules._majority import most_frequent
@@ -44,7 +44,7 @@ from listmerge.text import Span
 
 SEVERITY: Severity = "info"
 FAMILY = "style"
-_INDENT = re.compile(r"[ \t]+(?=[-*+]\s|\d{1,9}[.)]\s)")
+_INDENT = lazy(r"[ \t]+(?=[-*+]\s|\d{1,9}[.)]\s)")
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:

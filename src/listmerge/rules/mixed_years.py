@@ -41,13 +41,14 @@ from collections import Counter
 from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Edit, Fix, Severity
+from listmerge.patterns import lazy
 from listmerge.record import Field, SourceList
 from listmerge.rules._entry_values import is_in_description
 from listmerge.rules._majority import is_usual
 
 SEVERITY: Severity = "info"
 FAMILY = "facts"
-_PERIOD = re.compile(
+_PERIOD = lazy(
     r"^(?P<from>(?:1[5-9]|20)\d\d)(?P<form>\s*(?:-|–|—|to|through|until|till)\s*)(?P<to>(?:1[5-9]|20)\d\d|present|now|today)$"
     r"|^(?:since\s+)?(?P<open>(?:1[5-9]|20)\d\d)(?P<end>\s*(?:onwards?|\+|[-–—]))$",
     re.IGNORECASE,

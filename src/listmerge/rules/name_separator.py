@@ -32,10 +32,10 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Edit, Fix, Severity
+from listmerge.patterns import lazy
 from listmerge.record import Record, SourceList
 from listmerge.rules._gathered import gathered
 from listmerge.rules._majority import dominant
@@ -46,12 +46,12 @@ SEVERITY: Severity = "info"
 FAMILY = "entries"
 _USUAL, _AT_LEAST = 0.7, 5
 #: What closes a name and its link, and then the sign with the space around it.
-_BETWEEN = re.compile(
+_BETWEEN = lazy(
     r"(?:[*_`~]|\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)|\]\[[^\]]*\]|\])*+"
     r"(?P<gap>[ \t]*(?P<sign>[-–—:：]|--)[ \t]*|[ \t]+)[*_`~]*"
 )
 #: A description may begin behind nothing but a space; what goes on in small letters is a sentence with the name in it.
-_BEGINS = re.compile(r"(?:[A-Z][a-z]|(?:an?|is an?|is the) [a-z])")
+_BEGINS = lazy(r"(?:[A-Z][a-z]|(?:an?|is an?|is the) [a-z])")
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:

@@ -24,10 +24,10 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Edit, Fix, Severity
+from listmerge.patterns import lazy
 from listmerge.record import SourceList
 from listmerge.rules._gathered import together
 from listmerge.rules._wording import elsewhere
@@ -35,12 +35,12 @@ from listmerge.text import Span
 
 SEVERITY: Severity = "info"
 FAMILY = "identity"
-_WORD = re.compile(r"(?<![\w./@#-])[A-Z][A-Za-z]{2,}(?:-[A-Za-z]+)*(?![\w@-]|/[a-z0-9]|\.\w)")
+_WORD = lazy(r"(?<![\w./@#-])[A-Z][A-Za-z]{2,}(?:-[A-Za-z]+)*(?![\w@-]|/[a-z0-9]|\.\w)")
 #: An acronym shown within the word that gives it its letters: `MUltimodal`.
-_SPELT_OUT = re.compile(r"[A-Z]{2}[a-z]{3,}")
+_SPELT_OUT = lazy(r"[A-Z]{2}[a-z]{3,}")
 #: A compound that begins with an acronym is a name: `ABCD-Maps`.
-_ACRONYM_FIRST = re.compile(r"[A-Z]{3,}-")
-_MIXED = re.compile(r"[a-z][A-Z]|^(?:(?![A-Z]{2}).)*+[A-Z]{2}.*[a-z]|^[^a-z]*+[a-z].*?[A-Z]{2}")
+_ACRONYM_FIRST = lazy(r"[A-Z]{3,}-")
+_MIXED = lazy(r"[a-z][A-Z]|^(?:(?![A-Z]{2}).)*+[A-Z]{2}.*[a-z]|^[^a-z]*+[a-z].*?[A-Z]{2}")
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:

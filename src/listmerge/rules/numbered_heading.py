@@ -42,17 +42,17 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Severity
+from listmerge.patterns import lazy
 from listmerge.record import SourceList
 from listmerge.rules._gathered import together
 from listmerge.rules._headings import headings
 
 SEVERITY: Severity = "info"
 FAMILY = "structure"
-_NUMBER = re.compile(r"\(?(\d{1,2})(?:\.\d+)*[.):]+\s|\(?(\d{1,2})\.\d+\s")
+_NUMBER = lazy(r"\(?(\d{1,2})(?:\.\d+)*[.):]+\s|\(?(\d{1,2})\.\d+\s")
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:

@@ -28,15 +28,15 @@ pip install data
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Severity
+from listmerge.patterns import lazy
 from listmerge.record import SourceList
 
 SEVERITY: Severity = "error"
 FAMILY = "structure"
-_FENCE = re.compile(r"(?:(?<![ \t>])[ \t>]++)?(`{3,}+|~{3,}+)")
+_FENCE = lazy(r"(?:(?<![ \t>])[ \t>]++)?(`{3,}+|~{3,}+)")
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:

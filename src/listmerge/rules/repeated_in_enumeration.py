@@ -21,10 +21,10 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Severity
+from listmerge.patterns import lazy
 from listmerge.record import SourceList
 from listmerge.rules._language import is_english
 from listmerge.rules._text_mask import masked
@@ -32,11 +32,11 @@ from listmerge.text import Span
 
 SEVERITY: Severity = "warning"
 FAMILY = "text"
-_ENUMERATION = re.compile(
+_ENUMERATION = lazy(
     r"(?<![\w-])[A-Za-z][\w+#-]*(?:, (?!and\b|or\b)[A-Za-z][\w+#-]*(?: (?!and\b|or\b)[\w+#-]+)?)+"
     r",? (?:and|or|&) (?:the )?[A-Za-z][\w+#-]*+(?! [A-Za-z\d(])"
 )
-_SPLIT = re.compile(r",? (?:and|or|&) (?:the )?|, ")
+_SPLIT = lazy(r",? (?:and|or|&) (?:the )?|, ")
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:

@@ -52,18 +52,18 @@ Access: https://three.example
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Edit, Fix, Severity
 from listmerge.markdown.node import Node
+from listmerge.patterns import lazy
 from listmerge.record import SourceList
 from listmerge.text import Source, Span
 
 SEVERITY: Severity = "warning"
 FAMILY = "structure"
 CHANGES_HTML = True
-_LABEL = re.compile(r"([A-Z][\w ]{1,30}):[ \t]+(?=\S)")
+_LABEL = lazy(r"([A-Z][\w ]{1,30}):[ \t]+(?=\S)")
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:

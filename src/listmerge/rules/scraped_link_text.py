@@ -27,16 +27,17 @@ import re
 from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Edit, Fix, Severity
+from listmerge.patterns import lazy
 from listmerge.record import SourceList
 from listmerge.rules._link_nodes import PageLink, page_links
 from listmerge.text import Span
 
 SEVERITY: Severity = "info"
 FAMILY = "links"
-_REPOSITORY = re.compile(r"Git(?:Hub|Lab) - (?P<short>[\w.-]+/[\w.-]+)(?::|$)")
-_AT_BRANCH = re.compile(r"(?P<short>[\w.-]+(?:/[\w.-]+)*) at [\w.-]+ · (?P<repo>[\w.-]+/[\w.-]+) · GitHub$")
+_REPOSITORY = lazy(r"Git(?:Hub|Lab) - (?P<short>[\w.-]+/[\w.-]+)(?::|$)")
+_AT_BRANCH = lazy(r"(?P<short>[\w.-]+(?:/[\w.-]+)*) at [\w.-]+ · (?P<repo>[\w.-]+/[\w.-]+) · GitHub$")
 #: A title, a divider and the site's name, which is also in its host.
-_SITE = re.compile(r"(?P<short>.{3,}?)(?<!\s)\s++[|·]\s++(?P<site>[^|·]{3,40})$")
+_SITE = lazy(r"(?P<short>.{3,}?)(?<!\s)\s++[|·]\s++(?P<site>[^|·]{3,40})$")
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:

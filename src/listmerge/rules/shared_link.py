@@ -23,11 +23,11 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Note, Severity
 from listmerge.match.words import tokens
+from listmerge.patterns import lazy
 from listmerge.record import Record, SourceList
 from listmerge.rules._identity_names import by_address, is_part_of, own_link, same_name
 from listmerge.rules._wording import short
@@ -38,7 +38,7 @@ FAMILY = "identity"
 #: A page that so many entries link to presents them all.
 _A_PAGE_FOR_MANY = 4
 #: An address says what its page is about, not what an entry is.
-_URL = re.compile(r"https?://[^\s)>\]]+")
+_URL = lazy(r"https?://[^\s)>\]]+")
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:

@@ -21,10 +21,10 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Edit, Fix, Severity
+from listmerge.patterns import lazy
 from listmerge.record import SourceList
 from listmerge.rules._gathered import gathered
 from listmerge.rules._language import is_english
@@ -33,9 +33,9 @@ from listmerge.text import Span
 
 SEVERITY: Severity = "info"
 FAMILY = "text"
-_SPACED = re.compile(r"(?<=[^\W_])(?P<gap>[ \t]+)(?P<mark>[,;.:])(?=\s|[\x00\x01]|$)")
-_POSSESSIVE = re.compile(r"(?<=[A-Za-z])(?P<gap> +)(?P<mark>['’])(?=s\b)")
-_COLON = re.compile(r"\w:\s")
+_SPACED = lazy(r"(?<=[^\W_])(?P<gap>[ \t]+)(?P<mark>[,;.:])(?=\s|[\x00\x01]|$)")
+_POSSESSIVE = lazy(r"(?<=[A-Za-z])(?P<gap> +)(?P<mark>['’])(?=s\b)")
+_COLON = lazy(r"\w:\s")
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:

@@ -21,10 +21,10 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Edit, Fix, Severity
+from listmerge.patterns import lazy
 from listmerge.record import SourceList
 from listmerge.rules._text_mask import masked
 from listmerge.text import Span
@@ -32,9 +32,7 @@ from listmerge.text import Span
 SEVERITY: Severity = "warning"
 FAMILY = "facts"
 #: Behind a word or bracket, before a word: neither further numbers nor a year in brackets.
-_SPLIT = re.compile(
-    r"(?P<word>\b[a-z]+ )[~(]?(?P<number>[1-9]\d{0,2},(?P<gap>[ \t]{1,2})\d{3})(?= (?!and\b|or\b|to\b)[a-z])"
-)
+_SPLIT = lazy(r"(?P<word>\b[a-z]+ )[~(]?(?P<number>[1-9]\d{0,2},(?P<gap>[ \t]{1,2})\d{3})(?= (?!and\b|or\b|to\b)[a-z])")
 #: What stands before numbers that are named, not counted.
 _NAMED = frozenset("in on by since until vol volume page pages pp chapter section figure version".split())
 

@@ -37,10 +37,10 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Edit, Fix, Severity
+from listmerge.patterns import lazy
 from listmerge.record import SourceList
 from listmerge.rules._link_nodes import PageLink, page_links
 from listmerge.text import Span
@@ -48,7 +48,7 @@ from listmerge.text import Span
 SEVERITY: Severity = "warning"
 FAMILY = "links"
 CHANGES_HTML = True
-_WITHIN = re.compile(r"(?<![\"'`”“’>\]])[\"'`”“’>\]]++$|[,;]$|(?<!%22)(?<!%20)(?:%22|%20)++$")
+_WITHIN = lazy(r"(?<![\"'`”“’>\]])[\"'`”“’>\]]++$|[,;]$|(?<!%22)(?<!%20)(?:%22|%20)++$")
 _OPENING = {'"': '"', "'": "'", "”": "“", "’": "‘", "`": "`", ")": "(", "]": "[", ">": "<"}
 
 

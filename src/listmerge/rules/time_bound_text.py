@@ -25,6 +25,7 @@ import re
 from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Severity
+from listmerge.patterns import lazy
 from listmerge.record import SourceList
 from listmerge.rules._gathered import gathered
 from listmerge.rules._text_mask import masked
@@ -32,7 +33,7 @@ from listmerge.text import Span
 
 SEVERITY: Severity = "info"
 FAMILY = "text"
-_BOUND = re.compile(
+_BOUND = lazy(
     r"\b(?:as of (?:this |the )?(?:writing|now|today)|at the time of (?:this |the )?(?:writing|adding)"
     r"|at (?:this|the present) time|(?:will|to) (?:soon )?be (?:soon )?(?:released|made available|published|launched)\b"
     r"|(?:is|are|was|were) not yet (?:launched|released|available|published)|not (?:launched|released|available) yet"

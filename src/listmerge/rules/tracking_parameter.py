@@ -26,6 +26,7 @@ import re
 from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Edit, Fix, Severity
+from listmerge.patterns import lazy
 from listmerge.record import SourceList
 from listmerge.rules._gathered import gathered
 from listmerge.rules._link_nodes import page_links
@@ -33,11 +34,9 @@ from listmerge.text import Span
 
 SEVERITY: Severity = "info"
 FAMILY = "links"
-_QUERY = re.compile(r"\?(?P<query>[^#\s]*)")
-_TRACKING = re.compile(
-    r"(?:utm_\w+|fbclid|gclid|dclid|msclkid|yclid|mc_[ce]id|igshid|ref_src|_hsenc|_hsmi)(?:=|$)", re.I
-)
-_SEPARATOR = re.compile(r"&amp;|&")
+_QUERY = lazy(r"\?(?P<query>[^#\s]*)")
+_TRACKING = lazy(r"(?:utm_\w+|fbclid|gclid|dclid|msclkid|yclid|mc_[ce]id|igshid|ref_src|_hsenc|_hsmi)(?:=|$)", re.I)
+_SEPARATOR = lazy(r"&amp;|&")
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:

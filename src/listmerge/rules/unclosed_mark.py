@@ -23,10 +23,10 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Severity
+from listmerge.patterns import lazy
 from listmerge.record import SourceList
 from listmerge.rules._gathered import gathered
 from listmerge.rules._text_mask import leaves, masked
@@ -38,12 +38,12 @@ _PAIRS = {"(": ")", "[": "]", "“": "”"}
 #: Brackets of two widths pair too.
 _NARROW = str.maketrans("（）", "()")
 _CLOSING = {v: k for k, v in _PAIRS.items()}
-_MARK = re.compile(r"[()\[\]“”\"]")
+_MARK = lazy(r"[()\[\]“”\"]")
 #: What a closing mark without an opening one may belong to: a smiley, `1)` or `a)` of an enumeration.
-_NO_CLOSING = re.compile(r"(?:[:;8=xX]['’]?-?|(?:^|[^\w])(?:\d{1,3}|[a-zA-Z]|[IVXivx]{1,4}))$")
-_NO_OPENING = re.compile(r"(?:[:;8=]-?)$")
+_NO_CLOSING = lazy(r"(?:[:;8=xX]['’]?-?|(?:^|[^\w])(?:\d{1,3}|[a-zA-Z]|[IVXivx]{1,4}))$")
+_NO_OPENING = lazy(r"(?:[:;8=]-?)$")
 #: Inches, and what stands right behind an address, which is that address's fault.
-_NO_QUOTE = re.compile(r"(?<=[\d\x02])\"")
+_NO_QUOTE = lazy(r"(?<=[\d\x02])\"")
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:

@@ -46,6 +46,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from listmerge.edit import Diagnostic, Severity
+from listmerge.patterns import lazy
 from listmerge.record import Field, Record, SourceList
 from listmerge.rules._entry_values import is_placeholder, values
 from listmerge.rules._wording import short
@@ -57,13 +58,13 @@ _ENOUGH = 5
 #: More values that stand alone make an open vocabulary.
 _SEVERAL = 2
 _ALIKE = 0.84
-_DOUBT = re.compile(
+_DOUBT = lazy(
     r"(?:many|most(?:ly)?|some(?:times|what)?|part(?:ly|ially)|usually|often|several|few|almost|nearly|largely) (?P<rest>.+)",
     re.IGNORECASE | re.DOTALL,
 )
 #: A value of several is told by its parts: `Letters/Maps`.
-_PARTS = re.compile(r"\s*[/,+&]\s*")
-_REMARK = re.compile(r"(?:(?<!\s)\s++)?(?:[(\[（]|(?<=\s)[-–—]\s|[:;]).*$", re.DOTALL)
+_PARTS = lazy(r"\s*[/,+&]\s*")
+_REMARK = lazy(r"(?:(?<!\s)\s++)?(?:[(\[（]|(?<=\s)[-–—]\s|[:;]).*$", re.DOTALL)
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:

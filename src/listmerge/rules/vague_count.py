@@ -33,6 +33,7 @@ import re
 from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Severity
+from listmerge.patterns import lazy
 from listmerge.record import Field, SourceList
 from listmerge.rules._entry_values import is_placeholder, values
 from listmerge.rules._fact_counts import asked_for
@@ -45,7 +46,7 @@ FAMILY = "facts"
 _USUAL, _AT_LEAST = 0.5, 2
 _NUMBER = r"\d[\d,. '’]*\d|\d"
 #: A number, about so much or a bound, with the name of what is counted and a remark in brackets.
-_PLAIN = re.compile(
+_PLAIN = lazy(
     rf"(?:(?:about|around|approx\.?|circa|ca\.?|over|more than|up to|>|<|≥|≤|~|≈|\+)\s*)*(?:{_NUMBER})\s*"
     r"(?:k|m|b|million|billion|thousand)?\s*\+?(?:\s+[A-Za-z][\w-]*){0,3}(?:\s*\([^()]*\))?\s*(?:[-–]\s*\d[\d,.]*\w?)?",
     re.IGNORECASE,

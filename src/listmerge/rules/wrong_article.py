@@ -23,10 +23,10 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Edit, Fix, Severity
+from listmerge.patterns import lazy
 from listmerge.record import SourceList
 from listmerge.rules._language import is_english
 from listmerge.rules._text_mask import in_name, masked
@@ -39,8 +39,8 @@ _NO_VOWEL = r"(?:and|another|etc|or|as|at|in|is|it|of|on|if|an|are)\b|one|once|u
 _A = rf"(?P<a>(?<![\w.&'’-])[Aa])(?= (?!{_NO_VOWEL})[aeiou][a-z]{{2,}})"
 _CONSONANT = r"(?:[bcdfgjkmnpqrstvwyz][aeiou]|[bcdfgkpt][rlh][aeiouy])[a-z]{2,}|(?:uniq|univers|unif|union|unit|usef|user|euro)[a-z]*"
 _AN = rf"(?P<an>(?<![\w.&'’-])[Aa]n)(?= (?:{_CONSONANT})(?![\w.]))"
-_ARTICLE = re.compile(f"{_A}|{_AN}")
-_NEXT = re.compile(r" ([a-z]+)")
+_ARTICLE = lazy(f"{_A}|{_AN}")
+_NEXT = lazy(r" ([a-z]+)")
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:

@@ -25,6 +25,7 @@ import re
 from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Edit, Fix, Severity
+from listmerge.patterns import lazy
 from listmerge.record import SourceList
 from listmerge.rules._language import is_english
 from listmerge.rules._text_mask import masked
@@ -53,7 +54,7 @@ _VERBS = {
     "support": "supports",
     "show": "shows",
 }
-_DISAGREES = re.compile(
+_DISAGREES = lazy(
     rf"(?:^|(?<=[.,;:!?\x00\x01|])) *(?:[Tt]he|[Tt]his|[Aa]|[Aa]n|[Ee]ach|[Ii]ts|[Oo]ur)? ?(?:[A-Z][\w-]+ )?(?P<noun>{_NOUNS})"
     rf" (?P<verb>{'|'.join(_VERBS)})(?= [\w\d])",
     re.MULTILINE,

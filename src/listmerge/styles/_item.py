@@ -11,9 +11,10 @@ from listmerge.extract.head import Head, read_head
 from listmerge.extract.section import KEY_LINE, Section, outward_links
 from listmerge.extract.vocabulary import ADDRESS, is_back_link, is_label, words
 from listmerge.markdown.node import Node
+from listmerge.patterns import lazy
 from listmerge.text import Span
 
-SENTENCE = re.compile(
+SENTENCE = lazy(
     r"(?<!\bal)(?<!\bvs)(?<!\b[A-Z])[.!?]\s+\w|[。！？]\w|\b(?:please|see|check|you can|we |if you|feel free)\b"
     r"|\b(?:at|from|here|by|via|with)\s*:?$",
     re.IGNORECASE,

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
-
 from listmerge.extract.draft import Draft
 from listmerge.extract.flow import Mark
 from listmerge.extract.head import Head
 from listmerge.extract.section import Section
 from listmerge.extract.vocabulary import is_label, words
 from listmerge.markdown.node import Node
+from listmerge.patterns import lazy
 from listmerge.record import Prose
 from listmerge.styles._detail import detail, detail_block
 from listmerge.styles._item import SENTENCE, Item, items_of, sub_entries
 from listmerge.text import Span
 
 #: Between the two names of a bullet, and what ends the second.
-_JOIN = re.compile(r"\s*(?:and|&|/|und|et|y|和|与|と)\s*")
-_END = re.compile(r"\s*(?:$|[-–—:：,.。]\s|：)")
+_JOIN = lazy(r"\s*(?:and|&|/|und|et|y|和|与|と)\s*")
+_END = lazy(r"\s*(?:$|[-–—:：,.。]\s|：)")
 
 
 def second_link(head: Head) -> Mark | None:

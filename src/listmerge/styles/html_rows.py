@@ -6,21 +6,20 @@ An HTML line is an entry if it opens with a link and says something more. What s
 
 from __future__ import annotations
 
-import re
-
 from listmerge.extract.draft import Draft
 from listmerge.extract.flow import Flow
 from listmerge.extract.head import Head, read_head
 from listmerge.extract.section import Section
 from listmerge.extract.vocabulary import words
 from listmerge.markdown.node import Node
+from listmerge.patterns import lazy
 from listmerge.record import Prose
 from listmerge.styles import Claim
 from listmerge.styles._detail import detail_block, detail_list
 from listmerge.text import Span
 
 _ROW_TAGS = frozenset("tr br li p summary div hr ul ol table tbody thead h1 h2 h3 h4 h5 h6 details dt".split())
-_DASH = re.compile(r"\s[-–—:]\s")
+_DASH = lazy(r"\s[-–—:]\s")
 _CELL_TAGS = frozenset({"td", "th", "dd"})
 
 

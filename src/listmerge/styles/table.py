@@ -13,12 +13,13 @@ from listmerge.extract.head import Head, read_head
 from listmerge.extract.section import Section, is_place, outward_links
 from listmerge.extract.vocabulary import DESCRIPTION_WORDS, ON_PAGES, ROLE_WORDS, is_label, words
 from listmerge.markdown.node import Node
+from listmerge.patterns import lazy
 from listmerge.record import Field, Prose
 from listmerge.styles import Claim
 from listmerge.text import Located
 
 #: A rating or a count, which is a fact though it may be a link: `[4.46](url)`.
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)?\s?[%kKM★⭐]?")
+_NUMBER = lazy(r"\d+(?:[.,]\d+)?\s?[%kKM★⭐]?")
 NAME_WORDS = frozenset(
     "name names dataset datasets title titles project resource resources tool tools paper papers book books course courses "
     "api model models benchmark benchmarks library package app repo repository system company framework corpus "
