@@ -109,3 +109,28 @@ def test_an_address_that_names_another_entry_does_not_make_them_kin() -> None:
         "### Northern maps of all towns\n- _Size_: 230 maps\n- _Access_: https://one.example/harbour/\n"
     )
     assert [d.rule for d in lint(read(text), select=["shared-link"])] == ["shared-link"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- [Maps](https://maps.example) - Marshalling and organizing of levelled multilayer hills, by farming.\n",
+        "- [teeaching](https://maps.example) - The maps that teeaching has.\n",
+        "- [Maps](https://maps.example) - By the National Institutes of Health and the Johns Hopkins University.\n",
+    ],
+)
+def test_rare_words_and_right_names_are_left_alone(line: str) -> None:
+    assert lint(read(HEAD + LINES + line), select=["rare-spelling", "misnamed-body"]) == []
+
+
+@pytest.mark.parametrize(
+    ("slip", "meant"), [("teeaching", "teaching"), ("vaulable", "valuable"), ("safegard", "safeguard")]
+)
+def test_slips_of_words_that_are_often_misspelt_are_found(slip: str, meant: str) -> None:
+    found = lint(read(HEAD + LINES + f"- [Maps](https://maps.example) - Maps of {slip} towns.\n"), select=["text"])
+    assert [d.message for d in found] == [f"found `{slip}` in no dictionary, expected `{meant}`"]
+
+
+def test_labels_below_headings_have_a_name() -> None:
+    blocks = "".join(f"### Town {n}\n\nAccess: https://town{n}.example\n\n---\n\n" for n in range(8))
+    assert lint(read(HEAD + blocks), select=["nameless-link"]) == []

@@ -1,7 +1,8 @@
-"""A word that differs from one the list uses often by a left-out vowel or two letters swapped.
+"""A word that differs from a known one by a left-out vowel, a letter too many or two letters swapped.
 
 What no dictionary of common misspellings knows, the list itself may: `clincal` once, where `clinical` stands ten times.
-Only long words that occur once are judged.
+Else the word must be one that people often misspell, by codespell's dictionary. Only long words that occur once are
+judged.
 
 Bad:
 
@@ -37,7 +38,7 @@ from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Edit, Fix, Severity
 from listmerge.record import SourceList
-from listmerge.rules._dictionary import corrections
+from listmerge.rules._dictionary import british, corrections, right_words
 from listmerge.rules._language import is_english
 from listmerge.rules._prose_places import names_and_addresses, prose_places
 from listmerge.rules._text_mask import vocabulary
@@ -62,6 +63,41 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
         if slip not in known and slip not in names_and_addresses(found):
             yield from _findings(found, slip, word)
             yield from _findings(found, slip.capitalize(), word.capitalize())
+    for slip, word in sorted(_unknown(counts).items()):
+        if slip not in slips and slip not in names_and_addresses(found):
+            yield from _findings(found, slip, word, "in no dictionary")
+
+
+def _unknown(counts: Counter[str]) -> dict[str, str]:
+    """Words that stand once, are in no dictionary, and are a slip of a word in it."""
+    right = right_words()
+    once = [w for w, n in counts.items() if n == 1 and len(w) >= _LONG and w not in right and w not in british()]
+    known = corrections(once) if once else {}
+    found = {}
+    for word in once:
+        meant = next((m for m in _undone(word) if m in right and len(m) >= _LONG), None)
+        if meant and word not in known and right.isdisjoint(_stems(word)):
+            found[word] = meant
+    return found
+
+
+def _stems(word: str) -> Iterator[str]:
+    """What a word may be made of by an ending."""
+    for ending in ("s", "es", "d", "ed", "ing", "er", "ers", "ly", "al", "able", "ness", "less"):
+        if word.endswith(ending):
+            yield word[: -len(ending)]
+            yield word[: -len(ending)] + "e"
+
+
+def _undone(word: str) -> Iterator[str]:
+    """The word without one of two equal letters, with two inner letters swapped, and with a vowel put in."""
+    for i in range(1, len(word) - 1):
+        if word[i] == word[i - 1]:
+            yield word[:i] + word[i + 1 :]
+        elif i < len(word) - 2 and word[i] != word[i + 1]:
+            yield word[:i] + word[i + 1] + word[i] + word[i + 2 :]
+        for vowel in "aiou":
+            yield word[:i] + vowel + word[i:]
 
 
 def _slips(word: str) -> Iterator[str]:
@@ -73,8 +109,8 @@ def _slips(word: str) -> Iterator[str]:
             yield word[:i] + word[i + 1] + word[i] + word[i + 2 :]
 
 
-def _findings(found: SourceList, slip: str, word: str) -> Iterator[Diagnostic]:
+def _findings(found: SourceList, slip: str, word: str, where: str = "once") -> Iterator[Diagnostic]:
     for span in prose_places(found, slip):
         fix = Fix(f"write {word}", (Edit(span, word),), safe=False)
-        message = f"found `{slip}` once, expected `{word}` as everywhere else"
+        message = f"found `{slip}` {where}, expected `{word}`{' as everywhere else' if where == 'once' else ''}"
         yield Diagnostic("rare-spelling", SEVERITY, found.document.source.path, span, message, fix)

@@ -1,0 +1,53 @@
+"""A well-known institution called by a wrong name: `John Hopkins`, `National Institute of Health`.
+
+Bad:
+
+```markdown
+# Data
+
+- [One](https://one.example) - Letters kept at John Hopkins University.
+```
+
+Good:
+
+```markdown
+# Data
+
+- [One](https://one.example) - Letters kept at Johns Hopkins University.
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from listmerge.edit import Diagnostic, Edit, Fix, Severity
+from listmerge.record import SourceList
+from listmerge.rules._text_mask import masked
+from listmerge.text import Span
+
+SEVERITY: Severity = "info"
+FAMILY = "text"
+#: Wrong name -> the name that the institution goes by, on its own pages.
+_NAMES = {
+    "National Institute of Health": "National Institutes of Health",
+    "Center for Disease Control": "Centers for Disease Control",
+    "World Health Organisation": "World Health Organization",
+    "Food and Drugs Administration": "Food and Drug Administration",
+    "John Hopkins": "Johns Hopkins",
+    "Carnegie Melon": "Carnegie Mellon",
+    "Colombia University": "Columbia University",
+    "Standford University": "Stanford University",
+    "Max Plank": "Max Planck",
+}
+_WRONG = re.compile(rf"\b(?:{'|'.join(_NAMES)})\b")
+
+
+def check(found: SourceList) -> Iterator[Diagnostic]:
+    """One finding for each place."""
+    for m in _WRONG.finditer(masked(found)):
+        span, right = Span(*m.span()), _NAMES[m[0]]
+        fix = Fix(f"write {right}", (Edit(span, right),), safe=False)
+        message = f"found `{m[0]}`, expected `{right}`"
+        yield Diagnostic("misnamed-body", SEVERITY, found.document.source.path, span, message, fix)
