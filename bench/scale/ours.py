@@ -29,7 +29,7 @@ def main() -> None:
     n = len(rows)
     print(json.dumps({
         "counted per record": sum(found.counted.values()) / n, "candidates per record": len(found.candidates.left) / n,
-        "judged per record": found.scored / n, "cut": found.cut, "counted": dict(found.counted.most_common()),
+        "judged per record": len(found.left) / n, "cut": found.cut, "counted": dict(found.counted.most_common()),
     }))  # fmt: skip
 
 

@@ -18,16 +18,18 @@ from generate import records  # noqa: E402
 from listmerge.errors import InputError  # noqa: E402
 from listmerge.match import match  # noqa: E402
 from listmerge.match.catalog import catalog_of  # noqa: E402
+from listmerge.match.compare import compare  # noqa: E402
 from listmerge.match.features import features_of_record  # noqa: E402
 from listmerge.match.scale import candidates as blocking  # noqa: E402
 from listmerge.match.scale import engine  # noqa: E402
-from listmerge.match.scale.components import components, cut, packed  # noqa: E402
+from listmerge.match.scale.components import components, cut  # noqa: E402
 from listmerge.match.scale.engine import Grouping, match_rows  # noqa: E402
 from listmerge.match.scale.index import Index, match_new  # noqa: E402
-from listmerge.match.scale.judging import BANDS, RELATIONS  # noqa: E402
 from listmerge.match.scale.keys import keys_of  # noqa: E402
+from listmerge.match.scale.reading import sheet_of  # noqa: E402
 from listmerge.match.scale.rows import Rows  # noqa: E402
-from listmerge.match.score import score  # noqa: E402
+from listmerge.match.scale.table.evidence import VERDICTS  # noqa: E402
+from listmerge.match.score import SAME, judge, score  # noqa: E402
 from listmerge.record import SourceList  # noqa: E402
 
 Row = dict[str, Any]
@@ -60,15 +62,16 @@ def test_batches_score_as_single_pairs_do(seed: int) -> None:
     found = match_rows(rows)
     features = [features_of_record(record, name) for name, record in rows.stretch(0, len(rows)).records()]
     catalog = catalog_of(features)
-    shown = {}
-    p = found.pairs
-    for a, b, band, relation, bits in zip(p.left, p.right, p.band, p.relation, p.bits, strict=True):
-        shown[int(a), int(b)] = (BANDS[band], RELATIONS[relation], round(float(bits), 3))
-    assert len(shown) > 300
-    for (a, b), verdict in shown.items():
-        one = score(features[a], features[b], catalog)
-        assert one is not None
-        assert verdict == (one.band, one.relation, round(one.score, 3))
+    v = found.verdicts
+    assert len(found.left) > 300
+    for a, b, verdict, bits, doubtful in zip(found.left, found.right, v.verdict, v.bits, v.doubtful, strict=True):
+        evidence = compare(features[a], features[b], catalog)
+        assert VERDICTS[verdict] == judge(evidence)
+        assert float(bits) == sum(e.weight for e in evidence)
+        match = score(features[a], features[b], catalog)
+        assert (match is not None and match.band == "same") == (VERDICTS[verdict] == "support")
+        if match is not None and match.band == "review" and match.score < SAME:
+            assert doubtful
 
 
 @pytest.mark.parametrize("seed", [3, 4])
@@ -101,7 +104,7 @@ def test_a_crowded_key_is_combined_and_no_record_is_left_alone() -> None:
         }
         for n in range(200)
     ]
-    found = blocking.candidates(keys_of(Rows.of(rows).stretch(0, 200)))
+    found = blocking.candidates(keys_of(sheet_of(Rows.of(rows).stretch(0, 200))))
     assert any(k.endswith("+") for k in found.counted)
     assert set(range(200)) == set(found.left.tolist()) | set(found.right.tolist())
     assert len(found.left) <= 2 * blocking.BEST * 200
@@ -109,7 +112,7 @@ def test_a_crowded_key_is_combined_and_no_record_is_left_alone() -> None:
 
 def test_pairs_are_few_and_miss_little() -> None:
     rows = made(3000, 6)
-    found = blocking.candidates(keys_of(Rows.of(rows).stretch(0, len(rows))))
+    found = blocking.candidates(keys_of(sheet_of(Rows.of(rows).stretch(0, len(rows)))))
     thing = np.array([r["thing"] for r in rows])
     sizes = np.bincount(thing)
     recall = (thing[found.left] == thing[found.right]).sum() / (sizes * (sizes - 1) // 2).sum()
@@ -117,13 +120,10 @@ def test_pairs_are_few_and_miss_little() -> None:
     assert len(found.left) <= 6 * len(rows)
 
 
-def test_components_are_packed_whole_and_cut_at_their_weakest() -> None:
+def test_components_are_cut_at_their_weakest() -> None:
     left, right = np.array([0, 1, 2, 5], dtype=np.int32), np.array([1, 2, 3, 6], dtype=np.int32)
     assert components(8, left, right).tolist() == [0, 0, 0, 0, 4, 5, 5, 7]
     assert cut(8, left, right, np.array([9, 1, 9, 1], dtype=np.int32), 2).tolist() == [True, False, True, True]
-    of_pair, of_row = packed(8, left, right, 4)
-    assert of_pair.tolist() == [0, 0, 0, 1]
-    assert of_row.tolist() == [0, 0, 0, 0, -1, 1, 1, -1]
 
 
 def test_a_line_that_is_no_row_is_named() -> None:

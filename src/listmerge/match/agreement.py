@@ -15,11 +15,11 @@ from listmerge.match.identifiers import WRITINGS
 
 DISAGREE = "mostly mean different things by a name"
 #: Few names tell little: so many more must agree than differ.
-_MARGIN = 3
+MARGIN = 3
 #: Also lists of which one moved many addresses agree on a good share of many names.
-_OFTEN, _MANY = 0.3, 10
+OFTEN, MANY = 0.3, 10
 #: Below this share, of as many names at least, equal names are an accident.
-_ACCIDENT = 0.2
+ACCIDENT = 0.2
 #: Two lists with fewer names that agree, and fewer that don't, tell nothing about the next.
 LEAST = 3
 #: A name that more records bear is a word, not a name.
@@ -67,8 +67,8 @@ def lists_of(a: Features, b: Features) -> Lists:
 def agreement_level(agree: int, differ: int) -> str | None:
     """What the other names of two lists tell about one more."""
     share = agree / max(1, agree + differ)
-    if agree > differ + _MARGIN:
+    if agree > differ + MARGIN:
         return "mostly mean the same by a name"
-    if share >= _OFTEN and agree >= _MANY:
+    if share >= OFTEN and agree >= MANY:
         return "often mean the same by a name"
-    return DISAGREE if share < _ACCIDENT and differ >= LEAST else None
+    return DISAGREE if share < ACCIDENT and differ >= LEAST else None

@@ -86,6 +86,9 @@ TABLE: dict[str, dict[str, float]] = {
     "section": {"same heading": 1.0},
 }
 
+#: Fewer words of their own make no description; of the lesser one's bits, shares that are nearly all, and half.
+DESCRIBED, NEARLY, HALF = 4, 0.75, 0.4
+
 
 def compare(a: Features, b: Features, catalog: Catalog) -> tuple[Evidence, ...]:
     """All evidence about two records, in the order of the table; levels of weight 0 are left out."""
@@ -120,7 +123,7 @@ def _version(a: Features, b: Features, _: Catalog) -> Choice:
         return "different parts", 0.0
     if not a.name.versions and not b.name.versions:
         return _narrowed(a, b)
-    x, y = _without_years(a.name.versions), _without_years(b.name.versions)
+    x, y = without_years(a.name.versions), without_years(b.name.versions)
     if x and y:
         return ("same" if x == y else "different"), 0.0
     if x or y:
@@ -139,7 +142,7 @@ def _narrowed(a: Features, b: Features) -> Choice:
     return ("narrowed differently" if x and y and x.isdisjoint(y) else "only one is narrowed"), 0.0
 
 
-def _without_years(versions: frozenset[str]) -> frozenset[str]:
+def without_years(versions: frozenset[str]) -> frozenset[str]:
     return frozenset(v.lstrip("v") for v in versions if not is_year(v))
 
 
@@ -173,19 +176,19 @@ def _description(a: Features, b: Features, catalog: Catalog) -> Choice:
         return None
     both = set(a.name.words) & set(b.name.words) if not set(a.name.forms).isdisjoint(b.name.forms) else set()
     x, y = a.text_words - both, b.text_words - both
-    if len(x) < 4 or len(y) < 4:
+    if len(x) < DESCRIBED or len(y) < DESCRIBED:
         return None
     shared = x & y
     if not shared:
-        apart = min(sum(w.isascii() for w in words) for words in (x, y)) >= 4
+        apart = min(sum(w.isascii() for w in words) for words in (x, y)) >= DESCRIBED
         return ("no word in common", 0.0) if apart else None
     least = min(_weight(x, catalog), _weight(y, catalog))
     if not least:
         return None  # words that every record holds
     share = _weight(shared, catalog) / least
-    if share >= 0.75:
+    if share >= NEARLY:
         return "nearly the same words", 0.0
-    return ("half the same words", 0.0) if share >= 0.4 else None
+    return ("half the same words", 0.0) if share >= HALF else None
 
 
 def _weight(words: frozenset[str] | set[str], catalog: Catalog) -> float:

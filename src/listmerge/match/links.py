@@ -14,7 +14,7 @@ from listmerge.match.words import is_coined
 #: Levels of `identifier` that hold if both records lead to one thing.
 LINKED = frozenset({"same identifier", "same page", "same home page", "same paper", "same repository"})
 #: An address that records with more different names share is the home of several things.
-_NAMES_OF_ONE = 3
+NAMES_OF_ONE = 3
 #: Pages of a site that are not the thing: what is written about it, and how to work there or with it.
 _ABOUT_IT = re.compile(r"[/.](?:blogs?|news|engineering|careers|jobs|community|forum|wiki)(?:/|$)")
 
@@ -54,7 +54,7 @@ def _shared_level(a: Features, b: Features, shared: set[tuple[str, str]], catalo
 
 
 def _is_shared_home(address: str, catalog: Catalog) -> bool:
-    return catalog.names_at.get(address, 0) > _NAMES_OF_ONE
+    return catalog.names_at.get(address, 0) > NAMES_OF_ONE
 
 
 def _is_hub(a: Features, b: Features, identifier: tuple[str, str], catalog: Catalog) -> bool:
@@ -70,8 +70,13 @@ def _apart(a: Features, b: Features) -> str | None:
         return "different sites"
     if is_shared(short):
         return None
-    below = long_.startswith((f"{short}/", f"{short}?")) and not _ABOUT_IT.search(long_)
+    below = long_.startswith((f"{short}/", f"{short}?")) and not is_about_it(long_)
     return "one address lies below the other" if below else "same site"
+
+
+def is_about_it(address: str) -> bool:
+    """Whether an address is that of what is written about a thing, not of the thing."""
+    return bool(_ABOUT_IT.search(address))
 
 
 def conflict(a: Features, b: Features) -> bool:
@@ -96,7 +101,7 @@ def named_after(a: Features, b: Features) -> str | None:
     The owner of a repository is no such mark by itself: `github.com/redis/redis-py` is not Redis.
     """
     names = {n for n in ("".join(form) for form in a.name.forms if form in b.name.forms) if len(n) >= 4}
-    mine, theirs = _marks(a.url or ""), _marks(b.url or "")
+    mine, theirs = marks_of(a.url or ""), marks_of(b.url or "")
     coined = is_coined(a.name.text) or is_coined(b.name.text)
     if coined and is_paper(a) != is_paper(b) and names & (theirs if is_paper(a) else mine)[0]:
         return "a paper, and what is named as in it"
@@ -107,7 +112,7 @@ def named_after(a: Features, b: Features) -> str | None:
     return "both are named after it, and its owner" if owned else "both are named after it"
 
 
-def _marks(address: str) -> tuple[set[str], set[str]]:
+def marks_of(address: str) -> tuple[set[str], set[str]]:
     """What an address is called, and who owns it if it is a repository."""
     host, _, path = address.casefold().partition("/")
     steps = [re.sub(r"[^\w]|_", "", step) for step in re.split(r"[/?#]", path)[:3]]

@@ -13,6 +13,10 @@ from listmerge.match.words import GENERIC, Name
 PARTIAL = ("one begins with the other", "one contains the other", "spelt alike")
 #: A paper's name of so many special words is a title, which hardly two share; books, courses and talks do.
 TITLE = 6
+#: A first word in more names than this makes no family.
+FAMILY = 12
+#: Names of so many letters at least are spelt alike from this ratio on.
+ALIKE_FROM, ALIKE = 8, 92
 #: Levels of names that agree.
 EQUAL = ("same title", "same name", "same short name", "acronym of the other")
 
@@ -58,7 +62,7 @@ def _partly(a: Features, b: Features, catalog: Catalog) -> tuple[str, float]:
         return "one contains the other", information(short, catalog)
     if _alike(x, y):
         return "spelt alike", information(short, catalog) / 2
-    if x.core[0] == y.core[0] and x.core[0] not in GENERIC and catalog.word_counts.get(x.core[0], 0) <= 12:
+    if x.core[0] == y.core[0] and x.core[0] not in GENERIC and catalog.word_counts.get(x.core[0], 0) <= FAMILY:
         return "same family", 0.0
     shared = [w for w in set(short) & set(long_) if w not in GENERIC]
     return ("share a word" if shared else "different"), 0.0
@@ -74,4 +78,4 @@ def _alike(x: Name, y: Name) -> bool:
     from rapidfuzz import fuzz
 
     left, right = "".join(x.core), "".join(y.core)
-    return min(len(left), len(right)) >= 8 and fuzz.ratio(left, right) >= 92
+    return min(len(left), len(right)) >= ALIKE_FROM and fuzz.ratio(left, right) >= ALIKE

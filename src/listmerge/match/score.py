@@ -73,6 +73,11 @@ def score(a: Features, b: Features, catalog: Catalog) -> Match | None:
     return Match(a.id, b.id, "kept-apart", "different", evidence)
 
 
+def is_doubtful(evidence: tuple[Evidence, ...]) -> bool:
+    """Whether a person should weigh the evidence on a pair that does not merge, unless the two are kin."""
+    return not is_vetoed(evidence) and _worth_asking(evidence) and sum(e.weight for e in evidence) >= REVIEW
+
+
 def _beyond_names(evidence: tuple[Evidence, ...]) -> float:
     """Bits of what speaks for a pair besides names and headings."""
     return sum(e.weight for e in evidence if e.comparison not in ("name", "section") and e.weight > 0)

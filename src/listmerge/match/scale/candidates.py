@@ -15,8 +15,9 @@ from typing import TypeAlias
 
 import numpy as np
 
-from listmerge.match.scale.columns import Bytes, Flags, Ints, Places, Sets
+from listmerge.match.scale.columns import Bytes, Flags, Ints, Places, Sets16
 from listmerge.match.scale.keys import INITIALS, KINDS, MENTION, NAME, Keys
+from listmerge.match.scale.numbering import mixed
 
 #: More rows than this in one group: the key is combined with others. Keys of words and initials are cheaper to lose.
 CROWD = np.array([24, 24, 16, 16, 12, 16, 16, 16], dtype=np.int64)
@@ -45,7 +46,7 @@ class Candidates:
     left: Places
     right: Places
     weight: Places
-    kinds: Sets
+    kinds: Sets16
     counted: Counter[str]
 
 
@@ -103,7 +104,7 @@ def groups_of(key: Ints) -> tuple[Ints, Ints]:
     return starts, np.diff(np.append(starts, len(key)))
 
 
-Pairs: TypeAlias = "tuple[Places, Places, Places, Sets]"
+Pairs: TypeAlias = "tuple[Places, Places, Places, Sets16]"
 
 
 def _pairs(
@@ -157,7 +158,7 @@ def _of_crowded(
     for step in range(1, COMBINED):
         a = np.flatnonzero((rank + step < COMBINED) & (np.arange(len(row)) + step < end))
         b = a + step
-        both = _mixed(np.minimum(key[a], key[b]), np.maximum(key[a], key[b]))
+        both = mixed(np.minimum(key[a], key[b]), np.maximum(key[a], key[b]))
         weaker = np.maximum(kind[a], kind[b])
         parts.append((both, row[a], weaker, weight[a] + weight[b]))
     if not parts:
@@ -180,14 +181,7 @@ def _of_crowded(
     ]
 
 
-def _mixed(a: Ints, b: Ints) -> Ints:
-    """Two keys as one, spread evenly."""
-    one, other = a.view(np.uint64), b.view(np.uint64)
-    mixed = (one ^ (other >> np.uint64(7))) * np.uint64(11400714819323198485) + other * np.uint64(14029467366897019727)
-    return (mixed >> np.uint64(2)).astype(np.int64)
-
-
-def summed(left: Places, right: Places, weight: Places, kinds: Sets, n: int) -> Pairs:
+def summed(left: Places, right: Places, weight: Places, kinds: Sets16, n: int) -> Pairs:
     """Each pair once, in order: its weights added up, its kinds together."""
     code = left.astype(np.int64) * n + right
     order = np.argsort(code)

@@ -1,4 +1,4 @@
-"""Rows that pairs connect, packed into batches that can be judged on their own."""
+"""Rows that pairs connect."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ import numpy as np
 from listmerge.match.scale.columns import Flags, Ints, Places
 
 
-def components(count: int, left: Places, right: Places) -> Ints:
+def components(count: int, left: Ints, right: Ints) -> Ints:
     """For each row, the lowest row that pairs connect it to: minima handed on along pairs until nothing changes."""
     root = np.arange(count, dtype=np.int64)
-    a, b = left.astype(np.int64), right.astype(np.int64)
+    a, b = left, right
     while len(a):
         lower = np.minimum(root[a], root[b])
         np.minimum.at(root, root[a], lower)
@@ -22,7 +22,7 @@ def components(count: int, left: Places, right: Places) -> Ints:
     return root
 
 
-def cut(count: int, left: Places, right: Places, weight: Places, most: int) -> Flags:
+def cut(count: int, left: Ints, right: Ints, weight: Places, most: int) -> Flags:
     """Which pairs to keep so that nothing connected has more than `most` rows: where it has, its strongest are kept."""
     kept = np.ones(len(left), dtype=bool)
     root = components(count, left, right)
@@ -49,15 +49,3 @@ def cut(count: int, left: Places, right: Places, weight: Places, most: int) -> F
         home[b] = a
         size[a] += size[b]
     return kept
-
-
-def packed(count: int, left: Places, right: Places, rows_each: int) -> tuple[Ints, Ints]:
-    """A batch number for each pair and for each row, whole components together; -1 for rows in no pair."""
-    root = components(count, left, right)
-    paired = np.zeros(count, dtype=bool)
-    paired[left] = True
-    paired[right] = True
-    sizes = np.bincount(root[paired], minlength=count)
-    batch_of_root = (np.cumsum(sizes) - sizes) // rows_each
-    batch = np.where(paired, batch_of_root[root], -1)
-    return batch[left], batch

@@ -29,9 +29,10 @@ from listmerge.match.scale.candidates import (
 from listmerge.match.scale.columns import Ints, Places
 from listmerge.match.scale.engine import Grouping
 from listmerge.match.scale.judging import Judged, features_of_batch, judged_pairs
-from listmerge.match.scale.keys import WORD, Keys, keys_of
+from listmerge.match.scale.keys import WORD, Keys, keys_of, word_keys
 from listmerge.match.scale.likely import likely
 from listmerge.match.scale.numbering import numbers_of, without_collector
+from listmerge.match.scale.reading import sheet_of
 from listmerge.match.scale.rows import Batch, Rows
 from listmerge.match.scale.whole import Whole
 from listmerge.match.types import Decision, Match
@@ -95,7 +96,7 @@ def match_new(index: Index, new: Rows) -> Added:
     """Match new rows against a catalogue and among themselves."""
     count = len(index.rows)
     batch = new.stretch(0, len(new))
-    keys = keys_of(batch)
+    keys = keys_of(sheet_of(batch))
     old_side, new_side, weight, kinds = _against(index, keys)
     own = candidates(keys)
     related = _with_clusters(index, np.unique(old_side))
@@ -173,7 +174,7 @@ def _catalog(index: Index, found: Sequence[Features], old: int) -> Catalog:
     """What is known of all rows together, the words and hubs of the new ones counted in."""
     before, new = index.whole.catalog(found), catalog_of(found[old:])
     words = sorted(before.word_counts)
-    exact = (numbers_of([f"w {w}" for w in words]) & ~7) | WORD
+    exact = (word_keys(numbers_of(words)) & ~7) | WORD
     times = np.searchsorted(index.key, exact, side="right") - np.searchsorted(index.key, exact)
     new.word_counts.update(dict(zip(words, times.tolist(), strict=True)))
     seen = catalog_of(found)

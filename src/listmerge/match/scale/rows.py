@@ -73,6 +73,11 @@ class Rows:
         """One row as it stands, with its newline."""
         return self._data[self._bounds[number] : self._bounds[number + 1]]
 
+    def id_of(self, number: int) -> str:
+        """The id of one row."""
+        row = json.loads(self.line(number))
+        return str(row.get("id") or default_id(row["list"], number))
+
     def stretch(self, first: int, end: int) -> Batch:
         """The rows from one number up to another."""
         return Batch(self._data[self._bounds[first] : self._bounds[end]], np.arange(first, end), self.path)
@@ -103,6 +108,11 @@ def record_of(line: str, number: int, path: str | None = None) -> tuple[str, Rec
         return _texts(row, "list", "name")[0], _record(row, number)
     except (ValueError, LookupError, TypeError, AttributeError) as error:
         raise InputError(f"not a row: {_said(error)}", path, number + 1, REMEDY) from error
+
+
+def default_id(list_name: str, number: int) -> str:
+    """The id of a row that has none."""
+    return f"{list_name}/{number:09}"
 
 
 def _said(error: Exception) -> str:
@@ -141,7 +151,7 @@ def _record(row: dict[str, Any], number: int) -> Record:
         if row.get(key):
             _texts(row, key)
     return Record(
-        id=row.get("id") or f"{list_name}/{number:09}",
+        id=row.get("id") or default_id(list_name, number),
         name=Located(name, here),
         url=url,
         section=(section,) if isinstance(section, str) else tuple(section),

@@ -13,11 +13,12 @@ import numpy as np
 from listmerge.match.agreement import LEAST, NAME_LIMIT, Lists
 from listmerge.match.catalog import Catalog, exact_name
 from listmerge.match.features import Features
+from listmerge.match.scale import sheet as s
 from listmerge.match.scale.candidates import groups_of
-from listmerge.match.scale.columns import Flags, Ints
-from listmerge.match.scale.facts import exact_text
-from listmerge.match.scale.keys import WORD, Keys
-from listmerge.match.scale.numbering import numbers_of
+from listmerge.match.scale.columns import Flags, Ints, Places
+from listmerge.match.scale.numbering import mixed, numbers_of
+from listmerge.match.scale.sets import common
+from listmerge.match.scale.sheet import Sheet
 from listmerge.match.url import host_of
 
 Hubs = frozenset[tuple[str, tuple[str, str]]]
@@ -71,16 +72,16 @@ class Whole:
 
     def catalog(self, found: Sequence[Features]) -> Catalog:
         """The part of what is known that these rows need."""
-        words = self.words.by_text((f"w {w}" for f in found for form in f.name.forms for w in form), 1)
+        words = self.words.by_text((w for f in found for form in f.name.forms for w in form), 1)
         texts = self.texts.by_text((w for f in found for w in f.text_words), 1)
         urls = [f.url for f in found if f.url]
         lists = _lists_of_namesakes(found)
-        codes = [_pair_code(*numbers_of(list(pair)).tolist()) for pair in lists]
-        agree, differ = (c.times_of(np.array(codes, dtype=np.int64)).tolist() for c in (self.agree, self.differ))
+        codes = _codes(numbers_of([a for a, _ in lists]), numbers_of([b for _, b in lists]))
+        agree, differ = (c.times_of(codes).tolist() for c in (self.agree, self.differ))
         several = self.twice.by_text(map(exact_text, found))
         twice = frozenset((f.list_name, exact_name(f)) for f in found if several[exact_text(f)])
         return Catalog(
-            self.size, Counter({w[2:]: n for w, n in words.items()}), self.hubs, Counter(texts),
+            self.size, Counter(words), self.hubs, Counter(texts),
             self.names_at.by_text(urls), self.pages.by_text(map(host_of, urls)),
             Counter(dict(zip(lists, agree, strict=True))), Counter(dict(zip(lists, differ, strict=True))), twice,
         )  # fmt: skip
@@ -104,46 +105,53 @@ class Whole:
 _COUNTS = ("words", "texts", "names_at", "pages", "agree", "differ", "twice")
 
 
-def whole_of(keys: Keys, hubs: Hubs) -> Whole:
-    """What is known of all the rows of these keys."""
-    facts = keys.facts
-    texts, back = np.unique(facts.texts, return_inverse=True)
-    times = np.bincount(back, weights=facts.text_counts, minlength=len(texts)).astype(np.int64)
-    led = facts.address > 0
-    at, page = facts.address[led], facts.page[led]
-    names = _distinct(at, facts.core[led])[0]
-    several = _distinct(facts.exact[led], at)[0]
-    pages = _distinct(page[page > 0], at[page > 0])[0]
+def exact_text(f: Features) -> str:
+    """The list and exact name of a row as one text."""
+    return "\0".join((f.list_name, *exact_name(f)))
+
+
+def whole_of(sheet: Sheet, hubs: Hubs) -> Whole:
+    """What is known of all the rows of these columns."""
+    texts, numbers, size = sheet.texts, sheet.numbers, len(sheet.numbers)
+
+    def often(values: Places) -> Counts:
+        times = np.bincount(values, minlength=size)
+        kept = times > 1
+        return Counts(numbers[kept], times[kept])
+
+    led = np.flatnonzero(texts["address"])
+    at, core = texts["address"][led], texts["core"][led]
+    pages = led[sheet.flags[led] & s.HOME == 0]
+    names_at = _distinct(at, core)[0]
+    below = _distinct(texts["site"][pages], texts["address"][pages])[0]
+    several = _distinct(texts["exact"][led], at)[0]
     return Whole(
-        len(keys.ids), Counts.of(keys.key[keys.kind == WORD]), Counts(texts[times > 1], times[times > 1]),
-        Counts.of(names), Counts.of(pages), *_agreement(keys), Counts.of(several), hubs,
+        len(sheet.ids), often(sheet.sets["words"].value), often(sheet.sets["text"].value), often(names_at),
+        often(below), *_agreement(sheet), often(several), hubs,
     )  # fmt: skip
 
 
-def _distinct(a: Ints, b: Ints) -> tuple[Ints, Ints]:
+def _distinct(a: Places, b: Places) -> tuple[Places, Places]:
     """Each pair of numbers once."""
-    order = np.lexsort((b, a))
-    a, b = a[order], b[order]
-    first = np.ones(len(a), dtype=bool)
-    first[1:] = (a[1:] != a[:-1]) | (b[1:] != b[:-1])
-    return a[first], b[first]
+    both = np.unique(a.astype(np.int64) << 32 | b)
+    return (both >> 32).astype(np.int32), (both & 0xFFFFFFFF).astype(np.int32)
 
 
-def _agreement(keys: Keys) -> tuple[Counts, Counts]:
+def _agreement(sheet: Sheet) -> tuple[Counts, Counts]:
     """`count_agreement` of all rows: how many names each two lists mean alike, and how many not."""
-    facts = keys.facts
-    rows = np.flatnonzero((facts.core > 0) & (facts.address > 0))
-    rows = rows[np.argsort(facts.core[rows], kind="stable")]
-    starts, sizes = groups_of(facts.core[rows])
+    core, lists = sheet.texts["core"], sheet.texts["list"]
+    rows = np.flatnonzero((core > 0) & (sheet.texts["address"] > 0))
+    rows = rows[np.argsort(core[rows], kind="stable")]
+    starts, sizes = groups_of(core[rows].astype(np.int64))
     group, size = np.repeat(np.arange(len(starts)), sizes), np.repeat(sizes, sizes)
-    group, rows = group[size <= NAME_LIMIT], rows[size <= NAME_LIMIT]
+    few = (size > 1) & (size <= NAME_LIMIT)
+    group, rows = group[few], rows[few]
     a, b = _pairs_within(group)
     group, a, b = group[a], rows[a], rows[b]
-    one = _share_identifier(keys, a, b)
-    counted = (keys.lists[a] != keys.lists[b]) & (one | (facts.paper[a] == facts.paper[b]))
+    one = share_identifier(sheet, a, b)
+    counted = (lists[a] != lists[b]) & (one | (sheet.has(a, s.PAPER) == sheet.has(b, s.PAPER)))
     group, one = group[counted], one[counted]
-    x, y = keys.lists[a[counted]], keys.lists[b[counted]]
-    code = _codes(x, y)
+    code = list_codes(sheet, a[counted], b[counted])
     order = np.lexsort((~one, code, group))
     group, code, one = group[order], code[order], one[order]
     first = np.ones(len(code), dtype=bool)  # of one name and two lists, a pair that agrees if there is one
@@ -167,31 +175,22 @@ def _pairs_within(group: Ints) -> tuple[Ints, Ints]:
     return np.concatenate([none, *(a for a, _ in found)]), np.concatenate([none, *(b for _, b in found)])
 
 
-def _share_identifier(keys: Keys, a: Ints, b: Ints) -> Flags:
-    """Which pairs of rows with one name are about one identifier."""
-    facts = keys.facts
-    core = facts.core[facts.about_row]
-    order = np.lexsort((facts.about_row, facts.about, core))
-    about, row, core = facts.about[order], facts.about_row[order].astype(np.int64), core[order]
-    new = np.ones(len(about), dtype=bool)
-    new[1:] = (about[1:] != about[:-1]) | (core[1:] != core[:-1])
-    group = np.cumsum(new)
-    _, sizes = groups_of(group)
-    few = np.repeat(sizes, sizes) <= NAME_LIMIT
-    row = row[few]
-    x, y = _pairs_within(group[few])
-    return np.isin(np.minimum(a, b) << 31 | np.maximum(a, b), row[x] << 31 | row[y])
+def share_identifier(sheet: Sheet, a: Ints, b: Ints) -> Flags:
+    """Which pairs of rows are about one identifier."""
+    about = sheet.sets["identifiers"]
+    pair, x, y = common(about, a, about, b)
+    both = (about.flags[x] & about.flags[y] & s.ABOUT) > 0
+    return np.bincount(pair[both], minlength=len(a)) > 0
+
+
+def list_codes(sheet: Sheet, a: Ints, b: Ints) -> Ints:
+    """The lists of two rows as one number, whichever comes first."""
+    lists = sheet.numbers[sheet.texts["list"]]
+    return _codes(lists[a], lists[b])
 
 
 def _codes(x: Ints, y: Ints) -> Ints:
-    """Two lists as one number, whichever comes first."""
-    low, high = np.minimum(x, y).view(np.uint64), np.maximum(x, y).view(np.uint64)
-    return ((low * np.uint64(11400714819323198485) ^ high) >> np.uint64(2)).astype(np.int64)
-
-
-def _pair_code(x: int, y: int) -> int:
-    """`_codes` of one pair."""
-    return int(_codes(np.array([x]), np.array([y]))[0])
+    return mixed(np.minimum(x, y), np.maximum(x, y))
 
 
 def _lists_of_namesakes(found: Sequence[Features]) -> list[Lists]:

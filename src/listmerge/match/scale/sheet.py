@@ -1,0 +1,111 @@
+"""Rows as columns: all that the table compares, as numbers that stand for words, and sets of them.
+
+A number stands for a text of the vocabulary, 0 for none. Every text has one number, whatever it is used for, so that
+what two rows have in common can be seen without looking at texts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from listmerge.match.scale.columns import Bytes, Ints, Places, Sets16
+from listmerge.match.scale.sets import Sets
+
+#: Bits of `Sheet.flags`. ODD: has what columns can't tell, ask the table.
+#: OWNED_WITHIN: the address's owner is also what it is called. HOSTED: it is that of a repository with an owner.
+#: ASCII: all words of name and description are.
+(
+    ODD,
+    SHARED,
+    HOME,
+    ABOUT_IT,
+    REPOSITORY,
+    COINED,
+    PAPER,
+    LATIN,
+    MENTIONS,
+    SIGNPOST,
+    LIST,
+    OWNED_WITHIN,
+    HOSTED,
+    ASCII,
+) = (1 << i for i in range(14))
+#: Bits of the flags of `text`: whether a word is in the name, in the description, in a form of the name.
+#: STANDS: in the description, undivided.
+IN_NAME, IN_DESCRIPTION, IN_FORM, STANDS = 1, 2, 4, 8
+#: Bits of the flags of `forms`: the address is named so, its owner is called so, long enough for that to tell.
+NAMED, OWNED, NAMES = 1, 2, 4
+#: Bits of the flags of `numbers`: an exact count, one of at least a thousand.
+EXACT, LARGE = 1, 2
+#: Bit of the flags of `identifiers`: of what the row is about, not of a paper or code beside it.
+ABOUT = 1
+#: Bits of `Sheet.kinds`: a word that only names a kind of thing, one letter.
+GENERIC_WORD, LETTER = 1, 2
+#: Columns of numbers of texts. core, joined: the special words of the name; exact: list, core and versions; site,
+#: address, repository, repository_name, owner: of the address. all_versions, versions: with years and without. single:
+#: the name, if it is one word that texts can mention.
+TEXTS = (
+    "list", "core", "joined", "exact", "address", "site", "repository", "repository_name", "owner", "all_versions",
+    "versions", "parts", "qualifiers", "single",
+)  # fmt: skip
+#: Sets of numbers of texts. forms: whole forms; spellings: the same without spaces; words: of all forms; names: all
+#: words of the name; text: words of name and description; given, initials, acronyms: as in `Name`, given are those that
+#: an acronym may be; stands: further words of text, links and address; prefixes: addresses above the address; marks:
+#: what the address is called.
+SETS = (
+    "forms", "spellings", "words", "names", "text", "given", "initials", "acronyms", "stands", "headings", "numbers",
+    "units", "prefixes", "marks", "identifiers",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The columns of some rows.
+
+    numbers: of each text of the vocabulary, ascending (see numbering.py). kinds: what kind of word it is. ids: the
+    numbers of the rows' ids. cores: the special words of names, divided by spaces. years: first and last, 0 for none.
+    form_words: the words of each form in order, as in `forms`; the first form of a row is its core.
+    """
+
+    numbers: Ints
+    kinds: Bytes
+    ids: Ints
+    cores: list[str]
+    flags: Sets16
+    years: Places
+    texts: dict[str, Places]
+    sets: dict[str, Sets]
+    form_words: Sets
+
+    def has(self, rows: Ints, flag: int) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+        """Which of some rows have a flag."""
+        return (self.flags[rows] & flag) > 0
+
+    def core_sizes(self) -> Ints:
+        """How many words each row's core has."""
+        forms = self.sets["forms"]
+        sizes = self.form_words.sizes
+        if not len(sizes):
+            return np.zeros(len(self.ids), dtype=np.int64)
+        first = np.minimum(forms.start[:-1], len(sizes) - 1)
+        return np.where(forms.sizes > 0, sizes[first], 0)
+
+
+def joined(parts: Sequence[Sheet]) -> Sheet:
+    """The columns of consecutive rows as those of one, with one vocabulary."""
+    numbers, first = np.unique(np.concatenate([p.numbers for p in parts]), return_index=True)
+    kinds = np.concatenate([p.kinds for p in parts])[first]
+    new = [np.searchsorted(numbers, p.numbers).astype(np.int32) for p in parts]
+
+    def moved(sets: Sequence[Sets]) -> Sets:
+        return Sets.joined([Sets(s.start, n[s.value], s.flags) for s, n in zip(sets, new, strict=True)])
+
+    return Sheet(
+        numbers, kinds, np.concatenate([p.ids for p in parts]), [c for p in parts for c in p.cores],
+        np.concatenate([p.flags for p in parts]), np.concatenate([p.years for p in parts]),
+        {k: np.concatenate([n[p.texts[k]] for p, n in zip(parts, new, strict=True)]) for k in TEXTS},
+        {k: moved([p.sets[k] for p in parts]) for k in SETS}, moved([p.form_words for p in parts]),
+    )  # fmt: skip

@@ -1,0 +1,103 @@
+"""Pairs of rows -> their evidence, packed into one number each, and what it says: asked once for each distinct one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from listmerge.match.compare import TABLE
+from listmerge.match.scale import sheet as s
+from listmerge.match.scale.columns import Bytes, Doubles, Flags, Ints
+from listmerge.match.scale.table import links, names, texts
+from listmerge.match.scale.table.known import Known
+from listmerge.match.score import Verdict, is_doubtful, judge
+from listmerge.match.types import Evidence
+
+VERDICTS: tuple[Verdict, ...] = ("support", "nothing", "doubt", "veto")
+SUPPORT, NOTHING, DOUBT, VETO = range(4)
+#: Bits that a weight of `name` takes, in tenths, raised by 50 so that none is negative.
+_NAME_BITS, _RAISED = 9, 50
+_LEVELS = {comparison: ("", *levels) for comparison, levels in TABLE.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Verdicts:
+    """What is said of pairs. verdict: index into VERDICTS. bits: the sum of the evidence. doubtful: worth a person's
+    time, unless the two turn out to be kin.
+    """
+
+    verdict: Bytes
+    bits: Doubles
+    doubtful: Flags
+
+
+def compared(k: Known, a: Ints, b: Ints) -> tuple[Ints, Flags]:
+    """The evidence on pairs of rows as numbers, and which of them columns can tell: other numbers mean nothing."""
+    at = np.flatnonzero(((k.sheet.flags[a] | k.sheet.flags[b]) & s.ODD) == 0)
+    packed, sure = np.zeros(len(a), dtype=np.int64), np.zeros(len(a), dtype=bool)
+    packed[at], sure[at] = _compared(k, a[at], b[at])
+    return packed, sure
+
+
+def _compared(k: Known, a: Ints, b: Ints) -> tuple[Ints, Flags]:
+    """The same of rows of which none is odd."""
+    count = len(a)
+    forms = names.shared_forms(k, a, b)
+    found = dict[str, links.Conditions]()
+    found["identifier"], unsure = links.identifier(k, a, b)
+    found["address"] = links.address(k, a, b)
+    found["name"], bits = names.name(k, a, b, forms)
+    found["version"], narrowed = names.version(k, a, b)
+    found["description"], divided = texts.description(k, a, b, forms)
+    found |= {"years": names.years(k, a, b), "numbers": texts.numbers(k, a, b), "acronym": names.acronym(k, a, b)}
+    found |= {"kind": texts.kind(k, a, b), "list": links.lists(k, a, b), "section": texts.section(k, a, b)}
+    packed = np.zeros(count, dtype=np.int64)
+    for comparison, levels in _LEVELS.items():
+        conditions = found[comparison]
+        chosen = np.select([c for c, _ in conditions], [levels.index(level) for _, level in conditions], 0)
+        packed = packed * len(levels) + chosen
+        if comparison == "name":
+            weights = np.array([0.0, *TABLE["name"].values()])[chosen] + bits
+            packed = packed << _NAME_BITS | _tenths(weights) + _RAISED
+    return packed, ~unsure & ~narrowed & ~divided
+
+
+def _tenths(weights: Doubles) -> Ints:
+    """Weights rounded to tenths as `round` does, in whole tenths."""
+    tenths = np.rint(weights * 10)
+    for i in np.flatnonzero(np.abs(np.abs(weights * 10 - np.floor(weights * 10)) - 0.5) < 1e-6).tolist():
+        tenths[i] = round(round(float(weights[i]), 1) * 10)
+    return tenths.astype(np.int64)
+
+
+def unpacked(packed: int) -> tuple[Evidence, ...]:
+    """The evidence that a number stands for."""
+    found = []
+    for comparison, levels in reversed(_LEVELS.items()):
+        weight = None
+        if comparison == "name":
+            weight = ((packed & ((1 << _NAME_BITS) - 1)) - _RAISED) / 10
+            packed >>= _NAME_BITS
+        packed, level = divmod(packed, len(levels))
+        if level:
+            label = levels[level]
+            found.append(Evidence(comparison, label, round(TABLE[comparison][label], 1) if weight is None else weight))
+    return tuple(reversed(found))
+
+
+def verdicts(evidence: Sequence[tuple[Evidence, ...]], line: float) -> Verdicts:
+    """What each piece of evidence says."""
+    return Verdicts(
+        np.array([VERDICTS.index(judge(e, line)) for e in evidence], dtype=np.uint8),
+        np.array([sum(each.weight for each in e) for e in evidence], dtype=np.float64),
+        np.array([is_doubtful(e) for e in evidence], dtype=bool),
+    )
+
+
+def verdicts_of(packed: Ints, line: float) -> Verdicts:
+    """What packed evidence says."""
+    distinct, back = np.unique(packed, return_inverse=True)
+    one = verdicts([unpacked(p) for p in distinct.tolist()], line)
+    return Verdicts(one.verdict[back], one.bits[back], one.doubtful[back])

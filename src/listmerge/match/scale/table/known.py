@@ -1,0 +1,80 @@
+"""What the comparisons of columns need to know of all rows, worked out once for each row, word or form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import log2
+
+import numpy as np
+
+from listmerge.match.scale import sheet as s
+from listmerge.match.scale.columns import Doubles, Flags, Ints
+from listmerge.match.scale.numbering import mixed, numbers_of
+from listmerge.match.scale.sheet import Sheet
+from listmerge.match.scale.whole import Whole
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Rows and what is known of them.
+
+    address_hub, repository_hub, twice: rows of whose list that is a hub, or that bear a name their list uses twice.
+    names_at: for each row, how many names lead to its address. word_counts, text_bits: for each text of the
+    vocabulary. form_bits: `information` of each form. text_sum: the bits of all words of a row's text.
+    """
+
+    sheet: Sheet
+    whole: Whole
+    address_hub: Flags
+    repository_hub: Flags
+    twice: Flags
+    names_at: Ints
+    word_counts: Ints
+    text_bits: Doubles
+    form_bits: Doubles
+    text_sum: Doubles
+
+
+def known_of(sheet: Sheet, whole: Whole) -> Known:
+    """What is known of the rows of these columns."""
+    numbers, size, texts = sheet.numbers, len(sheet.numbers), sheet.texts
+    words = np.bincount(sheet.sets["words"].value, minlength=size)
+    text = sheet.sets["text"]
+    bits = _by_value(np.bincount(text.value, minlength=size), lambda n: log2((whole.size + 1) / (n + 1)))
+    return Known(
+        sheet, whole, _hubs(sheet, whole, "address"), _hubs(sheet, whole, "repository"),
+        whole.twice.times_of(numbers[texts["exact"]]) > 1, whole.names_at.times_of(numbers[texts["address"]]), words,
+        bits, _form_bits(sheet, words, whole.size), _sums(bits[text.value], text.start),
+    )  # fmt: skip
+
+
+def _by_value(times: Ints, function: object) -> Doubles:
+    """A function of counts, worked out once for each count, as the table does it."""
+    assert callable(function)
+    values, back = np.unique(times, return_inverse=True)
+    return np.array([function(n) for n in values.tolist()], dtype=np.float64)[back]
+
+
+def _form_bits(sheet: Sheet, words: Ints, size: int) -> Doubles:
+    """`information` of each form."""
+    bits = _by_value(words, lambda n: min(5.0, max(1.0, 0.7 * log2((size + 200) / (n + 1)))))
+    bits[(sheet.kinds & (s.GENERIC_WORD | s.LETTER)) > 0] = 0.5
+    return np.minimum(8.0, _sums(bits[sheet.form_words.value], sheet.form_words.start))
+
+
+def _sums(bits: Doubles, start: Ints) -> Doubles:
+    """The sum of each stretch, added one after the other as the table does."""
+    of = np.repeat(np.arange(len(start) - 1), np.diff(start))
+    return np.bincount(of, weights=bits, minlength=len(start) - 1).astype(np.float64)
+
+
+def _hubs(sheet: Sheet, whole: Whole, column: str) -> Flags:
+    """Rows of which that identifier is a hub of their list."""
+    kind = "" if column == "address" else f"{column} "
+    hubs = [(name, f"{kind}{value}") for name, (of, value) in sorted(whole.hubs) if of == column]
+    if not hubs:
+        return np.zeros(len(sheet.ids), dtype=bool)
+    codes = mixed(numbers_of([name for name, _ in hubs]), numbers_of([value for _, value in hubs]))
+    numbers = sheet.numbers
+    found: Flags = np.isin(mixed(numbers[sheet.texts["list"]], numbers[sheet.texts[column]]), codes)
+    return found
