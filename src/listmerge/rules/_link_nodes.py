@@ -44,8 +44,10 @@ class PageLink(NamedTuple):
 
     @property
     def is_made_up(self) -> bool:
-        """Whether it stands in an explanation: the hosts that RFC 2606 reserves for such, and one's own machine."""
-        return self.host.removeprefix("www.") in ("example.com", "example.net", "example.org", "localhost", "127.0.0.1")
+        """Whether it stands in an explanation: the hosts that RFC 2606 reserves for such, one's own machine, `your.server`."""
+        return self.host.startswith(("your.", "your-", "yourserver", "yourdomain")) or self.host.removeprefix(
+            "www."
+        ) in ("example.com", "example.net", "example.org", "localhost", "127.0.0.1")
 
     @property
     def host_span(self) -> Span:

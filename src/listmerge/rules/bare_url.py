@@ -45,7 +45,11 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     bare = [
         k
         for k in page_links(found)
-        if k.form == "bare" and k.host and not k.is_made_up and not any(s.contains(k.url_span) for s in shown)
+        if k.form == "bare"
+        and k.host
+        and not k.is_made_up
+        and not any(s.contains(k.url_span) for s in shown)
+        and found.document.source.text[k.url_span.start - 1 : k.url_span.start] != "`"
     ]
     named = [k for k in page_links(found) if k.has_text and k.host]
     if len(bare) <= EACH and are_few(len(bare), len(bare) + len(named)):

@@ -42,20 +42,21 @@ _BRANDS = (
     "PowerPoint PowerShell ProPublica PubMed PyPI PyTorch RabbitMQ SciPy SourceForge SQLite TensorFlow TypeScript VMware "
     "WebAssembly WebGL WhatsApp WordPress YouTube"
 ).split()
-_PROPER = {b.lower(): b for b in _BRANDS}
+#: Name in lower case -> the name.
+PROPER = {b.lower(): b for b in _BRANDS}
 _WHOLE = r"(?<![\w./@#-])(?:{})(?![\w/@]|[.-]\w)"
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:
     """One finding for each place, or one for a brand that is often miswritten."""
-    odd = sorted(w for w in vocabulary(found) if w.lower() in _PROPER and w != _PROPER[w.lower()] and _is_mixed(w))
+    odd = sorted(w for w in vocabulary(found) if w.lower() in PROPER and w != PROPER[w.lower()] and _is_mixed(w))
     if not odd:
         return
     wrong: dict[str, list[Diagnostic]] = {}
     for m in re.finditer(_WHOLE.format("|".join(odd)), masked(found)):
         if in_name(found, m.start()):
             continue
-        brand = _PROPER[m[0].lower()]
+        brand = PROPER[m[0].lower()]
         span = Span(*m.span())
         fix = Fix(f"write {brand}", (Edit(span, brand),), safe=False)
         message = f"found `{m[0]}`, expected `{brand}`"

@@ -50,6 +50,7 @@ FAMILY = "identity"
 _SIGNPOST = 5
 #: A word written like a brand: capitals within it.
 _MARK = lazy(r"^[^\Wa-z]*+[a-z][^\WA-Z]*+[A-Z]\w*+$")
+_YEAR = lazy(r"\b(?:19|20)\d\d\b")
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:
@@ -107,7 +108,11 @@ def _in_other_words(found: SourceList) -> Iterator[tuple[Record, Record]]:
                     yield record, other
                     break
         for other in by_initial.get(name[:1].casefold(), []) if name.isupper() else []:
-            if stands_for(name, other.name.value) and not _belong_together(other, record):
+            if (
+                stands_for(name, other.name.value)
+                and not _belong_together(other, record)
+                and _can_be_one(other, record)
+            ):
                 later, first = sorted((record, other), key=lambda r: r.span, reverse=True)
                 yield later, first
                 break
@@ -116,6 +121,12 @@ def _in_other_words(found: SourceList) -> Iterator[tuple[Record, Record]]:
 def _belong_together(one: Record, other: Record) -> bool:
     """Whether one stands below the other, or both share the link of a group."""
     return other.parent == one.id or one.parent == other.id or (other.url is not None and not other.links)
+
+
+def _can_be_one(one: Record, other: Record) -> bool:
+    """Whether the years that both state have one in common: two papers on one thing have not."""
+    years, others = ({y for f in r.fields if f.key == "years" for y in _YEAR.findall(f.value)} for r in (one, other))
+    return not years or not others or not years.isdisjoint(others)
 
 
 def _finding(path: str, record: Record, before: Record, line: int, how: str) -> Diagnostic:

@@ -32,6 +32,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Severity
+from listmerge.patterns import lazy
 from listmerge.record import Record, SourceList
 from listmerge.rules._entry_siblings import ENOUGH, in_same_style, parents, sections
 from listmerge.rules._gathered import gathered, together
@@ -46,6 +47,7 @@ _NEARLY_ALL = 0.75
 _OWN_WAY, _MOST = 7, 0.7
 #: A name of so many words, or of twice as many ideographs.
 _A_TITLE = 5
+_AN_ISSUE = lazy(r"#\d+\b|\b\d{1,4}[-./]\d{1,2}[-./]\d{2,4}\b")
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:
@@ -82,10 +84,10 @@ def _sections_without(found: SourceList) -> Iterator[Diagnostic]:
 
 
 def _says_what_it_is(record: Record) -> bool:
-    """Whether the name is the title of a paper, a book or a talk: so many words describe."""
+    """Whether the name is the title of a paper, a book or a talk, or an issue of a series: so many words describe."""
     name = record.name.value
     wide = sum(ord(c) >= 0x2E80 for c in name)
-    return len(name.split()) + wide // 2 >= _A_TITLE
+    return len(name.split()) + wide // 2 >= _A_TITLE or bool(_AN_ISSUE.search(name))
 
 
 def _share(records: list[Record]) -> float:

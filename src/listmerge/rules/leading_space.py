@@ -47,7 +47,7 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
         for line in range(source.line_of(node.span.start), source.last_line_of(node.span) + 1):
             text = source.lines[line - 1]
             lines += 1
-            if text[:1] in (" ", "\t"):
+            if text[:1] in (" ", "\t") and not text.lstrip().startswith("<"):
                 start = source.line_starts[line - 1]
                 odd.append(Span(start, start + len(text) - len(text.lstrip(" \t"))))
     if not are_few(len(odd), lines):

@@ -48,6 +48,7 @@ from listmerge.rules._majority import are_few
 SEVERITY: Severity = "info"
 FAMILY = "links"
 _LIMIT = 100
+_EACH = 2
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:
@@ -55,10 +56,10 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     path = found.document.source.path
     links = [k for k in page_links(found) if k.has_text and not is_name(found, k)]
     long = [k for k in links if len(k.text) > _LIMIT]
-    if are_few(len(long), len(links)):
+    if are_few(len(long), len(links)) and len(long) <= _EACH:
         for link in long:
             message = f"found a link text of {len(link.text)} characters, expected a few words"
             yield Diagnostic("long-link-text", SEVERITY, path, link.node.span, message)
-    else:
+    elif long:
         message = f"found {len(long)} link texts of more than {_LIMIT} characters, expected a few words"
         yield together("long-link-text", SEVERITY, path, [k.node.span for k in long], message)

@@ -19,10 +19,10 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Edit, Fix, Severity
+from listmerge.patterns import lazy
 from listmerge.record import SourceList
 from listmerge.rules._text_mask import masked
 from listmerge.text import Span
@@ -41,7 +41,7 @@ _NAMES = {
     "Standford University": "Stanford University",
     "Max Plank": "Max Planck",
 }
-_WRONG = re.compile(rf"\b(?:{'|'.join(_NAMES)})\b")
+_WRONG = lazy(rf"\b(?:{'|'.join(_NAMES)})\b")
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:

@@ -37,6 +37,7 @@ from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Severity
 from listmerge.markdown.node import Node
+from listmerge.patterns import lazy
 from listmerge.record import Record, SourceList
 from listmerge.rules._entry_siblings import ENOUGH, peers
 from listmerge.rules._entry_values import FOUND_IN_TEXT, columns, is_in_description
@@ -47,6 +48,8 @@ from listmerge.rules._wording import short
 SEVERITY: Severity = "info"
 FAMILY = "entries"
 _NEARLY_ALL = 0.75
+#: A year right behind a name, whatever may follow it.
+_YEAR = lazy(r"[*_\])]* ?\((?:19|20)\d\d\)")
 #: Up to so many empty cells of a column are findings; more are one, if nearly all rows say something there.
 _EACH, _ALL_BUT_SOME = 3, 0.9
 
@@ -111,4 +114,6 @@ def _keys(found: SourceList, record: Record) -> set[str]:
         in_head = source.line_of(field.span.start) == line and not is_in_description(record, field)
         if field.key not in FOUND_IN_TEXT or in_head:
             keys.add(field.key)
+    if _YEAR.match(source.text, record.name.span.end):
+        keys.add("years")
     return keys

@@ -30,7 +30,9 @@ from listmerge.edit import Diagnostic, Edit, Fix, Severity
 from listmerge.patterns import lazy
 from listmerge.record import SourceList
 from listmerge.rules._gathered import together
+from listmerge.rules._text_mask import in_name
 from listmerge.rules._wording import elsewhere
+from listmerge.rules.brand_case import PROPER
 from listmerge.text import Span
 
 SEVERITY: Severity = "info"
@@ -59,8 +61,16 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
         usual = max(forms, key=lambda f: (len(forms[f]), bool(_MIXED.search(f)), sum(map(str.isupper, f)), f))
         if not _MIXED.search(usual):
             continue
-        for form, spans in sorted(forms.items()):
-            if form == usual or (form.isupper() and "-" not in form) or _is_plain_word(form, forms):
+        is_brand = PROPER.get(usual.lower()) == usual  # outside of names, another rule tells
+        for form, everywhere in sorted(forms.items()):
+            spans = [s for s in everywhere if in_name(found, s.start)] if is_brand else everywhere
+            if (
+                not spans
+                or form == usual
+                or 1 < len(everywhere) == len(forms[usual])
+                or (form.isupper() and "-" not in form)
+                or _is_plain_word(form, forms)
+            ):
                 continue
             fix = Fix(f"write `{usual}`", tuple(Edit(s, usual) for s in spans), safe=False)
             times = f" {len(spans)} times" if len(spans) > 1 else ""

@@ -46,9 +46,9 @@ _HOME = frozenset(
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:
-    """One finding for each link that repeats an earlier one of its entry; one for a label that does so all over."""
+    """One finding for each link that repeats an earlier one of its entry, or one for a list with many."""
     path = found.document.source.path
-    by_label: dict[str, list[Diagnostic]] = {}
+    findings = []
     for record in found.records:
         first: dict[str, Link] = {}
         for link in record.links:
@@ -59,12 +59,9 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
             if repeats and not _is_true(link) and not _same(before.label, link.label):
                 message = f"found `{link.label}` with the link of `{before.label}`, expected a page of its own"
                 notes = (Note(path, before.span, "the same link"),)
-                by_label.setdefault(link.label.casefold(), []).append(
-                    Diagnostic("repeated-link", SEVERITY, path, link.span, message, related=notes)
-                )
-    for findings in by_label.values():
-        message = "found {n} links that repeat the address of another link of their entry, expected pages of their own"
-        yield from gathered(findings, message)
+                findings.append(Diagnostic("repeated-link", SEVERITY, path, link.span, message, related=notes))
+    message = "found {n} links that repeat the address of another link of their entry, expected pages of their own"
+    yield from gathered(findings, message)
 
 
 def _is_badge(found: SourceList, link: Link) -> bool:

@@ -29,15 +29,18 @@ from collections.abc import Iterator
 from listmerge.edit import Diagnostic, Severity
 from listmerge.record import SourceList
 from listmerge.rules._gathered import gathered
+from listmerge.rules._majority import is_usual
 from listmerge.text import Span
 
 SEVERITY: Severity = "info"
 FAMILY = "entries"
+#: So many, and this share of all descriptions, are the list's own way.
+_AT_LEAST, _CUSTOM = 20, 0.15
 _SAYS = r"(?:\s*\([^()]{1,40}\))?\s+(?:is|are|was|provides?|contains?|consists?|offers?|includes?|comprises?)\b"
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:
-    """One finding for each description; one for all where it is the list's way of putting it."""
+    """One finding for each description, or one for many; none where it is the list's way of putting it."""
     path = found.document.source.path
     findings = []
     for record in found.records:
@@ -46,6 +49,8 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
             span = Span(start, min(start + length, record.description.span.end))
             message = f"found the name `{record.name.value}` again at the start of its description, expected what it is"
             findings.append(Diagnostic("repeated-name", SEVERITY, path, span, message))
+    if is_usual(len(findings), sum(r.description is not None for r in found.records), _CUSTOM, _AT_LEAST):
+        return
     message = "found {n} descriptions that begin by repeating the name, expected what it is"
     yield from gathered(findings, message)
 

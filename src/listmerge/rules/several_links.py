@@ -35,7 +35,7 @@ from collections.abc import Iterator, Sequence
 
 from listmerge.edit import Diagnostic, Severity
 from listmerge.record import SourceList
-from listmerge.rules._entry_values import Cell, columns
+from listmerge.rules._entry_values import Cell, Column, columns
 from listmerge.rules._majority import is_usual
 
 SEVERITY: Severity = "info"
@@ -46,16 +46,18 @@ _EACH, _RARE = 2, 0.05
 
 def check(found: SourceList) -> Iterator[Diagnostic]:
     """One finding for each cell."""
+    groups: dict[str, list[Column]] = {}
     for column in columns(found):
-        linked = [c for c in column.cells if c.links]
+        groups.setdefault(column.heading.casefold(), []).append(column)
+    for group in groups.values():  # the tables of a page have their columns in common
+        cells = [cell for column in group for cell in column.cells]
+        linked = [c for c in cells if c.links]
         single = sum(len(c.links) == 1 for c in linked)
         many = [c for c in linked if len(c.links) > 1 and not _is_set_out(found, c)]
-        if not is_usual(single, len(linked)) or _is_text(column.cells):
-            continue
-        if len(many) > max(_EACH, _RARE * len(linked)):
+        if not is_usual(single, len(linked)) or _is_text(cells) or len(many) > max(_EACH, _RARE * len(linked)):
             continue
         for cell in many:
-            message = f"found {len(cell.links)} links under `{column.heading}`, expected one as in the other rows"
+            message = f"found {len(cell.links)} links under `{group[0].heading}`, expected one as in the other rows"
             yield Diagnostic("several-links", SEVERITY, found.document.source.path, cell.span, message)
 
 
