@@ -108,3 +108,29 @@ def test_a_small_section_of_bare_names_is_one_finding() -> None:
 def test_only_columns_of_long_text_are_to_be_flush_left() -> None:
     text = _table("Size", ["10", "20"]).replace("| --- | --- |", "| --- | :---: |")
     assert _said(text, "centred-text") == []
+
+
+def test_what_many_entries_do_is_their_custom() -> None:
+    text = HEAD + "".join(f"- [Town {n}](https://town{n}.example) - Town {n} is old.\n" for n in range(30))
+    assert _said(text, "repeated-name") == []
+
+
+def test_columns_of_the_same_name_are_judged_together() -> None:
+    both = "[Map](https://map.example) [Key](https://key.example)"
+    table = _table("Maps", ["[Map](https://a.example)"] * 8 + [both]).removeprefix(HEAD)
+    assert _said(HEAD + table, "several-links") != []
+    tables = "\n".join(f"## Part {i}\n\n{table}" for i in range(4))
+    assert _said(HEAD + tables, "several-links") == []
+
+
+def test_an_issue_of_a_series_needs_no_description() -> None:
+    text = _bullets(["Letters of the north."] * 8)
+    text += "- [Talk #184](https://talk.example)\n- [Bulletin](https://b.example)\n"
+    assert _said(text, "entry-without-description") == [
+        "found no description of `Bulletin`, expected one as its siblings have"
+    ]
+
+
+def test_contents_may_name_a_section_read_more() -> None:
+    text = "# Data\n\n- [Read more](#read-more)\n- [Maps](#maps)\n\n## Read more\n\nOf towns.\n\n## Maps\n\nOf hills.\n"
+    assert _said(text, "vague-link-text") == []

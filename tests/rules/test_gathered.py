@@ -27,7 +27,9 @@ def _headings(form: str) -> str:
         ("plain-http", _headings("[Two](http://two{n}.example)")),
         (
             "repeated-name",
-            "# Data\n\n" + "".join(f"- [M{n}](https://m.example/{n}) - M{n} is old.\n" for n in range(MANY)),
+            "# Data\n\n"
+            + "".join(f"- [M{n}](https://m.example/{n}) - M{n} is old.\n" for n in range(MANY))
+            + "".join(f"- [N{n}](https://n.example/{n}) - Maps of old.\n" for n in range(MANY * 9)),
         ),
         ("trailing-space", "# Data\n\n" + "A line of \n" * 41),
         ("vague-link-text", TABLE + "".join(ROW.format(n=n, cell="[link](https://two.example)") for n in range(MANY))),

@@ -39,8 +39,8 @@ SEVERITY: Severity = "info"
 FAMILY = "identity"
 _WORD = lazy(r"(?<![\w./@#-])[A-Z][A-Za-z]{2,}(?:-[A-Za-z]+)*(?![\w@-]|/[a-z0-9]|\.\w)")
 #: An acronym shown within the word that gives it its letters: `MUltimodal`.
-_SPELT_OUT = lazy(r"[A-Z]{2}[a-z]{3,}")
-#: A compound that begins with an acronym is a name: `ABCD-Maps`.
+_SPELT_OUT = lazy(r"[A-Z]{2,4}[a-z]{3,}")
+#: A compound in capitals that begins with an acronym is no title, but a name: `ABCD-MAPS`.
 _ACRONYM_FIRST = lazy(r"[A-Z]{3,}-")
 _MIXED = lazy(r"[a-z][A-Z]|^(?:(?![A-Z]{2}).)*+[A-Z]{2}.*[a-z]|^[^a-z]*+[a-z].*?[A-Z]{2}")
 
@@ -84,5 +84,5 @@ def _is_plain_word(form: str, forms: dict[str, list[Span]]) -> bool:
     So is a compound that is only capitalised otherwise, as in a title, with one of each.
     """
     if sum(map(len, forms.values())) == len(forms) and any("-" in f or _SPELT_OUT.match(f) for f in forms):
-        return not _ACRONYM_FIRST.match(form)
+        return not (form.isupper() and _ACRONYM_FIRST.match(form))
     return len(forms[form]) * 3 > sum(map(len, forms.values())) and len(forms[form]) > 2

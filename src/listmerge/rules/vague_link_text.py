@@ -44,8 +44,10 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     for link in page_links(found):
         if not link.has_text or link.text.strip(" .[]()").casefold() not in _VAGUE:
             continue
-        if is_name(found, link):
-            continue  # a thing may be called so
+        if is_name(found, link) or (
+            link.url.startswith("#") and link.text.casefold().replace(" ", "-") == link.url[1:]
+        ):
+            continue  # a thing or a section may be called so
         column = column_of.get(link.node.span)
         by_column.setdefault(column or (-1, link.url_span.start), []).append(link)
     for links in by_column.values():
