@@ -77,10 +77,26 @@ FOOTED = """# Data
 
 Made by [us](https://us.example).
 """
+LABELLED = """# Data
+
+## Scans
+These are known:
+- By organ
+  - :lungs: [Lungs](https://lungs.example) - Slices of lungs.
+  - :heart: [Hearts](https://hearts.example) - Slices of hearts.
+- By method
+  - [Echo](https://echo.example) - Made with sound.
+  - [Rays](https://rays.example) - Made with rays.
+
+## Sounds
+
+1. [Voices](https://voices.example) - Many voices.
+2. [Songs](https://songs.example) - Many songs.
+"""
 
 
 @pytest.mark.parametrize("style", STYLES)
-@pytest.mark.parametrize("text", [BLOCKS, BOLD], ids=["blocks", "bold"])
+@pytest.mark.parametrize("text", [BLOCKS, BOLD, LABELLED], ids=["blocks", "bold", "labelled"])
 def test_all_of_it_is_converted_and_comes_back(text: str, style: str) -> None:
     source = Source("a.md", text)
     there = convert(source, read, style)
@@ -104,6 +120,12 @@ def test_what_would_lose_something_stays_and_it_is_told_why(text: str, style: st
     result = convert(Source("a.md", text), read, style)
     assert result.source.text == text
     assert (result.left_out, result.reasons) == (1, (why,))
+
+
+def test_bullets_that_label_entries_become_bold_lines_above_tables_and_headings_above_headings() -> None:
+    source = Source("a.md", LABELLED)
+    assert "\n\n**By organ**\n\n| Name | Description |\n" in convert(source, read, "table").source.text
+    assert "\n\n### By method\n\n#### [Echo]" in convert(source, read, "fields").source.text
 
 
 def test_a_second_try_does_not_take_the_markup_of_what_is_written_already() -> None:

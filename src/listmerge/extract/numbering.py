@@ -16,6 +16,9 @@ NUMBERING = lazy(
     r"(?:(?<!\s)\s++)?(?:[(（]\d{1,3}[)）]|\d{1,3}[.)．）、]|[一二三四五六七八九十]{1,3}[.、．])(?:\s+|(?=[A-Z\u3040-\u9fff\uac00-\ud7af]))"
 )
 
+#: Shortcodes of emoji before a name.
+_MARKS = re.compile(r"^(?::[a-z0-9_+-]+:\s+)+(?=\S)")
+
 
 def without_number(flow: Flow) -> Flow:
     """A title without the number before it; whole, if nothing would be left."""
@@ -32,8 +35,11 @@ def headed_draft(section: Section, style: str, end: int) -> Draft:
 
 def _heading_name(heading: Node) -> tuple[str, Span]:
     """The name that a heading gives an entry, and where it stands."""
-    flow = without_number(flow_of_block(heading))
+    flow = flow_of_block(heading)
+    marks = _MARKS.match(flow.text)
+    flow = without_number(flow.part(marks.end() if marks else 0))
     shown = heading_text(heading)
+    shown = _MARKS.sub("", shown) or shown
     m = NUMBERING.match(shown)
     name = shown[m.end() if m else 0 :].strip() or shown
     return without_page_title(without_stop(name)), flow.span()

@@ -38,17 +38,24 @@ class Way(NamedTuple):
 
 #: Tried in this order.
 _WAYS = (Way(False, False), Way(True, False), Way(False, True), Way(True, True))
+#: How lines begin that label entries and can't stay as they are.
+_LABELS = {"table": r"\s*[-*+] ", "fields": r"\s*(?:[-*+] |\*\*|__)"}
 #: Of so many stretches it is told why they were left.
 _TOLD = 10
 
 
 @dataclass
 class Stretch:
-    """A run of entries. span: whole lines, the header of a table included. level: of a heading for an entry."""
+    """A run of entries.
+
+    span: whole lines, the header of a table included. level: of a heading for an entry. heading: where the heading
+    above stands, -1 without one.
+    """
 
     records: list[Record]
     span: Span
     level: int
+    heading: int
 
 
 def convert(source: Source, read: Callable[[Source], SourceList], style: str) -> Formatted:
@@ -80,7 +87,7 @@ def convert(source: Source, read: Callable[[Source], SourceList], style: str) ->
 def _todo(found: SourceList, style: str) -> list[list[Stretch]]:
     """What is not written in a style yet; one that is may be read as another, among entries of that other style."""
     rest = [s for s in stretches(found) if not all(r.style in _WRITTEN_AS[style] for r in s.records)]
-    return [part for part in _parts(rest, style) if not _is_written(found, part, style)]
+    return [part for part in _parts(found, rest, style) if not _is_written(found, part, style)]
 
 
 def _is_written(found: SourceList, part: Sequence[Stretch], style: str) -> bool:
@@ -106,13 +113,23 @@ def _left(found: SourceList, part: Sequence[Stretch], why: dict[str, str]) -> st
     )
 
 
-def _parts(todo: Sequence[Stretch], style: str) -> Iterator[list[Stretch]]:
-    """What is written anew together: under a heading for an entry, text that stays would be that entry's."""
-    if style != "fields":
+def _parts(found: SourceList, todo: Sequence[Stretch], style: str) -> Iterator[list[Stretch]]:
+    """What is written anew together.
+
+    Under a heading for an entry, text that stays would be that entry's; under a label that is no bullet any more, what
+    the next bullet labels would be its.
+    """
+    if style == "bullets":
         yield from ([s] for s in todo)
         return
-    for _, part in groupby(todo, key=lambda s: s.records[0].section):
-        yield list(part)
+    for _, group in groupby(todo, key=lambda s: s.heading):
+        part = list(group)
+        if any(_label_above(found, s, style) for s in part):
+            yield part
+        elif style == "fields":
+            yield from (list(same) for _, same in groupby(part, key=lambda s: s.records[0].section))
+        else:
+            yield from ([s] for s in part)
 
 
 def _together(found: SourceList, part: Sequence[Stretch], style: str, way: Way) -> Group | None:
@@ -127,8 +144,54 @@ def _rewritten(found: SourceList, stretch: Stretch, style: str, way: Way) -> Gro
     entries = entry_texts(found, stretch.records, way.plain, way.whole)
     if style != "bullets" and any(e.children for e in entries):
         return None
-    text = writers()[style](entries, stretch.level)
-    return (Edit(stretch.span, text.rstrip("\n").replace("\n", found.document.source.newline)),)
+    source = found.document.source
+    if style == "bullets":
+        return (
+            Edit(stretch.span, writers()[style](entries, stretch.level).rstrip("\n").replace("\n", source.newline)),
+        )
+    label = _label_above(found, stretch, style)
+    text = writers()[style](entries, stretch.level + bool(label)).rstrip("\n")
+    new = [(stretch.span, _apart(text, source, stretch.span))]
+    if label:
+        line = _as_label(source.slice(label), stretch.level, style)
+        new.insert(0, (label, line if _below_entry(found, label) else _apart(line, source, label).rstrip("\n")))
+    return tuple(Edit(span, text.replace("\n", source.newline)) for span, text in new)
+
+
+def _label_above(found: SourceList, stretch: Stretch, style: str) -> Span | None:
+    """The line of the bullet that labels a stretch as a whole, or for headings the bold line: it can't stay that."""
+    source = found.document.source
+    line = source.line_of(stretch.span.start) - 1
+    while line and not source.lines[line - 1].strip():
+        line -= 1
+    section = stretch.records[0].section
+    if not line or not section or not re.match(_LABELS[style], source.lines[line - 1]):
+        return None
+    above = any(p.kind == "heading" and source.line_of(p.span.start) == line for p in found.prose)
+    return source.line_span(line) if above and section[-1] in source.lines[line - 1] else None
+
+
+def _below_entry(found: SourceList, label: Span) -> bool:
+    """Whether an entry ends right above a label: written anew, it brings the blank line with it."""
+    source = found.document.source
+    above = source.line_of(label.start) - 1
+    return any(r.span.start < label.start and source.last_line_of(r.span) == above for r in found.records)
+
+
+def _as_label(line: str, level: int, style: str) -> str:
+    """The bullet of a label as a bold line, or as a heading above headings."""
+    text = re.sub(r"^\s*[-*+] +|[\s:：]+$", "", line)
+    if style == "fields":
+        return f"{'#' * level} {text.strip('*_ :：')}"
+    return text if text.startswith(("**", "__")) else f"**{text.strip('*_')}**"
+
+
+def _apart(text: str, source: Source, span: Span) -> str:
+    """A block with blank lines around it where text stands right above or below: else it would be part of that."""
+    first, last = source.line_of(span.start), source.last_line_of(span)
+    above = source.lines[first - 2] if first > 1 else ""
+    below = source.lines[last] if last < len(source.lines) else ""
+    return ("\n" if above.strip() else "") + text + ("\n" if below.strip() else "")
 
 
 def stretches(found: SourceList) -> Iterator[Stretch]:
@@ -144,7 +207,7 @@ def stretches(found: SourceList) -> Iterator[Stretch]:
             continue
         if current:
             yield current
-        current = Stretch([record], span, _level(found, span.start))
+        current = Stretch([record], span, *_heading_above(found, span.start))
     if current:
         yield current
 
@@ -183,7 +246,7 @@ def _table_at(found: SourceList, span: Span) -> Node | None:
     )
 
 
-def _level(found: SourceList, start: int) -> int:
-    """One below the last heading above an offset."""
+def _heading_above(found: SourceList, start: int) -> tuple[int, int]:
+    """One below the level of the last heading above an offset, and where that stands."""
     above = [n for n in found.document.nodes if n.kind == "heading" and n.span.start < start]
-    return above[-1].level + 1 if above else 2
+    return (above[-1].level + 1, above[-1].span.start) if above else (2, -1)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from listmerge.fmt.styles import EntryText
 from listmerge.fmt.styles._inline import escape
 from listmerge.markdown.node import Node
-from listmerge.record import Link, Record, Role, SourceList
+from listmerge.record import Field, Link, Record, Role, SourceList
 from listmerge.text import Span
 
 #: The key for links whose own label is not short enough to be one.
@@ -22,6 +22,11 @@ _KEYS: dict[Role, str] = {
     "code": "Code",
     "image": "Image",
 }
+#: Shortcodes, and runs of emoji with what joins them.
+_MARKS = re.compile(
+    r"(?<![\w:]):[a-z0-9_+-]+:(?![\w:])"
+    r"|[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff][\ufe0f\u200d\u2600-\u27bf\U0001f000-\U0001faff]*"
+)
 _KEY = re.compile(r"[^\W\d_][\w&/'’()+-]*(?: [\w&/'’()+-]+){0,2}")
 
 
@@ -51,7 +56,7 @@ class _Writer:
         """One record with those below it."""
         lead = next((k for k in record.links if k.role != "image" and k.span.contains(record.name.span)), None)
         said = record.description
-        fields = [f for f in record.fields if not (said and said.span.contains(f.span))]
+        fields = [f for f in record.fields if not (said and said.span.contains(f.span)) and not _is_link(f, record)]
         written = [f.span for f in fields] + ([said.span] if said else [])
         carried = [] if self.plain else written
         links = [k for k in record.links if k is not lead and not any(s.contains(k.span) for s in carried)]
@@ -67,7 +72,15 @@ class _Writer:
             ),
             tuple(self.links(links, record)),
             tuple(self.entry(r) for r in self.records if r.parent == record.id),
+            self.marks(record, lead),
         )
+
+    def marks(self, record: Record, lead: Link | None) -> str:
+        """The emoji and their shortcodes before a record's name, in its line or cell."""
+        begin = lead.span.start if lead else record.name.span.start
+        line = self.source.line_span(self.source.line_of(begin))
+        before = self.source.text[max(line.start, record.span.start) : begin]
+        return " ".join(_MARKS.findall(before.rpartition("|")[2]))
 
     def inline(self, span: Span, record: Record, value: str = "") -> str:
         """Source text on one line; a bar that a table's cell escapes is a plain one elsewhere."""
@@ -81,7 +94,7 @@ class _Writer:
         for link in links:
             node = self.nodes.get(link.span)
             own = " ".join(node.plain.split()) if node else ""
-            repeated = own in ("", record.name.value, link.url) and link.label in ("", own, record.name.value)
+            repeated = own in ("", record.name.value, link.url) and link.label in ("", "Link", own, record.name.value)
             if repeated and link.target == record.url and link.role != "image":
                 continue  # the name leads there
             key = link.label if link.label != own and _KEY.fullmatch(link.label) else _KEYS[link.role]
@@ -108,6 +121,11 @@ class _Writer:
     def characters(self, span: Span) -> Iterator[tuple[int, str]]:
         """Offset and character."""
         return zip(range(span.start, span.end), self.source.slice(span), strict=True)
+
+
+def _is_link(field: Field, record: Record) -> bool:
+    """Whether a value is no more than the text of a link, which is carried over under the same key."""
+    return any(k.span.contains(field.span) and k.label == field.key for k in record.links)
 
 
 def _words(text: str) -> list[str]:

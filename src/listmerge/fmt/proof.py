@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import html
 from collections import Counter
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Mapping
 
 from listmerge.markdown.node import Document, Node
 from listmerge.record import Record, SourceList, said
+from listmerge.text import Span
 
 
 def difference(before: SourceList, after: SourceList) -> str | None:
@@ -24,11 +25,12 @@ def loss(before: SourceList, after: SourceList) -> str | None:
     """
     if len(before.records) != len(after.records):
         return f"{len(after.records)} entries would be read instead of {len(before.records)}"
+    shown = {span: " ".join(node.plain.split()) for span, node in after.document.links.items()}
     for old, new in zip(before.records, after.records, strict=True):
         for what, was, would in zip(_PARTS, _core(old), _core(new), strict=True):
             if was != would:
                 return f"the {what} of `{old.name.value}` would be read differently"
-        if gone := next((f for f in old.fields if not _still_said(f.value, new)), None):
+        if gone := next((f for f in old.fields if not _still_said(f.value, new, shown)), None):
             return f"`{gone.key}` of `{old.name.value}` would be lost"
     if _prose(before) != _prose(after):
         return "text between the entries would be read differently"
@@ -36,9 +38,11 @@ def loss(before: SourceList, after: SourceList) -> str | None:
 
 
 def _lost_word(before: SourceList, after: SourceList) -> str | None:
-    """A word that is gone; names may be written once instead of twice, and keys once for several entries."""
+    """A word that is gone; names may be written once instead of twice, keys once for several entries, and what says
+    that a name's own link is one not at all."""
     kept = Counter(_split(after.document.source.text))
-    names = Counter(w for r in before.records for w in _split(r.name.value))
+    own = [f"{k.label} {k.url}" for r in before.records for k in r.links if k.target == r.url]
+    names = Counter(w for text in (*(r.name.value for r in before.records), *own) for w in _split(text))
     keys = Counter(w for r in before.records for k in _keys(r) for w in _split(k))
     words = _words(before) - kept - names
     gone = sorted({*(words - keys), *(w for w in words if w not in kept)})
@@ -49,9 +53,11 @@ def _keys(record: Record) -> list[str]:
     return [f.key for f in record.fields] + [k.label for k in record.links]
 
 
-def _still_said(value: str, record: Record) -> bool:
-    """Whether a field's value is a field still, a link, or stands in the description, as facts read from it do."""
-    texts = [f.value for f in record.fields] + [t for k in record.links for t in (k.url, k.target, k.label)]
+def _still_said(value: str, record: Record, shown: Mapping[Span, str]) -> bool:
+    """Whether a field's value is a field still, a link or the name, or stands in the description as facts read from
+    it do. shown: the texts of links by where they stand."""
+    texts = [record.name.value, *(f.value for f in record.fields)]
+    texts += [t for k in record.links for t in (k.url, k.target, k.label, shown.get(k.span, ""))]
     return any(value in text for text in [*texts, record.description.value if record.description else ""])
 
 
@@ -66,12 +72,13 @@ def _core(record: Record) -> tuple[Hashable, ...]:
 
 
 def _prose(found: SourceList) -> list[str]:
-    """The lines of prose and of what was not understood, without those of table headers."""
+    """The lines of prose and of what was not understood, without those of table headers and what marks a label."""
     source = found.document.source
     spans = [p.span for p in found.prose] + list(found.unclaimed)
     lines = sorted({k for s in spans for k in range(source.line_of(s.start), source.last_line_of(s) + 1)})
     headers = _headers(found)
-    return [source.lines[k - 1].strip() for k in lines if k not in headers and source.lines[k - 1].strip()]
+    told = [source.lines[k - 1].strip() for k in lines if k not in headers]
+    return [bare for text in told if (bare := text.strip("-+*_#:： "))]
 
 
 def _words(found: SourceList) -> Counter[str]:

@@ -11,7 +11,8 @@ class EntryText:
 
     name, description and the values are inline markdown without line breaks (`inline.escape` makes it of plain
     text); keys are plain. url: a plain address, None where the name is no link. links: (key, markdown of a link)
-    each, links under one key stand together. children: entries that stand below this one.
+    each, links under one key stand together. children: entries that stand below this one. marks: emoji and their
+    shortcodes before the name.
     """
 
     name: str
@@ -20,13 +21,15 @@ class EntryText:
     fields: tuple[tuple[str, str], ...] = ()
     links: tuple[tuple[str, str], ...] = ()
     children: tuple[EntryText, ...] = ()
+    marks: str = ""
 
     @property
     def lead(self) -> str:
-        """The name as the entry opens: a link, or bold."""
+        """The name as the entry opens, its marks before it: a link, or bold."""
         from listmerge.fmt.styles._inline import destination
 
-        return f"[{self.name}]({destination(self.url)})" if self.url else f"**{self.name}**"
+        name = f"[{self.name}]({destination(self.url)})" if self.url else f"**{self.name}**"
+        return f"{self.marks} {name}" if self.marks else name
 
     @property
     def details(self) -> list[tuple[str, str]]:

@@ -15,7 +15,8 @@ def write(entries: Sequence[EntryText], level: int) -> str:
 
 def _block(entry: EntryText, level: int) -> str:
     link = destination(entry.url) if entry.url else None
-    parts = [f"{'#' * level} [{entry.name}]({link})" if link else f"{'#' * level} {block(entry.name)}"]
+    marks = f"{entry.marks} " if entry.marks else ""
+    parts = [f"{'#' * level} {marks}[{entry.name}]({link})" if link else f"{'#' * level} {marks}{block(entry.name)}"]
     if entry.description:
         parts.append(block(entry.description))
     details = list(entry.details)
