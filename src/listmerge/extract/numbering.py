@@ -17,7 +17,7 @@ NUMBERING = lazy(
 )
 
 #: Shortcodes of emoji before a name.
-_MARKS = re.compile(r"^(?::[a-z0-9_+-]+:\s+)+(?=\S)")
+_MARKS = lazy(r"^(?::[a-z0-9_+-]+:\s+)+(?=\S)")
 
 
 def without_number(flow: Flow) -> Flow:
