@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Literal, NamedTuple, get_args
+from typing import Any, Literal, get_args
 
 from listmerge.errors import InputError, did_you_mean
 from listmerge.files import DEFAULT_LIMIT, read_or_none
 from listmerge.folder import modules
+from listmerge.values import frozen, frozen_cached, made
 
 FILE_NAME = "listmerge.yaml"
 #: A configuration with more values is taken for a trap.
@@ -20,7 +20,8 @@ TextPolicy = Literal["verbatim", "quote", "facts-only"]
 MergedStyle = Literal["bullets", "table", "fields"]
 
 
-class ListConfig(NamedTuple):
+@frozen
+class ListConfig:
     """One source list.
 
     path: relative to the folder of listmerge.yaml. name: first part of the ids; None: the file's name without
@@ -38,7 +39,8 @@ class ListConfig(NamedTuple):
     style: str | None = None
 
 
-class Allowed(NamedTuple):
+@frozen
+class Allowed:
     """A finding that is known and accepted: this rule, in the entry of this id, for this reason.
 
     line: of listmerge.yaml, from 1.
@@ -50,7 +52,7 @@ class Allowed(NamedTuple):
     line: int
 
 
-@dataclass(frozen=True)
+@frozen_cached
 class Config:
     """What listmerge.yaml says; every value has a default, so that loose files need none.
 
@@ -70,7 +72,7 @@ class Config:
     merged: str = "merged"
     style: MergedStyle = "bullets"
     decisions: str = "decisions.yaml"
-    sections: dict[str, str] = field(default_factory=dict)
+    sections: dict[str, str] = made(default_factory=dict)
     ignore: tuple[str, ...] = ()
     per_path: tuple[tuple[str, tuple[str, ...]], ...] = ()
     allow: tuple[Allowed, ...] = ()

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import fields
 from pathlib import Path
 
 from listmerge.cache import Cache, digest
 from listmerge.cache.fingerprint import fingerprint
 from listmerge.config import Allowed, Config, ListConfig, load_config
+from listmerge.values import field_names
 
 
 def load_known(path: Path | None, cache: Cache) -> Config:
@@ -28,7 +28,8 @@ def load_known(path: Path | None, cache: Cache) -> Config:
 
 def _encode(config: Config) -> bytes:
     return json.dumps(
-        {f.name: getattr(config, f.name) for f in fields(Config) if f.name not in ("root", "path")}
+        {n: getattr(config, n) for n in field_names(Config) if n not in ("root", "path")},
+        default=lambda item: [getattr(item, n) for n in field_names(type(item))],
     ).encode()
 
 

@@ -7,9 +7,10 @@ not.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Literal, NamedTuple, TypeVar
+from typing import Literal, TypeVar
 
 from listmerge.text import Source, Span
+from listmerge.values import frozen
 
 _T = TypeVar("_T")
 _Why = TypeVar("_Why")
@@ -21,14 +22,16 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 ANOTHER = "another one"
 
 
-class Edit(NamedTuple):
+@frozen
+class Edit:
     """Replace the text of `span` by `text`; an empty span inserts."""
 
     span: Span
     text: str
 
 
-class Fix(NamedTuple):
+@frozen
+class Fix:
     """A titled set of edits; `safe` means that records and rendered meaning stay the same."""
 
     title: str
@@ -36,7 +39,8 @@ class Fix(NamedTuple):
     safe: bool = True
 
 
-class Note(NamedTuple):
+@frozen
+class Note:
     """Another place that belongs to a finding."""
 
     path: str
@@ -44,7 +48,8 @@ class Note(NamedTuple):
     text: str
 
 
-class Diagnostic(NamedTuple):
+@frozen
+class Diagnostic:
     """One finding of one rule at one place.
 
     message: "found X, expected Y", lower case, no full stop.

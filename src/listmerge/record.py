@@ -5,12 +5,12 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from listmerge.markdown.node import Document
 from listmerge.text import Located, Span
+from listmerge.values import frozen, frozen_cached
 
 Role = Literal["access", "data", "home", "docs", "other", "paper", "code", "image"]
 ProseKind = Literal[
@@ -21,7 +21,8 @@ _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
-class Link(NamedTuple):
+@frozen
+class Link:
     """A link of a record.
 
     url: as written in the source. span: the whole link, markup included.
@@ -44,7 +45,8 @@ class Link(NamedTuple):
         return _ENTITY.sub(lambda m: html.unescape(m.group()), _ESCAPE.sub(r"\1", self.url)).strip()
 
 
-class Field(NamedTuple):
+@frozen
+class Field:
     """A stated fact: the source's own key (or `size`, `years`, `access`), its value, and where the value stands."""
 
     key: str
@@ -52,7 +54,8 @@ class Field(NamedTuple):
     span: Span
 
 
-class Record(NamedTuple):
+@frozen
+class Record:
     """One entry of one list.
 
     id: `<list>/<slug of the name>`, `-2`, `-3` for repeats.
@@ -92,14 +95,15 @@ def said(record: Record, text: Callable[[str], str] = str) -> Hashable:
     )
 
 
-class Prose(NamedTuple):
+@frozen
+class Prose:
     """Text that is no entry, and what kind of text it is."""
 
     kind: ProseKind
     span: Span
 
 
-@dataclass(frozen=True)
+@frozen_cached
 class SourceList:
     """One list, read: its records, its prose, and what was not understood.
 

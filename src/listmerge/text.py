@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 from typing import Generic, NamedTuple, TypeVar
+
+from listmerge.values import frozen, frozen_cached, made
 
 #: Only these three end a line. `str.splitlines` also breaks at U+2028, form feeds and others, which markdown
 #: and editors do not.
@@ -43,14 +44,15 @@ class Position(NamedTuple):
     column: int
 
 
-class Located(NamedTuple, Generic[T]):
+@frozen
+class Located(Generic[T]):
     """A value and the span it was written at."""
 
     value: T
     span: Span
 
 
-@dataclass(frozen=True)
+@frozen_cached
 class Source:
     """One file's text.
 
@@ -63,7 +65,7 @@ class Source:
     path: str
     text: str
     bom: bool = False
-    undecodable: dict[int, int] = field(default_factory=dict)
+    undecodable: dict[int, int] = made(default_factory=dict)
 
     @classmethod
     def from_bytes(cls, data: bytes, path: str = "<text>") -> Source:

@@ -5,15 +5,15 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
 
 from listmerge.cli._shared import narrate
 from listmerge.config import Config
 from listmerge.errors import InputError
+from listmerge.values import frozen, made, mutable
 
 if TYPE_CHECKING:
     from listmerge.lint import Linter
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from listmerge.text import Source
 
 
-class Options(NamedTuple):
+@frozen
+class Options:
     """The options as given; see the help of each."""
 
     paths: tuple[str, ...]
@@ -61,7 +62,7 @@ class Options(NamedTuple):
         return self.output_file is None and not os.environ.get("NO_COLOR") and stream.isatty()
 
 
-@dataclass(eq=False)
+@mutable
 class Run:
     """The lists that could be read, and what could not.
 
@@ -70,13 +71,14 @@ class Run:
     """
 
     stdin: str | None = None
-    files: list[tuple[str, bytes]] = field(default_factory=list)
+    files: list[tuple[str, bytes]] = made(default_factory=list)
     lists: Sequence[SourceList] = ()
-    unreadable: list[InputError] = field(default_factory=list)
-    no_text: list[str] = field(default_factory=list)
+    unreadable: list[InputError] = made(default_factory=list)
+    no_text: list[str] = made(default_factory=list)
 
 
-class Told(NamedTuple):
+@frozen
+class Told:
     """What a run says.
 
     report: the findings in the format asked for. remarks: lines for people. status: the exit status.

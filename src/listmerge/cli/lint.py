@@ -15,6 +15,7 @@ from listmerge.errors import InputError, NotTextError
 from listmerge.files import read_bytes
 from listmerge.pipeline import list_paths
 from listmerge.report import formats
+from listmerge.values import changed
 
 if TYPE_CHECKING:
     from listmerge.lint import Linter
@@ -105,7 +106,7 @@ def _lint(options: Options, config: Config, run: Run, memory: Memory, names: tup
     fixed.findings += linter.of_no_text(run.no_text)
     if options.write_baseline:
         told = write_baseline(options, config, linter, fixed)
-        return told._replace(status=2) if run.unreadable else told
+        return changed(told, status=2) if run.unreadable else told
     told = Told(report(options, config, run, fixed), summarise(options, fixed, baseline), _status(options, run, fixed))
     if not fixed.applied:
         memory.keep(told, linter.asked)

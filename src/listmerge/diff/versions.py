@@ -18,6 +18,7 @@ from listmerge.git import Checkout
 from listmerge.markdown import parse
 from listmerge.pipeline import list_name, list_paths
 from listmerge.text import Source
+from listmerge.values import changed
 
 _MARKDOWN = (".md", ".markdown")
 
@@ -164,7 +165,7 @@ def _config_of(checkout: Checkout, files: Mapping[str, tuple[str, int]], base: s
         copy = Path(folder, FILE_NAME)
         copy.write_bytes(checkout.blob(files[path][0]))
         try:
-            return replace(load_config(copy), root=now.root)
+            return changed(load_config(copy), root=now.root)
         except InputError as error:
             raise InputError(f"of the old revision {error.message}", path, error.line, error.remedy) from None
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
 
 from listmerge.extract.facts import stated_facts
 from listmerge.extract.flow import Flow
@@ -23,6 +22,7 @@ from listmerge.markdown.node import Node
 from listmerge.patterns import lazy
 from listmerge.record import Field, Link, Record
 from listmerge.text import Located, Span, distinct
+from listmerge.values import made, mutable
 
 _AT_LABELS = "[](){}（）【】|,，、/;·•:：-–—" + "".join(c for c in map(chr, range(0x3001)) if c.isspace())
 
@@ -37,7 +37,7 @@ _SAYS_LINK = frozenset({("link",), ("links",), ("here",), ("url",), ()})
 _LABEL_BEFORE = lazy(r"(?<!\w)(\w[\w ]{1,20}?)\s*[:：]\s*[<\[(]?$")
 
 
-@dataclass(eq=False)
+@mutable
 class Draft:
     """One entry being read.
 
@@ -50,8 +50,8 @@ class Draft:
     style: str
     span: Span
     parent: Draft | None = None
-    links: list[Link] = field(default_factory=list)
-    fields: list[Field] = field(default_factory=list)
+    links: list[Link] = made(default_factory=list)
+    fields: list[Field] = made(default_factory=list)
     description: Located[str] | None = None
     lead: str | None = None
     shared: Link | None = None

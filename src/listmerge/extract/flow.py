@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
 from listmerge.markdown.node import Node
 from listmerge.text import Span
+from listmerge.values import frozen, frozen_cached
 
 
-class Mark(NamedTuple):
+@frozen
+class Mark:
     """A stretch of a flow's text that is more than text: kind is that of the node, start and end count in the flow."""
 
     kind: str
@@ -51,7 +51,7 @@ class Places:
         return self.offsets[piece] + pos - self.starts[piece]
 
 
-@dataclass(frozen=True)
+@frozen_cached
 class Flow:
     """Visible text that knows where it stands, and marks in order of their start, outer ones first.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
@@ -12,6 +11,7 @@ from listmerge.extract.flow import Flow, Mark
 from listmerge.extract.vocabulary import is_label, words
 from listmerge.patterns import lazy
 from listmerge.record import Field
+from listmerge.values import frozen_cached
 
 #: How a line opens: with a link, with bold text, with a name before a link, or with text alone.
 #: A citation names a paper in quotes behind its authors.
@@ -48,7 +48,7 @@ _AUTHORS = lazy(r"\bet al\b|[A-Z][\w'’-]+, [A-Z][\w.]*|\b[A-Z][a-z]+ [A-Z][\w.
 _PAGE_TITLE = lazy(r"^(?:GitHub|GitLab) - [^\s/:]+/[^\s/:]+: (?=\S)")
 
 
-@dataclass(frozen=True)
+@frozen_cached
 class Head:
     """The reading of an opening line.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -12,13 +11,14 @@ from listmerge.extract.flow import Flow, flow_of_block
 from listmerge.extract.vocabulary import ON_PAGES, is_contents, is_double, is_label, is_meta, words
 from listmerge.markdown.node import Document, Node
 from listmerge.patterns import lazy
+from listmerge.values import made, mutable
 
 T = TypeVar("T")
 #: `Key: value`: a short key of one to four words, a colon, and something or nothing.
 KEY_LINE = lazy(r"(?P<key>[^\W\d_][\w&/'’()+-]*(?: [\w&/'’()+-]+){0,4})\s*(?::(?=\s|$|http)|：)\s*")
 
 
-@dataclass(eq=False)
+@mutable
 class Section:
     """A stretch of a document that a style is chosen for.
 
@@ -33,16 +33,16 @@ class Section:
     heading: Node | None
     level: int
     path: tuple[str, ...]
-    blocks: list[Node] = field(default_factory=list)
-    children: list[Section] = field(default_factory=list)
+    blocks: list[Node] = made(default_factory=list)
+    children: list[Section] = made(default_factory=list)
     parent: Section | None = None
     is_title: bool = False
-    labels: dict[int, tuple[str, ...]] = field(default_factory=dict)
-    label_nodes: list[Node] = field(default_factory=list)
-    counts: dict[Callable[[Section], Any], Any] = field(default_factory=dict)
+    labels: dict[int, tuple[str, ...]] = made(default_factory=dict)
+    label_nodes: list[Node] = made(default_factory=list)
+    counts: dict[Callable[[Section], Any], Any] = made(default_factory=dict)
     pinned: bool = False
-    items: dict[int, Any] = field(default_factory=dict)
-    claims: dict[tuple[object, ...], Any] = field(default_factory=dict)
+    items: dict[int, Any] = made(default_factory=dict)
+    claims: dict[tuple[object, ...], Any] = made(default_factory=dict)
 
     @property
     def root(self) -> Section:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from listmerge.edit import Diagnostic, Edit, Fix, Note
 from listmerge.files import is_there
 from listmerge.record import SourceList
 from listmerge.rules import Rule
 from listmerge.text import Span
+from listmerge.values import frozen
 
 CRASH = "rule-crash"
 
 
-class Checked(NamedTuple):
+@frozen
+class Checked:
     """Findings of rules that look at one list; what others gathered of it, by rule.
 
     asked: path -> whether that file existed; where the answer is another one today, the rest no longer holds.

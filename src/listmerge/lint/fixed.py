@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import NamedTuple
-
 from listmerge.edit import Diagnostic
 from listmerge.record import SourceList
+from listmerge.values import frozen, made, mutable
 
 
-class Refused(NamedTuple):
+@frozen
+class Refused:
     """A fix that was left out, and why: `records`, `page`, `bytes` or `unsettled`."""
 
     finding: Diagnostic
@@ -26,11 +25,11 @@ class Refused(NamedTuple):
         }[self.why]
 
 
-@dataclass(eq=False)
+@mutable
 class Fixed:
     """The outcome. lists: read anew where they changed, in the order given. applied: how many fixes for each path."""
 
     lists: list[SourceList]
     findings: list[Diagnostic]
-    applied: dict[str, int] = field(default_factory=dict)
-    refused: list[Refused] = field(default_factory=list)
+    applied: dict[str, int] = made(default_factory=dict)
+    refused: list[Refused] = made(default_factory=list)

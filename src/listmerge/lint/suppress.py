@@ -11,13 +11,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from listmerge.lint.place import Places
 from listmerge.markdown.node import Node
 from listmerge.patterns import lazy
 from listmerge.record import SourceList
 from listmerge.text import Span
+from listmerge.values import frozen
 
 _COMMENT = lazy(r"<!--\s*listmerge:\s*+(?P<word>\w*+(?:-\w++)*+)(?P<rest>.*?)-->", re.DOTALL)
 _CONTAINERS = frozenset({"list"})
@@ -25,7 +25,8 @@ _CONTAINERS = frozenset({"list"})
 GENERATED = "generated"
 
 
-class Suppression(NamedTuple):
+@frozen
+class Suppression:
     """One comment.
 
     rules: as written. spans: of each of them. reason: empty if none is given. word: `allow` or `allow-file`,

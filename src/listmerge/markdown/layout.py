@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from listmerge.text import Span
+from listmerge.values import made, mutable
 
 #: Where a line's content stands: from behind the markers of its containers to the end of the line.
 Range = tuple[int, int]
 
 
-@dataclass(eq=False, slots=True)
+@mutable
 class Block:
     """One block.
 
@@ -31,9 +31,9 @@ class Block:
     kind: str
     start: int
     end: int
-    children: list[Block] = field(default_factory=list)
-    lines: list[Range] = field(default_factory=list)
-    raw: list[str] = field(default_factory=list)
+    children: list[Block] = made(default_factory=list)
+    lines: list[Range] = made(default_factory=list)
+    raw: list[str] = made(default_factory=list)
     level: int = 0
     marker: str = ""
     ordered: bool = False

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from listmerge.text import Located, Source, Span
+from listmerge.values import frozen, frozen_cached
 
 #: Kinds of blocks. `rule` is a thematic break, `definition` a link reference definition.
 BLOCKS = frozenset("heading paragraph list item quote code html table row cell rule definition front-matter".split())
@@ -14,7 +14,7 @@ BLOCKS = frozenset("heading paragraph list item quote code html table row cell r
 INLINES = frozenset("text strong emphasis strike link image codespan break tag".split())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Node:
     """One piece of a document.
 
@@ -67,7 +67,7 @@ class Node:
         return "".join(child.plain for child in self.children)
 
 
-@dataclass(frozen=True)
+@frozen_cached
 class Document:
     """A parsed source.
 

@@ -20,6 +20,7 @@ from listmerge.match.consistency import pair_of, require_consistent, verdict_of
 from listmerge.match.decisions import DecisionFile, parse_file, read_file
 from listmerge.match.types import Decision, pair_key
 from listmerge.text import LINE_END, Source
+from listmerge.values import changed
 
 #: How long to wait for another writer, in seconds; a write takes some milliseconds.
 _PATIENCE = 20.0
@@ -52,7 +53,7 @@ def save(path: Path, changes: Sequence[Change]) -> tuple[Decision, ...]:
         edits = [(_current(found, c), c.new) for c in changes]
         expected = _expected(found, edits)
         require_consistent(expected, str(path))
-        source = replace(found.source, text=_edited(found, edits))
+        source = changed(found.source, text=_edited(found, edits))
         written = _require_written(path, source, expected)
         before = {path: found.source.to_bytes()} if path.exists() else {}
         write_files({path: source.to_bytes()}, unless_changed=before)

@@ -6,9 +6,9 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import NamedTuple
 
 from listmerge.patterns import lazy
+from listmerge.values import frozen
 
 _TOKEN = lazy(r"[^\W_]+(?:\+\+|#)?")
 _PARENTHESES = lazy(r"[(（\[]([^()（）\[\]]{2,60})[)）\]]")
@@ -62,7 +62,8 @@ def tokens(text: str) -> tuple[str, ...]:
     return tuple(_TOKEN.findall(fold(text)))
 
 
-class Name(NamedTuple):
+@frozen
+class Name:
     """A name taken apart.
 
     words: all folded words. core: those that make it special, in order, without versions. versions: version and

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from listmerge.edit import SEVERITIES, Diagnostic, apply
 from listmerge.record import SourceList
 from listmerge.report.characters import visible
 from listmerge.text import Source
+from listmerge.values import frozen_cached
 
 
-@dataclass(frozen=True)
+@frozen_cached
 class Findings:
     """The findings of one run, in order, and the texts they are about.
 

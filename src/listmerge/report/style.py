@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from listmerge.values import frozen
 
 _COLOURS = {"error": "31", "warning": "33", "info": "34"}
 
 
-class Style(NamedTuple):
+@frozen
+class Style:
     """Wraps texts in ANSI codes, if there is colour."""
 
     colour: bool

@@ -37,11 +37,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from listmerge.edit import Diagnostic, Severity
 from listmerge.folder import modules
 from listmerge.record import SourceList
+from listmerge.values import frozen
 
 _FENCED = r"(?P<fence>`{3,})markdown\n(?P<text>.*?)^(?P=fence)$"
 
@@ -49,7 +50,8 @@ _FENCED = r"(?P<fence>`{3,})markdown\n(?P<text>.*?)^(?P=fence)$"
 Facts = Any
 
 
-class Gathered(NamedTuple):
+@frozen
+class Gathered:
     """What a rule noted of one list. name: of the list. path: of its file."""
 
     name: str
@@ -63,14 +65,16 @@ Compare = Callable[[Sequence[Gathered]], Iterator[Diagnostic]]
 Asks = Callable[[SourceList], Iterable[Path]]
 
 
-class Example(NamedTuple):
+@frozen
+class Example:
     """An example of a rule. good: whether it is as it should be. lists: the text of each list, mostly one."""
 
     good: bool
     lists: tuple[str, ...]
 
 
-class Rule(NamedTuple):
+@frozen
+class Rule:
     """A rule as its module gives it.
 
     name: with hyphens. text: the module's docstring. check, or gather and compare, or none of them.

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from listmerge.record import SourceList
 from listmerge.rules._headings import Heading, anchors, bare_words, folded, headings
 from listmerge.rules._link_nodes import page_links
 from listmerge.rules._per_list import per_list
 from listmerge.text import Span
+from listmerge.values import frozen
 
 
-class Contents(NamedTuple):
+@frozen
+class Contents:
     """What links to the sections of a page say. named: anchors they lead to. words: what they say. below: headings behind."""
 
     named: frozenset[str]

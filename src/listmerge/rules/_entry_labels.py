@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from listmerge.patterns import lazy
 from listmerge.record import SourceList
 from listmerge.rules._entry_values import columns
 from listmerge.rules._per_list import per_list
 from listmerge.text import Source, Span
+from listmerge.values import frozen
 
 #: What stands before a label on its line, and what behind it.
 _BEFORE = lazy(r"[ \t>]*+(?:(?:[-*+]|\d++[.)])[ \t]*+)?[*_`~]{0,3}")
 _BEHIND = lazy(r"[*_`~]{0,3}[ \t]*(?P<colon>[:：])")
 
 
-class Label(NamedTuple):
+@frozen
+class Label:
     """A label where it is written. text: as written, without markup and colon. span: of the text. colon: of the colon."""
 
     text: str

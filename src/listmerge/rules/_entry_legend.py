@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from listmerge.patterns import lazy
 from listmerge.record import SourceList
 from listmerge.rules._entry_values import Column, columns
 from listmerge.rules._per_list import per_list
 from listmerge.text import Span
+from listmerge.values import frozen
 
 _ITEM = lazy(
     r"^[ \t]*+(?:(?:[-*+|]|\d++[.)])[ \t]*+)?(?:(?P<term>[A-Za-z][\w ,/&-]{2,60}?)\s*[:=–—-]\s*[`*]*(?P<last>[A-Z][A-Za-z]{0,2})[`*]*"
@@ -21,7 +21,8 @@ _DIVIDER = lazy(r"\s*[,;/+&|]\s*|\s+")
 _USUAL = 0.6
 
 
-class Code(NamedTuple):
+@frozen
+class Code:
     """A code, what it stands for, and where it is explained."""
 
     code: str
@@ -29,7 +30,8 @@ class Code(NamedTuple):
     span: Span
 
 
-class Coded(NamedTuple):
+@frozen
+class Coded:
     """A column of codes and the codes that its legend explains."""
 
     column: Column

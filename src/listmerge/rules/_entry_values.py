@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from listmerge.markdown.node import Node
 from listmerge.patterns import lazy
 from listmerge.record import Field, Record, SourceList
 from listmerge.rules._per_list import per_list
 from listmerge.text import Span
+from listmerge.values import frozen
 
 #: Keys that listmerge itself gives to facts it finds in running text.
 FOUND_IN_TEXT = frozenset({"size", "years", "access"})
@@ -19,7 +19,8 @@ _PLACEHOLDER = lazy(
 )
 
 
-class Cell(NamedTuple):
+@frozen
+class Cell:
     """A cell of a table. text: what a reader sees. links: those in it. span: without the space around it."""
 
     text: str
@@ -28,7 +29,8 @@ class Cell(NamedTuple):
     node: Node
 
 
-class Column(NamedTuple):
+@frozen
+class Column:
     """A column below its heading; rows that are too short have no cell in it."""
 
     heading: str

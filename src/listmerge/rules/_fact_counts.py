@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from listmerge.patterns import lazy
 from listmerge.text import Span
+from listmerge.values import frozen
 
 _SCALES = {"k": 10**3, "thousand": 10**3, "m": 10**6, "million": 10**6, "b": 10**9, "billion": 10**9}
 #: A number with thousands grouped by commas or none, and what multiplies it. Not part of a word, a version or a range.
@@ -27,7 +27,8 @@ _PEOPLE = frozenset(
 )
 
 
-class Count(NamedTuple):
+@frozen
+class Count:
     """A number with what it counts. unit: the noun in lower case, `people` for all words for people; empty if none."""
 
     value: float

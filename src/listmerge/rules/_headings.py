@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import NamedTuple
 from urllib.parse import unquote
 
 from listmerge.markdown.node import Node
 from listmerge.patterns import lazy
 from listmerge.record import SourceList
 from listmerge.rules._per_list import per_list
+from listmerge.values import frozen
 
 #: What GitHub takes off a heading before spaces become hyphens: all but letters, marks, digits, `_`, `-` and spaces.
 _DROPPED = lazy(r"[^\w\- \u0300-\u036f\ufe0f]")
@@ -18,7 +18,8 @@ _ID = lazy(r"""\b(?:id|name)\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
 _NUMBER = lazy(r"^[\W_]*(?:\d+(?:\.\d+)*|[IVX]+(?=[.)]))(?:[.):]|(?=\s))[\W_]*")
 
 
-class Heading(NamedTuple):
+@frozen
+class Heading:
     """A heading of the page. text: as a reader sees it. anchor: as GitHub makes it, without `#`."""
 
     node: Node

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import NamedTuple
 from urllib.parse import SplitResult
 
 from listmerge.markdown.node import Node
@@ -11,9 +10,11 @@ from listmerge.record import SourceList
 from listmerge.rules._per_list import per_list
 from listmerge.rules._url_parts import hostname, split
 from listmerge.text import Span
+from listmerge.values import frozen
 
 
-class PageLink(NamedTuple):
+@frozen
+class PageLink:
     """A link as the page has it.
 
     url: as written, with its span. text: what a reader sees of it. host: in lower case, without port; empty for a

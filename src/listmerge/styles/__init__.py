@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import cache
 
 from listmerge.extract.draft import Draft
@@ -16,9 +15,10 @@ from listmerge.extract.section import Section
 from listmerge.folder import modules
 from listmerge.markdown.node import Node
 from listmerge.record import Prose
+from listmerge.values import made, mutable
 
 
-@dataclass(eq=False)
+@mutable
 class Claim:
     """What a style reads of a section.
 
@@ -30,10 +30,10 @@ class Claim:
 
     blocks: list[Node]
     drafts: list[Draft]
-    prose: list[Prose] = field(default_factory=list)
-    sections: list[Section] = field(default_factory=list)
+    prose: list[Prose] = made(default_factory=list)
+    sections: list[Section] = made(default_factory=list)
     heading: Node | None = None
-    left: list[Node] = field(default_factory=list)
+    left: list[Node] = made(default_factory=list)
 
     @property
     def weight(self) -> int:

@@ -4,8 +4,6 @@ header and from what the cells look like; every other column is a field with the
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from typing import NamedTuple
 
 from listmerge.extract.draft import Draft
 from listmerge.extract.flow import Flow, flow_of_block
@@ -17,6 +15,7 @@ from listmerge.patterns import lazy
 from listmerge.record import Field, Prose
 from listmerge.styles import Claim
 from listmerge.text import Located
+from listmerge.values import changed, frozen
 
 #: A rating or a count, which is a fact though it may be a link: `[4.46](url)`.
 _NUMBER = lazy(r"\d+(?:[.,]\d+)?\s?[%kKM★⭐]?")
@@ -32,7 +31,8 @@ NOT_A_NAME = frozenset(
 )
 
 
-class Column(NamedTuple):
+@frozen
+class Column:
     """A column: its header, and shares of its cells that are filled, start with a link, are different, or numbers."""
 
     place: int
@@ -188,7 +188,7 @@ def _read_row(row: Node, header: list[str], name: int, path: tuple[str, ...]) ->
     if not flow.links and head.opening in ("text", "text+link") and _is_whole_name(flow.text, head, header):
         whole = _unquoted(flow)
         draft.name, draft.name_span = " ".join(whole.text.split()), whole.span()
-        head = replace(head, tail=flow.part(len(flow.text)))
+        head = changed(head, tail=flow.part(len(flow.text)))
     found: list[tuple[str, Flow]] = []
     for i, cell in enumerate(cells):
         if i == name:
