@@ -19,6 +19,7 @@ _OTHERS = frozenset(
     "est pour dans avec sur une du il di che per della gli sono e o os da do dos não em uma um het een van voor en "
     "och att som är på och og til ikke af med na w z się jest nie dla bir ve için ile bu".split()
 )
+_BEYOND_LATIN = lazy(r"[^\u0000-\u036f\u1e00-\u1eff]")
 #: So many lines tell.
 _LINES = 400
 
@@ -28,7 +29,7 @@ def is_english(found: SourceList) -> bool:
     """Whether most prose of a list is in English."""
     text = "\n".join(piece for _, piece in islice(prose_lines(found), _LINES))
     letters = sum(map(str.isalpha, text))
-    foreign = 0 if text.isascii() else sum(_is_foreign(c) for c in text)
+    foreign = 0 if text.isascii() else sum(map(_is_foreign, _BEYOND_LATIN.findall(text)))
     english, others = _counts(text)
     return foreign * 10 < letters and english > others
 
@@ -46,7 +47,7 @@ def is_english_at(found: SourceList, at: int) -> bool:
 
 def _is_foreign(char: str) -> bool:
     """Whether a character is a letter of another script than Latin."""
-    return char > "\u036f" and char.isalpha() and not "\u1e00" <= char <= "\u1eff"
+    return char.isalpha() and _BEYOND_LATIN.match(char) is not None
 
 
 def _counts(text: str) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from listmerge.record import SourceList
 from listmerge.rules._language import is_english_at
 from listmerge.rules._per_list import per_list
+from listmerge.rules._scan import whole
 from listmerge.rules._text_mask import MARKUP, in_name, masked
 from listmerge.text import Span
 
@@ -18,7 +19,7 @@ _WHOLE = r"(?:(?<![\w@#$/\\.:~'’+=\x02-])|(?<=[a-z]-)){}(?![\w@/\\+=\x02]|[.:'
 def prose_places(found: SourceList, word: str, opening: str = "") -> Iterator[Span]:
     """The places of a word, in this case. opening: a pattern of what may stand in front, without width."""
     text = masked(found)
-    for m in re.finditer(opening + _WHOLE.format(word), text):
+    for m in whole(re.compile(opening + _WHOLE.format(word)), word, text):
         span = Span(*m.span())
         if _is_prose(found, text, span):
             yield span

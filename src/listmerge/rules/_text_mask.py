@@ -23,6 +23,9 @@ _LETTERS = lazy(r"[A-Za-z]+")
 _LEAVES = ("paragraph", "heading", "cell")
 _OBJECTS = frozenset({"codespan", "image", "tag"})
 _ENTITY = lazy(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});|\\[!-/:-@\[-`{-~]")
+_NO_BLANK = lazy(r"[^\r\n \t]")
+#: Text without any of these shows as it is.
+_MAY_HIDE = lazy(r"[&\\]|[.:]\S")
 #: Addresses and names of files and hosts that are no links.
 _ADDRESS = lazy(
     r"(?:https?|ftp|mailto|git|ssh):\S+|www\.\S+|(?<![\w.+-])[\w.+-]++@[\w-]++\.[\w.-]+|"
@@ -34,16 +37,28 @@ _ADDRESS = lazy(
 @per_list
 def masked(found: SourceList) -> str:
     """A text as long as the source in which only prose stands: see BOUNDARY, MARKUP and OBJECT."""
-    source = found.document.source
-    chars = [BOUNDARY] * len(source.text)
+    source, skipped = found.document.source, set(found.document.skipped)
+    pieces: list[str] = []
+    at = 0
     for leaf in leaves(found):
         start, end = leaf.span
-        chars[start:end] = [c if c in "\r\n \t" else MARKUP for c in source.text[start:end]]
-        for node, seen in _visible(leaf.children):
-            chars[node.span.start : node.span.end] = _shown(node, source) if seen else _hidden(node.span)
-    for span in found.document.skipped:
-        chars[span.start : span.end] = BOUNDARY * (span.end - span.start)
-    return "".join(chars)
+        pieces.append(BOUNDARY * (start - at))
+        pieces += [BOUNDARY * (end - start)] if leaf.span in skipped else _masked_leaf(leaf, source)
+        at = end
+    pieces.append(BOUNDARY * (len(source.text) - at))
+    return "".join(pieces)
+
+
+def _masked_leaf(leaf: Node, source: Source) -> Iterator[str]:
+    at = leaf.span.start
+    for node, seen in _visible(leaf.children):
+        start, end = node.span
+        if start > at:
+            yield _NO_BLANK.sub(MARKUP, source.text[at:start])
+        shown = _shown(node, source) if seen else OBJECT * (end - start)
+        yield shown[max(0, at - start) :]
+        at = max(at, end)
+    yield _NO_BLANK.sub(MARKUP, source.text[at : leaf.span.end])
 
 
 @per_list
@@ -98,9 +113,7 @@ def _visible(nodes: tuple[Node, ...]) -> Iterator[tuple[Node, bool]]:
 
 def _shown(node: Node, source: Source) -> str:
     written = source.slice(node.span)
+    if not _MAY_HIDE.search(written):
+        return written
     written = _ENTITY.sub(lambda m: OBJECT * len(m[0]), written) if "&" in written or "\\" in written else written
     return _ADDRESS.sub(lambda m: OBJECT * len(m[0]), written)
-
-
-def _hidden(span: Span) -> str:
-    return OBJECT * (span.end - span.start)

@@ -16,6 +16,8 @@ from listmerge.text import Located, Span
 _ESCAPE = lazy(r"\\([!-/:-@\[-`{-~])")
 #: Controls, spaces and what has no width: browsers drop some of them, readers see none.
 _IGNORED = lazy(r"[\x00-\x20\x7f-\xa0\xad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+#: An address as most are: told apart in a tenth of the time, as `urlsplit` does.
+_PLAIN_URL = lazy(r"(https?)://([A-Za-z0-9._-]++)(/[!\"$->@-~]*+)?(?:\?([!\"$-~]*+))?(?:#([!-~]*+))?")
 _SCHEME = lazy(r"[a-z][a-z0-9+.-]*(?=:)")
 #: Top-level domains whose second level is no owner's.
 _SHARED = frozenset({"ac", "co", "com", "edu", "gov", "go", "ne", "net", "or", "org", "gob", "gouv", "nhs"})
@@ -38,6 +40,8 @@ def plain_url(url: str) -> str:
 
 def scheme_of(url: str) -> str:
     """The scheme that a browser sees, or a program that resolves percent signs first, in lower case; else empty."""
+    if url.startswith(("https://", "http://")):
+        return url[: url.index(":")]
     m = _SCHEME.match(unquote(plain_url(url)[:80]).lower())
     return m[0] if m else ""
 
@@ -50,6 +54,8 @@ def host_of(url: str) -> str:
 
 def split(url: str) -> SplitResult | None:
     """A URL taken apart, one without a scheme at `www.` too; None if it can't be."""
+    if plain := _PLAIN_URL.fullmatch(url):
+        return SplitResult(*plain.groups(""))
     try:
         return urlsplit(f"http://{url}" if url.lower().startswith("www.") else url)
     except ValueError:

@@ -31,11 +31,15 @@ from listmerge.text import Span
 SEVERITY: Severity = "info"
 FAMILY = "facts"
 _RANGE = lazy(r"(?<![\w.,$€£/-])(?P<low>\d{1,3})\s?(?P<dash>[-–—])\s?(?P<high>\d{1,3})(?P<unit>[kK]|M|B)(?![\w-])")
+#: No such range without this.
+_HINT = lazy(r"[-–—]\s?\d{1,3}[kKMB]")
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:
     """One finding for each range in a description or a value."""
     source, seen = found.document.source, set()
+    if not _HINT.search(source.text):
+        return
     for record in found.records:
         spans = [f.span for f in record.fields] + ([record.description.span] if record.description else [])
         for span in spans:

@@ -33,6 +33,8 @@ from listmerge.text import Span
 SEVERITY: Severity = "error"
 FAMILY = "security"
 _CONTROLS = lazy("[\u202a-\u202e\u2066-\u2069]+|[\u200e\u200f\u061c]+|(?P<tags>[\U000e0000-\U000e007f]+)")
+#: Any of them, looked for at once.
+_ANY = lazy("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c\U000e0000-\U000e007f]")
 _MARKS = "\u200e\u200f\u061c"
 _FLAG = "\U0001f3f4"
 
@@ -40,7 +42,7 @@ _FLAG = "\U0001f3f4"
 def check(found: SourceList) -> Iterator[Diagnostic]:
     """One finding for each run of them. The fix takes them out; what it shows changes, so it is unsafe."""
     source = found.document.source
-    if source.text.isascii():
+    if source.text.isascii() or not _ANY.search(source.text):
         return
     for m in _CONTROLS.finditer(source.text):
         line = source.lines[source.line_of(m.start()) - 1]

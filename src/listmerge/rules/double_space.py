@@ -33,17 +33,21 @@ from listmerge.text import Span
 
 SEVERITY: Severity = "info"
 FAMILY = "text"
-_SEVERAL = lazy(r"""(?<=[\w,;)"”’])[ \t]{2,}(?=[\w("“‘])""")
-_BEHIND_STOP = lazy(r"(?<=[\w)][.!?])(?P<gap>[ \t]+)(?=[A-Z])")
+_TWO = lazy(r"[ \t]{2}")
+_SEVERAL = lazy(r"""[ \t](?<=[\w,;)"”’].)[ \t]+(?=[\w("“‘])""")
+#: Spaces behind a full stop, and such as are wide.
+_STOP = lazy(r"[ \t](?<=[\w)][.!?].)[ \t]*(?=[A-Z])")
+_WIDE_STOP = lazy(r"[ \t](?<=[\w)][.!?].)[ \t]+(?=[A-Z])")
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:
     """One finding for each place, or one for a list with many."""
     source, text = found.document.source, masked(found)
+    if not _TWO.search(text):
+        return
     spans = [Span(*m.span()) for m in _SEVERAL.finditer(text)]
-    stops = [Span(*m.span()) for m in _BEHIND_STOP.finditer(text)]
-    wide = [s for s in stops if s.end - s.start > 1]
-    if len(wide) * 4 < len(stops):
+    wide = [Span(*m.span()) for m in _WIDE_STOP.finditer(text)]
+    if wide and len(wide) * 4 < sum(1 for _ in _STOP.finditer(text)):
         spans = sorted([*spans, *wide])
     findings = []
     for span in spans:

@@ -32,6 +32,7 @@ from listmerge.patterns import lazy
 from listmerge.record import SourceList
 from listmerge.rules._gathered import gathered
 from listmerge.rules._marks import by_line
+from listmerge.rules._scan import starting_with
 from listmerge.text import Span
 
 SEVERITY: Severity = "warning"
@@ -40,6 +41,8 @@ FAMILY = "text"
 _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _NOTHING = "\u00ad\u200b-\u200d\u2060-\u2064\ufeff\u180e\u0000-\u0008\u000b\u000e-\u001f\u007f-\u009f"
 _BREAKS = "\u000c\u2028\u2029\u0085"
+#: Any of them, looked for at once.
+_ANY = lazy(f"[{_SPACES}{_NOTHING}{_BREAKS}]")
 _INVISIBLE = lazy(f"[{_SPACES}]+|(?P<nothing>[{_NOTHING}]+)|[{_BREAKS}]+")
 #: No-break spaces that belong: before French marks, behind opening ones, between a number and what it counts.
 _WANTED_BEFORE = lazy(r"[:;!?»%€$£°–—]|\d{3}\b|(?:[kMGT]?B|[kcm]?m|[km]?g|MHz|GHz|ms|px|pt)\b")
@@ -50,8 +53,7 @@ _JOINERS = "\u200c\u200d"
 
 def check(found: SourceList) -> Iterator[Diagnostic]:
     """One finding for each line that has any, or one for all where they are many."""
-    text = found.document.source.text
-    if text.isascii() and not _INVISIBLE.search(text):
+    if not _ANY.search(found.document.source.text):
         return
     findings = list(by_line(found, "invisible-character", SEVERITY, _edits(found), _message, "take it out"))
     yield from gathered(findings, "found invisible characters on {n} lines, expected none", "take them out", each=12)
@@ -59,7 +61,7 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
 
 def _edits(found: SourceList) -> Iterator[Edit]:
     source, kept = found.document.source, found.document.verbatim_lines
-    for m in _INVISIBLE.finditer(source.text):
+    for m in starting_with(_ANY, _INVISIBLE, source.text):
         if source.line_of(m.start()) not in kept and not _is_wanted(source.text, m):
             yield Edit(Span(*m.span()), "" if m["nothing"] else " ")
 

@@ -31,9 +31,9 @@ from listmerge.text import Span
 
 SEVERITY: Severity = "info"
 FAMILY = "structure"
-_NOTE = lazy(r"\b(?:TODO|FIXME|XXX|TBD)\b(?=\s*[:\])]|\s*-->|[ \t]+[a-z])")
+_WORDS = ("TODO", "FIXME", "XXX", "TBD")
+_NOTE = lazy(rf"\b(?:{'|'.join(_WORDS)})\b(?=\s*[:\])]|\s*-->|[ \t]+[a-z])")
 _COMMENT = lazy(r"<!--(?:(?!-->).){0,2000}-->", re.DOTALL)
-
 
 #: A heading whose section waits to be written, said to the editors and not to the readers.
 _PLANNED = lazy(
@@ -46,6 +46,19 @@ _PLANNED = lazy(
 def check(found: SourceList) -> Iterator[Diagnostic]:
     """One finding for each note in a comment, for each at the beginning of a line, and for each such heading."""
     source = found.document.source
+    yield from _notes(found)
+    for heading in found.document.find("heading"):
+        words = heading.plain.strip(" :.!?…()[]")
+        if _PLANNED.match(words):
+            message = f"found the heading `{words}`, a note to the editors, expected it done or in an issue"
+            yield Diagnostic("leftover-todo", SEVERITY, source.path, heading.span, message)
+
+
+def _notes(found: SourceList) -> Iterator[Diagnostic]:
+    """Those in comments and at the beginning of lines."""
+    source = found.document.source
+    if not any(word in source.text for word in _WORDS):
+        return
     comments = [m.span() for m in _COMMENT.finditer(source.text)]
     for m in _NOTE.finditer(source.text):
         line = source.line_of(m.start())
@@ -54,8 +67,3 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
         if commented or (not before.strip(" \t-*+#>[(_") and line not in found.document.verbatim_lines):
             message = f"found a leftover `{m[0]}`, expected it done or in an issue"
             yield Diagnostic("leftover-todo", SEVERITY, source.path, Span(*m.span()), message)
-    for heading in found.document.find("heading"):
-        words = heading.plain.strip(" :.!?…()[]")
-        if _PLANNED.match(words):
-            message = f"found the heading `{words}`, a note to the editors, expected it done or in an issue"
-            yield Diagnostic("leftover-todo", SEVERITY, source.path, heading.span, message)

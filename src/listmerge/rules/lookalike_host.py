@@ -24,10 +24,12 @@ Good:
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Severity
+from listmerge.patterns import lazy
 from listmerge.record import SourceList
 from listmerge.rules._url_parts import host_of, scripts, targets
 
@@ -41,12 +43,16 @@ _TOGETHER = (
 )
 #: Letters that look like Latin ones: a label of nothing else is taken for a Latin one.
 _LATIN_LIKE = frozenset("аеорсухіјѕԁһӏԛԝьгпкмтвнαορνικυτωγηѵ")
+#: The host may be written in other letters than Latin ones: by these, or in place of them.
+_UNCOMMON = lazy(r"[^\x21-\x7e]|[&\\]|xn--", re.IGNORECASE)
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:
     """One finding for each target with such a host."""
     path = found.document.source.path
     for _, url in targets(found):
+        if not _UNCOMMON.search(url.value):
+            continue
         host = host_of(url.value)
         if host.isascii() and "xn--" not in host:
             continue

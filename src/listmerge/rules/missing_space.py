@@ -28,6 +28,7 @@ from listmerge.patterns import lazy
 from listmerge.record import SourceList
 from listmerge.rules._gathered import gathered
 from listmerge.rules._language import is_english
+from listmerge.rules._scan import in_lines
 from listmerge.rules._text_mask import in_name, masked
 from listmerge.text import Span
 
@@ -45,6 +46,8 @@ _GLUED = lazy(
     r"|(?P<bracket>[(（](?=[^()（）\n]*[\d ])[^()（）\n]{2,}[)）](?=[a-z]{2,} |(?:19|20)\d\d\b))"
     r"|(?P<colon>(?<![A-Za-z])[A-Za-z]{3,}\x01*:\x01*(?=[A-Z][a-z]{2,} [A-Za-z]?[a-z]{2}))"
 )
+#: No such place without this.
+_HINT = lazy(r"[.!?,):]\x01*[A-Za-z]")
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:
@@ -53,7 +56,7 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
         return
     source, text = found.document.source, masked(found)
     findings = []
-    for m in _GLUED.finditer(text):
+    for m in in_lines(_GLUED, _HINT, text):
         if (not m["colon"] and in_name(found, m.start())) or (m["comma"] and _in_brackets(text, m.start())):
             continue
         mark = m[0].rstrip("\x01")[-1]

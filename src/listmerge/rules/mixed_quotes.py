@@ -42,7 +42,7 @@ FAMILY = "text"
 _CLEARLY = 2
 
 _KINDS = (
-    ("apostrophe", lazy(r"(?<=[A-Za-z])'(?=[A-Za-z])"), lazy(r"(?<=[A-Za-z])[’‘´](?=[A-Za-z])"), "'"),
+    ("apostrophe", lazy(r"'(?<=[A-Za-z]')(?=[A-Za-z])"), lazy(r"[’‘´](?<=[A-Za-z].)(?=[A-Za-z])"), "'"),
     ("quotation mark", lazy(r"\""), lazy(r"[“”]"), '"'),
 )
 

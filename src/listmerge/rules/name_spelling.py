@@ -48,16 +48,7 @@ _MIXED = lazy(r"[a-z][A-Z]|^(?:(?![A-Z]{2}).)*+[A-Z]{2}.*[a-z]|^[^a-z]*+[a-z].*?
 def check(found: SourceList) -> Iterator[Diagnostic]:
     """One finding for each rarer form of a name that stands in an entry's name or description."""
     source = found.document.source
-    places: dict[str, dict[str, list[Span]]] = {}
-    for node in found.document.find("text"):
-        written = source.slice(node.span)
-        for m in _WORD.finditer(written):
-            span = Span(node.span.start + m.start(), node.span.start + m.end())
-            places.setdefault(m.group().casefold(), {}).setdefault(m.group(), []).append(span)
-    names = {m.group() for r in found.records for m in _WORD.finditer(r.name.value)}
-    for forms in places.values():
-        if len(forms) < 2 or names.isdisjoint(forms):
-            continue
+    for forms in _spellings(found):
         usual = max(forms, key=lambda f: (len(forms[f]), bool(_MIXED.search(f)), sum(map(str.isupper, f)), f))
         if not _MIXED.search(usual):
             continue
@@ -76,6 +67,24 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
             times = f" {len(spans)} times" if len(spans) > 1 else ""
             message = f"found `{form}`{times}, expected `{usual}` as {elsewhere(len(forms[usual]))}"
             yield together("name-spelling", SEVERITY, source.path, spans, message, fix)
+
+
+def _spellings(found: SourceList) -> Iterator[dict[str, list[Span]]]:
+    """The forms of each word of a name that has several, and where they stand; in order of the first place."""
+    source = found.document.source
+    texts = [(n.span.start, source.slice(n.span)) for n in found.document.find("text")]
+    used: dict[str, set[str]] = {}
+    for word in dict.fromkeys(_WORD.findall("\n".join([written for _, written in texts]))):
+        used.setdefault(word.casefold(), set()).add(word)
+    names = set(_WORD.findall("\n".join([r.name.value for r in found.records])))
+    several = {key for key, forms in used.items() if len(forms) > 1 and not names.isdisjoint(forms)}
+    places: dict[str, dict[str, list[Span]]] = {}
+    for start, written in texts if several else ():
+        for m in _WORD.finditer(written):
+            if (key := m.group().casefold()) in several:
+                span = Span(start + m.start(), start + m.end())
+                places.setdefault(key, {}).setdefault(m.group(), []).append(span)
+    yield from places.values()
 
 
 def _is_plain_word(form: str, forms: dict[str, list[Span]]) -> bool:

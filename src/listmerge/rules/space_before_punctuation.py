@@ -33,8 +33,8 @@ from listmerge.text import Span
 
 SEVERITY: Severity = "info"
 FAMILY = "text"
-_SPACED = lazy(r"(?<=[^\W_])(?P<gap>[ \t]+)(?P<mark>[,;.:])(?=\s|[\x00\x01]|$)")
-_POSSESSIVE = lazy(r"(?<=[A-Za-z])(?P<gap> +)(?P<mark>['’])(?=s\b)")
+_SPACED = lazy(r"(?P<gap>[ \t](?<=[^\W_].)[ \t]*)(?P<mark>[,;.:])(?=\s|[\x00\x01]|$)")
+_POSSESSIVE = lazy(r"(?P<gap> (?<=[A-Za-z] ) *)(?P<mark>['’])(?=s\b)")
 _COLON = lazy(r"\w:\s")
 
 

@@ -28,6 +28,7 @@ from listmerge.edit import Diagnostic, Severity
 from listmerge.patterns import lazy
 from listmerge.record import SourceList
 from listmerge.rules._gathered import gathered
+from listmerge.rules._scan import with_phrases
 from listmerge.rules._text_mask import masked
 from listmerge.text import Span
 
@@ -40,13 +41,29 @@ _BOUND = lazy(
     r"|coming soon|(?:currently|temporarily) (?:unavailable|offline)(?= *(?:[.;,)\x00]|$)))",
     re.IGNORECASE | re.MULTILINE,
 )
+#: One of these stands in every such phrase.
+_HINTS = (
+    "as of ",
+    "at the time of ",
+    "at this time",
+    "at the present time",
+    "be soon ",
+    "be released",
+    "be made available",
+    "be published",
+    "be launched",
+    " yet",
+    "coming soon",
+    "y unavailable",
+    "y offline",
+)
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:
     """One finding for each phrase, or one for a list with many."""
     path = found.document.source.path
     findings = []
-    for m in _BOUND.finditer(masked(found)):
+    for m in with_phrases(_BOUND, _HINTS, masked(found)):
         message = f"found `{m[0]}`, which nobody can tell to hold still, expected a date or nothing"
         findings.append(Diagnostic("time-bound-text", SEVERITY, path, Span(*m.span()), message))
     yield from gathered(findings, "found {n} phrases like `coming soon`, expected dates or nothing")

@@ -35,8 +35,6 @@ from listmerge.text import Span
 SEVERITY: Severity = "info"
 FAMILY = "text"
 _PAIRS = {"(": ")", "[": "]", "“": "”"}
-#: Brackets of two widths pair too.
-_NARROW = str.maketrans("（）", "()")
 _CLOSING = {v: k for k, v in _PAIRS.items()}
 _MARK = lazy(r"[()\[\]“”\"]")
 #: What a closing mark without an opening one may belong to: a smiley, `1)` or `a)` of an enumeration.
@@ -48,11 +46,13 @@ _NO_QUOTE = lazy(r"(?<=[\d\x02])\"")
 
 def check(found: SourceList) -> Iterator[Diagnostic]:
     """One finding for each mark without a partner, or one for a list with many."""
-    path, text = found.document.source.path, masked(found)
+    # brackets of two widths pair too
+    path, text = found.document.source.path, masked(found).replace("（", "(").replace("）", ")")
     findings = []
     for leaf in leaves(found):
         piece = text[leaf.span.start : leaf.span.end]
-        piece = piece.translate(_NARROW)
+        if not _MARK.search(piece):
+            continue
         for offset, mark, partner in _single(_NO_QUOTE.sub(".", piece) if piece.count('"') % 2 else piece):
             at = leaf.span.start + offset
             message = f"found `{mark}` without its partner, expected `{partner}` too"

@@ -36,10 +36,10 @@ SEVERITY: Severity = "info"
 FAMILY = "text"
 #: Small words that follow the letter or grade A; begins of words said with a consonant.
 _NO_VOWEL = r"(?:and|another|etc|or|as|at|in|is|it|of|on|if|an|are)\b|one|once|uni|us[ae]|usu|util|eu|ur[aeiou]|ubi|ufo|ewe|oui|ui|io"
-_A = rf"(?P<a>(?<![\w.&'’-])[Aa])(?= (?!{_NO_VOWEL})[aeiou][a-z]{{2,}})"
+_BEFORE_VOWEL = rf"(?= (?!{_NO_VOWEL})[aeiou][a-z]{{2,}})"
 _CONSONANT = r"(?:[bcdfgjkmnpqrstvwyz][aeiou]|[bcdfgkpt][rlh][aeiouy])[a-z]{2,}|(?:uniq|univers|unif|union|unit|usef|user|euro)[a-z]*"
-_AN = rf"(?P<an>(?<![\w.&'’-])[Aa]n)(?= (?:{_CONSONANT})(?![\w.]))"
-_ARTICLE = lazy(f"{_A}|{_AN}")
+_BEFORE_CONSONANT = rf"(?= (?:{_CONSONANT})(?![\w.]))"
+_ARTICLE = lazy(rf"[Aa](?<![\w.&'’-].)(?:{_BEFORE_VOWEL}|n{_BEFORE_CONSONANT})")
 _NEXT = lazy(r" ([a-z]+)")
 
 
@@ -51,7 +51,7 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     for m in _ARTICLE.finditer(text):
         if in_name(found, m.start()):
             continue
-        right = f"{m['a']}n" if m["a"] else m["an"][0]
+        right = f"{m[0]}n" if len(m[0]) == 1 else m[0][0]
         following = _NEXT.match(text, m.end())
         word = following[1] if following else ""
         fix = Fix(f"write {right}", (Edit(Span(*m.span()), right),), safe=False)

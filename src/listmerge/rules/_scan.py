@@ -1,0 +1,65 @@
+"""Looking through long texts: only where something that is found quickly says that there may be a match.
+
+A pattern that opens with something rare is looked for in a hundredth of the time of one that opens with a word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+
+def in_lines(pattern: re.Pattern[str], hint: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """As `pattern.finditer(text)`, for a pattern that runs over no line end and matches only in lines that the hint does."""
+    at = 0
+    while found := hint.search(text, at):
+        start, at = _line(text, found.start(), at)
+        yield from pattern.finditer(text, start, at)
+
+
+def with_phrases(pattern: re.Pattern[str], phrases: Sequence[str], text: str) -> Iterator[re.Match[str]]:
+    """As `pattern.finditer(text)`, for a pattern that runs over no line end, in lines that hold one of these phrases.
+
+    Phrases are in small letters, and found in any case.
+    """
+    low = text.lower()
+    if len(low) != len(text):  # few letters have small forms of another length
+        yield from pattern.finditer(text)
+        return
+    end = 0
+    for place in sorted({p for phrase in phrases for p in _places(low, phrase)}):
+        if place >= end:
+            start, end = _line(text, place, end)
+            yield from pattern.finditer(text, start, end)
+
+
+def starting_with(first: re.Pattern[str], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """As `pattern.finditer(text)`, for a pattern whose matches all begin where `first`, a set of characters, matches."""
+    at = 0
+    while hint := first.search(text, at):
+        found = pattern.match(text, hint.start())
+        if found:
+            yield found
+        at = found.end() if found else hint.start() + 1
+
+
+def whole(pattern: re.Pattern[str], word: str, text: str) -> Iterator[re.Match[str]]:
+    """As `pattern.finditer(text)`, for a pattern that matches this word and looks at what stands around it."""
+    at = text.find(word)
+    while at >= 0:
+        if found := pattern.match(text, at):
+            yield found
+        at = text.find(word, found.end() if found else at + 1)
+
+
+def _places(text: str, phrase: str) -> Iterator[int]:
+    at = text.find(phrase)
+    while at >= 0:
+        yield at
+        at = text.find(phrase, at + 1)
+
+
+def _line(text: str, at: int, after: int) -> tuple[int, int]:
+    """Where the line of an offset begins, but not before `after`, and ends."""
+    end = text.find("\n", at)
+    return max(after, text.rfind("\n", after, at) + 1), len(text) if end < 0 else end
