@@ -8,9 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from listmerge.rules._text_mask import BOUNDARY
+
+_LINE_END = re.compile(f"[\n{BOUNDARY}]")
+
 
 def in_lines(pattern: re.Pattern[str], hint: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """As `pattern.finditer(text)`, for a pattern that runs over no line end and matches only in lines that the hint does."""
+    """As `pattern.finditer(text)`, for one that matches only in lines, or between boundaries, in which the hint does."""
     at = 0
     while found := hint.search(text, at):
         start, at = _line(text, found.start(), at)
@@ -18,7 +22,7 @@ def in_lines(pattern: re.Pattern[str], hint: re.Pattern[str], text: str) -> Iter
 
 
 def with_phrases(pattern: re.Pattern[str], phrases: Sequence[str], text: str) -> Iterator[re.Match[str]]:
-    """As `pattern.finditer(text)`, for a pattern that runs over no line end, in lines that hold one of these phrases.
+    """As `pattern.finditer(text)`, for one that matches only in lines, or between boundaries, that hold such a phrase.
 
     Phrases are in small letters, and found in any case.
     """
@@ -60,6 +64,7 @@ def _places(text: str, phrase: str) -> Iterator[int]:
 
 
 def _line(text: str, at: int, after: int) -> tuple[int, int]:
-    """Where the line of an offset begins, but not before `after`, and ends."""
-    end = text.find("\n", at)
-    return max(after, text.rfind("\n", after, at) + 1), len(text) if end < 0 else end
+    """Where the line or passage of an offset begins, but not before `after`, and ends."""
+    end = _LINE_END.search(text, at)
+    start = max(text.rfind("\n", after, at), text.rfind(BOUNDARY, after, at)) + 1
+    return max(after, start), end.start() if end else len(text)
