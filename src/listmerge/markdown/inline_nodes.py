@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import html
-import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -13,9 +11,9 @@ from listmerge.markdown.inline import PositionedInlineParser, has_markup, is_tan
 from listmerge.markdown.layout import Passage
 from listmerge.markdown.node import Node
 from listmerge.markdown.placing import Token
+from listmerge.markdown.plain_links import text_and_links, unescape
 from listmerge.text import Located, Span
 
-_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 Nodes = tuple[Node, ...]
 
 
@@ -46,6 +44,8 @@ class InlineNodes:
         if is_tangled(text):
             self.skipped.append(span)
             return self.linkified(passage, 0, len(text))
+        if len(passage.places) == 1 and (plain := text_and_links(text, passage.places[0])) is not None:
+            return tuple(plain)
         if not has_markup(text):
             return tuple(_plain_lines(passage))
         return pair_links([self.node(token, passage) for token in self.parser(text, self.env)])
@@ -129,11 +129,6 @@ class InlineNodes:
         """A link whose text is its target."""
         url = self.located(passage, start, end)
         return Node("link", url.span, (Node("text", url.span, text=url.value),), url=url, form=form)
-
-
-def unescape(text: str) -> str:
-    """Text with its entities resolved; unlike in HTML, `&copy` without `;` is none."""
-    return _ENTITY.sub(lambda m: html.unescape(m.group()), text) if "&" in text else text
 
 
 def _plain_lines(passage: Passage) -> Iterator[Node]:

@@ -44,16 +44,15 @@ class Node:
 
     def walk(self) -> Iterator[Node]:
         """This node and all below it, in source order."""
-        stack = [self]
-        while stack:
-            node = stack.pop()
-            yield node
-            if node.children:
-                stack.extend(reversed(node.children))
+        found: list[Node] = []
+        _add_all((self,), found)
+        return iter(found)
 
     def find(self, *kinds: str) -> Iterator[Node]:
         """The nodes of these kinds, this one included, in source order."""
-        return (node for node in self.walk() if node.kind in kinds)
+        found: list[Node] = []
+        _add_kinds((self,), kinds, found)
+        return iter(found)
 
     @property
     def plain(self) -> str:
@@ -64,7 +63,22 @@ class Node:
             return " "
         if self.kind in ("image", "tag"):
             return ""
-        return "".join(child.plain for child in self.children)
+        return "".join([child.text if child.kind == "text" else child.plain for child in self.children])
+
+
+def _add_all(nodes: tuple[Node, ...], found: list[Node]) -> None:
+    for node in nodes:
+        found.append(node)
+        if node.children:
+            _add_all(node.children, found)
+
+
+def _add_kinds(nodes: tuple[Node, ...], kinds: tuple[str, ...], found: list[Node]) -> None:
+    for node in nodes:
+        if node.kind in kinds:
+            found.append(node)
+        if node.children:
+            _add_kinds(node.children, kinds, found)
 
 
 @frozen_cached
@@ -107,12 +121,7 @@ class Document:
     def _every(self) -> list[Node]:
         """All nodes in source order: dozens of rules ask for them, so the tree is walked once."""
         every: list[Node] = []
-        stack = list(reversed(self.nodes))
-        while stack:
-            node = stack.pop()
-            every.append(node)
-            if node.children:
-                stack.extend(reversed(node.children))
+        _add_all(self.nodes, every)
         return every
 
     @cached_property
