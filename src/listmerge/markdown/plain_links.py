@@ -19,7 +19,7 @@ _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]
 
 
 def text_and_links(text: str, place: int) -> list[Node] | None:
-    """The nodes of a text that stands at an offset of the source; None if there may be more than text and links in it."""
+    """The nodes of a text that stands at an offset of the source; None if there may be more in it than links."""
     parts = _LINK.split(text)
     between = parts[::3]
     if _MARKUP.search("\x00".join([*between, *parts[1::3]])):

@@ -47,7 +47,7 @@ _GLUED = lazy(
     r"|(?P<colon>(?<![A-Za-z])[A-Za-z]{3,}\x01*:\x01*(?=[A-Z][a-z]{2,} [A-Za-z]?[a-z]{2}))"
 )
 #: No such place without this.
-_HINT = lazy(r"[.!?,):]\x01*[A-Za-z]")
+_HINT = lazy(r"[.!?,):）](?:\x01*[A-Za-z]|[12])")
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:
