@@ -11,8 +11,9 @@ from listmerge.markdown.node import Node
 from listmerge.markdown.plain_links import text_and_links
 
 _PIECES = (
-    "a", "Maps of", "é", "中文", " ", "  ", "&", "&amp;", "&copy", "!", "(", ")", "[", "]", "[a](b)", "[](b)", 
-    "[ a ](b)",     "[a b](https://one.example/x_y*z)", "[a](b?c=1&d=2#e)", "[a](b(c))", "[a]( b )", '[a](b "c")', "[a][b]", "![a](b)",
+    "a", "Maps of", "é", "中文", " ", "  ", "&", "&amp;", "&copy", "!", "(", ")", "[", "]", "[a](b)", "[](b)",
+    "[ a ](b)", "[a b](https://one.example/x_y*z)", "[a](b?c=1&d=2#e)", "[a](b(c))", "[a]( b )", '[a](b "c")', "[a][b]",
+    "![a](b)",
     "https://one.example", "www.one.example", "*", "**", "_", "`", "~~", "~", "<b>", "\\", "\\[", ".", "-", ":", "\n",
 )  # fmt: skip
 
