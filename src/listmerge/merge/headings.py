@@ -19,7 +19,7 @@ _NUMBERING = re.compile(r"^\s*(?:\(?[0-9]{1,3}(?:\.[0-9]+)*[.):]?\)?|\(?[a-zA-Z]
 _EMOJI = re.compile(r"[\u2600-\u27bf\ufe0f\u200b-\u200d\U0001f000-\U0001faff]+")
 _SHORTCODE = re.compile(r"(?:^|(?<=\s)):[a-z0-9_+-]+:(?=\s|$)")
 _FILLER = frozenset(
-    "the a an of for and or in on with from to by data dataset datasets set sets list lists other others misc "
+    "the a an not of for and or in on with from to by data dataset datasets set sets list lists other others misc "
     "derived related general resources resource further kinds various".split()
 )
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)?")
@@ -33,10 +33,9 @@ def clean_heading(text: str) -> str:
 
 
 def stem(word: str) -> str:
-    """A word without the endings that make `images` and `imaging` differ."""
-    for ending in ("ings", "ing", "ies", "es", "s", "e", "y"):
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word[: -len(ending)]
+    """A word without the endings that make `images` and `imaging`, `x-ray` and `x-rays` differ."""
+    for endings in (("ies", "es", "s"), ("ing", "e", "y")):
+        word = next((word[: -len(e)] for e in endings if word.endswith(e) and len(word) - len(e) >= 3), word)
     return word
 
 

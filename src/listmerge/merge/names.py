@@ -14,6 +14,8 @@ _WORD = re.compile(r"[^\W_]+")
 _SUBTITLE = re.compile(r"(?:(?<!\s)\s++)?(?::\s++|,\s++(?:an?|the)\s++|(?<=\s)[-–—]\s).*$")
 _VERSION = re.compile(r"\b(?:[IVX]{1,4}|v?\d+(?:\.\d+)*)\b")
 _ACRONYM = re.compile(r"^[A-Z][a-z]*+[A-Z][A-Za-z0-9]*+$|^[A-Z]{2,}$")
+#: Words that say of a name only what kind of thing it is.
+_GENERIC = frozenset("collection collections data database dataset datasets archive set portal project".split())
 _SENTENCE = re.compile(r"\b(?:presents?|provides?|offers?|introduces?|is|are)\b")
 
 
@@ -39,7 +41,7 @@ def choose_name(members: Sequence[Member]) -> tuple[str, tuple[str, ...]]:
         return (
             not versions or not any(v in _VERSION.findall(name) for v in versions),
             bool(_SENTENCE.search(name)) or len(name) > 70,
-            bool(_ACRONYM.match(name)) and _has_full_form(name, candidates),
+            _has_full_form(name, candidates),
             -users,
             len(name),
             name,
@@ -77,8 +79,17 @@ def _initials(name: str, acronym: str) -> bool:
     return at == len(wanted)
 
 
-def _has_full_form(acronym: str, names: Sequence[str]) -> bool:
-    return any(n != acronym and (f"({acronym})" in n or _initials(n, acronym)) for n in names)
+def _spelling(name: str, acronym: str) -> str | None:
+    """The name as the acronym spells it, with the article that only the acronym counts; None if it does not."""
+    return next((n for n in (name, f"The {name}") if _initials(n, acronym)), None)
+
+
+def _has_full_form(name: str, names: Sequence[str]) -> bool:
+    """Whether a name is no more than an acronym, with words that fit any name or without, that another spells out."""
+    telling = [w for w in _WORD.findall(name) if w.casefold() not in _GENERIC]
+    if len(telling) != 1 or not _ACRONYM.match(telling[0]):
+        return False
+    return any(n != name and (f"({telling[0]})" in n or _spelling(n, telling[0])) for n in names)
 
 
 def _with_acronym(name: str, names: Sequence[str]) -> str:
@@ -86,6 +97,6 @@ def _with_acronym(name: str, names: Sequence[str]) -> str:
     for short in sorted({w for n in names for w in re.findall(r"[A-Z][A-Za-z]*[A-Z][A-Za-z0-9]*", n)}):
         if f"({short})" in name:
             return name
-        if _initials(name, short) and short not in _WORD.findall(name):
-            return f"{name} ({short})"
+        if (spelled := _spelling(name, short)) and short not in _WORD.findall(name):
+            return f"{spelled} ({short})"
     return name
