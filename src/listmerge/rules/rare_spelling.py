@@ -38,7 +38,7 @@ from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Edit, Fix, Severity
 from listmerge.record import SourceList
-from listmerge.rules._dictionary import british, corrections, right_words
+from listmerge.rules._dictionary import british, corrections, is_right
 from listmerge.rules._language import is_english
 from listmerge.rules._prose_places import names_and_addresses, prose_places
 from listmerge.rules._text_mask import vocabulary
@@ -70,15 +70,11 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
 
 def _unknown(counts: Counter[str]) -> dict[str, str]:
     """Words that stand once, are in no dictionary, and are a slip of a word in it."""
-    right = right_words()
-    once = [w for w, n in counts.items() if n == 1 and len(w) >= _LONG and w not in right and w not in british()]
-    known = corrections(once) if once else {}
-    found = {}
-    for word in once:
-        meant = next((m for m in _undone(word) if m in right and len(m) >= _LONG), None)
-        if meant and word not in known and right.isdisjoint(_stems(word)):
-            found[word] = meant
-    return found
+    once = [w for w, n in counts.items() if n == 1 and len(w) >= _LONG and not is_right(w)]
+    meant = {w: next((m for m in _undone(w) if len(m) >= _LONG and is_right(m)), "") for w in once}
+    slips = {w: m for w, m in meant.items() if m and not any(map(is_right, _stems(w))) and w not in british()}
+    known = corrections(slips) if slips else {}
+    return {w: m for w, m in slips.items() if w not in known}
 
 
 def _stems(word: str) -> Iterator[str]:
