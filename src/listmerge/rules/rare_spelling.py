@@ -86,8 +86,8 @@ def _stems(word: str) -> Iterator[str]:
 
 
 def _undone(word: str) -> Iterator[str]:
-    """The word without one of two equal letters, with two inner letters swapped, and with a vowel put in."""
-    for i in range(1, len(word) - 1):
+    """The word without one of two equal letters, with two letters swapped, and with a vowel put in, behind its second."""
+    for i in range(2, len(word) - 1):
         if word[i] == word[i - 1]:
             yield word[:i] + word[i + 1 :]
         elif i < len(word) - 2 and word[i] != word[i + 1]:
