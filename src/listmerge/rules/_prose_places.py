@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
 
+from listmerge.patterns import lazy
 from listmerge.record import SourceList
 from listmerge.rules._language import is_english_at
 from listmerge.rules._per_list import per_list
@@ -14,6 +17,9 @@ from listmerge.text import Span
 
 #: Not glued to signs that make file names, addresses or identifiers of it.
 _WHOLE = r"(?:(?<![\w@#$/\\.:~'’+=\x02-])|(?<=[a-z]-)){}(?![\w@/\\+=\x02]|[.:'’][\w/])"
+_BEFORE = lazy(r"(?<![\w@#$/\\.:~'’+=\x02-])|(?<=[a-z]-)")
+_BEHIND = lazy(r"(?![\w@/\\+=\x02]|[.:'’][\w/])")
+_WORD = re.compile("[A-Za-z]+")
 
 
 def prose_places(found: SourceList, word: str, opening: str = "") -> Iterator[Span]:
@@ -25,14 +31,45 @@ def prose_places(found: SourceList, word: str, opening: str = "") -> Iterator[Sp
             yield span
 
 
+def places_of(found: SourceList, words: Iterable[str]) -> dict[str, list[Span]]:
+    """The places of many words at once, each in its case; parts may be joined by hyphens. Words without any are left out."""
+    text = masked(found)
+    beginning: dict[str, list[str]] = {}
+    for word in sorted(set(words)):
+        beginning.setdefault(word.partition("-")[0], []).append(word)
+    places: dict[str, list[Span]] = {}
+    for m in _WORD.finditer(text) if beginning else ():
+        for word in beginning.get(m[0], ()):
+            span = Span(m.start(), m.start() + len(word))
+            whole = (
+                text.startswith(word, span.start) and _BEHIND.match(text, span.end) and _BEFORE.match(text, span.start)
+            )
+            if whole and _is_prose(found, text, span):
+                places.setdefault(word, []).append(span)
+    return places
+
+
 def _is_prose(found: SourceList, text: str, span: Span) -> bool:
     """Whether a word stands in a line of English, in no link and no name of an entry, and is a whole word."""
     before = text[max(0, span.start - 9) : span.start].rstrip(MARKUP)
     if before[-1:].isalpha() or text[span.end : span.end + 9].lstrip(MARKUP)[:1].isalpha():
         return False
-    if in_name(found, span.start) or any(n.span.start <= span.start < n.span.end for n in found.document.find("link")):
+    if in_name(found, span.start) or _in_link(found, span.start):
         return False
     return is_english_at(found, span.start)
+
+
+def _in_link(found: SourceList, at: int) -> bool:
+    starts, ends = _linked(found)
+    i = bisect_right(starts, at) - 1
+    return i >= 0 and at < ends[i]
+
+
+@per_list
+def _linked(found: SourceList) -> tuple[list[int], list[int]]:
+    """Where links begin and, up to there, the last one ends."""
+    spans = sorted(n.span for n in found.document.find("link"))
+    return [s.start for s in spans], list(accumulate((s.end for s in spans), max))
 
 
 @per_list

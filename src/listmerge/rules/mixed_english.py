@@ -34,16 +34,15 @@ from listmerge.record import SourceList
 from listmerge.rules._dictionary import british
 from listmerge.rules._gathered import together
 from listmerge.rules._language import is_english
-from listmerge.rules._prose_places import names_and_addresses, prose_places
-from listmerge.rules._text_mask import vocabulary
+from listmerge.rules._prose_places import names_and_addresses, places_of
+from listmerge.rules._text_mask import masked, vocabulary
 from listmerge.text import Span
 
 SEVERITY: Severity = "info"
 FAMILY = "text"
 #: British words that are right in America too, or mean something else there.
 _OF_BOTH = lazy(r".*logues?$|acknowledgements?|judgements?|grey|artefacts?|licen[cs]\w*|practis\w*|cheques?|tyres?")
-#: A capital within a sentence makes a name: the `World Health Organization`.
-_OPENING = r"(?<![\w,;&'’] )"
+_WITHIN = lazy(r"[\w,;&'’] $")
 _NAMED = 5
 
 
@@ -70,10 +69,17 @@ def _places(found: SourceList, spelling: dict[str, str]) -> list[tuple[Span, str
     used = sorted(w for w in vocabulary(found) if w[1:].islower() and w.lower() in spelling)
     named = names_and_addresses(found) if used else set()
     places = []
-    for word in used:
+    for word, spans in places_of(found, used).items():
         other = spelling[word.lower()]
         if word.lower() in named or other in named:
             continue
-        other = other.capitalize() if word[0].isupper() else other
-        places += [(s, other) for s in prose_places(found, word, _OPENING if word[0].isupper() else "")]
+        if word[0].isupper():
+            places += [(s, other.capitalize()) for s in spans if _opens(found, s)]
+        else:
+            places += [(s, other) for s in spans]
     return sorted(places)
+
+
+def _opens(found: SourceList, span: Span) -> bool:
+    """Whether a word with a capital begins a sentence; within one it is a name: the `World Health Organization`."""
+    return not _WITHIN.search(masked(found), max(0, span.start - 2), span.start)

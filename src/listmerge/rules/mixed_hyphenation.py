@@ -33,7 +33,7 @@ from listmerge.patterns import lazy
 from listmerge.record import SourceList
 from listmerge.rules._gathered import gathered, together
 from listmerge.rules._language import is_english
-from listmerge.rules._prose_places import prose_places
+from listmerge.rules._prose_places import places_of
 from listmerge.rules._text_mask import masked, vocabulary
 from listmerge.rules._wording import elsewhere
 from listmerge.text import Span
@@ -53,29 +53,25 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
         return
     used = {w.lower() for w in vocabulary(found)}
     compounds = {m[0].lower() for m in _COMPOUND.finditer(masked(found))}
-    findings: list[Diagnostic] = []
-    for compound in sorted(c for c in compounds if not _TWO_WORDS.match(c)):
-        closed = compound.replace("-", "")
-        if closed in used and len(closed) >= _SHORTEST:
-            findings += _finding(found, compound, closed)
+    pairs = [(c, c.replace("-", "")) for c in sorted(compounds) if not _TWO_WORDS.match(c)]
+    pairs = [(c, closed) for c, closed in pairs if closed in used and len(closed) >= _SHORTEST]
+    places = places_of(found, (form for pair in pairs for w in pair for form in (w, w.capitalize())))
+    findings = [d for pair in pairs for d in _finding(found, pair, places)]
     message = "found {n} words with a hyphen here and without there, expected the form that each mostly has"
     yield from gathered(findings, message, "write them as elsewhere")
 
 
-def _finding(found: SourceList, compound: str, closed: str) -> Iterator[Diagnostic]:
+def _finding(found: SourceList, pair: tuple[str, str], places: dict[str, list[Span]]) -> Iterator[Diagnostic]:
     """The finding for a word that the list clearly writes one way."""
-    rare, usual = sorted(((w, _places(found, w)) for w in (compound, closed)), key=lambda w: len(w[1]))
-    if not rare[1] or len(usual[1]) < _TIMES_RARER * len(rare[1]):
+    counts = {w: len(places.get(w, ())) + len(places.get(w.capitalize(), ())) for w in pair}
+    rare, usual = sorted(pair, key=lambda w: counts[w])
+    if not counts[rare] or counts[usual] < _TIMES_RARER * counts[rare]:
         return
-    edits = tuple(Edit(s, usual[0].capitalize() if capital else usual[0]) for s, capital in rare[1])
+    edits = [Edit(s, usual) for s in places.get(rare, ())]
+    edits += [Edit(s, usual.capitalize()) for s in places.get(rare.capitalize(), ())]
+    edits.sort(key=lambda e: e.span)
     times = f" {len(edits)} times" if len(edits) > 1 else ""
-    message = f"found `{rare[0]}`{times}, expected `{usual[0]}` as {elsewhere(len(usual[1]))}"
-    fix = Fix(f"write `{usual[0]}`", edits, safe=False)
-    spans = [s for s, _ in rare[1]]
-    yield together("mixed-hyphenation", SEVERITY, found.document.source.path, spans, message, fix)
-
-
-def _places(found: SourceList, word: str) -> list[tuple[Span, bool]]:
-    """Where a word stands in running text, and whether with a capital."""
-    small = [(s, False) for s in prose_places(found, word)]
-    return sorted(small + [(s, True) for s in prose_places(found, word.capitalize())])
+    message = f"found `{rare}`{times}, expected `{usual}` as {elsewhere(counts[usual])}"
+    fix = Fix(f"write `{usual}`", tuple(edits), safe=False)
+    path = found.document.source.path
+    yield together("mixed-hyphenation", SEVERITY, path, [e.span for e in edits], message, fix)

@@ -21,7 +21,6 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Edit, Fix, Severity
@@ -54,20 +53,26 @@ _VERBS = {
     "support": "supports",
     "show": "shows",
 }
-_DISAGREES = lazy(
-    rf"(?:^|(?<=[.,;:!?\x00\x01|])) *(?:[Tt]he|[Tt]his|[Aa]|[Aa]n|[Ee]ach|[Ii]ts|[Oo]ur)? ?(?:[A-Z][\w-]+ )?(?P<noun>{_NOUNS})"
-    rf" (?P<verb>{'|'.join(_VERBS)})(?= [\w\d])",
-    re.MULTILINE,
+_VERB = lazy(rf"(?<=[a-z] )(?:{'|'.join(_VERBS)})(?= [\w\d])")
+#: What begins a sentence and ends before the verb. A line or a cell begins behind a mask.
+_SUBJECT = lazy(
+    rf"(?:^|(?<=[\r\n])|(?<=[.,;:!?\x00\x01|])) *(?:[Tt]he|[Tt]his|[Aa]|[Aa]n|[Ee]ach|[Ii]ts|[Oo]ur)? ?"
+    rf"(?:[A-Z][\w-]+ )?(?P<noun>{_NOUNS}) $"
 )
+_REACH = 60
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:
     """One finding for each."""
     if not is_english(found):
         return
-    for m in _DISAGREES.finditer(masked(found)):
-        span, right = Span(*m.span("verb")), _VERBS[m["verb"]]
-        fix = Fix(f"write {right}", (Edit(span, right),), safe=False)
-        message = f"found `{m['noun']} {m['verb']}`, expected `{m['noun']} {right}`"
-        path = found.document.source.path
-        yield Diagnostic("wrong-verb", SEVERITY, path, Span(m.start("noun"), span.end), message, fix)
+    text = masked(found)
+    for m in _VERB.finditer(text):
+        start = max(0, m.start() - _REACH)
+        subject = _SUBJECT.search(f"{'' if start == 0 else '~'}{text[start : m.start()]}")
+        if subject:
+            right = _VERBS[m[0]]
+            fix = Fix(f"write {right}", (Edit(Span(*m.span()), right),), safe=False)
+            message = f"found `{subject['noun']} {m[0]}`, expected `{subject['noun']} {right}`"
+            span = Span(m.start() - len(subject["noun"]) - 1, m.end())
+            yield Diagnostic("wrong-verb", SEVERITY, found.document.source.path, span, message, fix)
