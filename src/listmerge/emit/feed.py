@@ -31,10 +31,12 @@ def emit(catalogue: Catalogue) -> dict[str, str]:
 
 
 def _entry(catalogue: Catalogue, entry: Entry, updated: str) -> list[str]:
+    """One entry; without an address it must have content (RFC 4287, 4.1.2)."""
     url = safe_url(entry.url) if entry.url else None
     facts = " · ".join(f"{c.key}: {c.text}" for c in entry.fields)
     summary = " ".join(filter(None, [entry.description.text if entry.description else "", facts]))
     titles = {info.name: info.title for info in catalogue.lists}
+    told = xml(summary or "Listed in " + ", ".join(titles[name] for name in entry.lists))
     return [
         "<entry>",
         f"<id>{xml(_TAG + slug(catalogue.title) + '/' + entry.id)}</id>",
@@ -42,7 +44,7 @@ def _entry(catalogue: Catalogue, entry: Entry, updated: str) -> list[str]:
         f"<updated>{updated}</updated>",
         *([f'<link rel="alternate" href="{xml(url)}"/>'] if url else []),
         f'<category term="{xml(" > ".join(entry.section))}"/>',
-        f"<summary>{xml(summary or 'Listed in ' + ', '.join(titles[name] for name in entry.lists))}</summary>",
+        f"<summary>{told}</summary>" if url else f'<content type="text">{told}</content>',
         "</entry>",
     ]
 

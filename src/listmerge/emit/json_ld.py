@@ -12,6 +12,8 @@ from listmerge.emit._safe import safe_url, visible
 from listmerge.extract.years import OPEN_END, year_span
 
 FILE = "catalogue.jsonld"
+#: Dataset searches take descriptions of so many characters.
+_SHORTEST, _LONGEST = 50, 5000
 _DOI = re.compile(r"10\.\d{4,9}/[^\s\"<>]+")
 
 
@@ -63,14 +65,16 @@ def _dataset(catalogue: Catalogue, entry: Entry) -> dict[str, Any]:
 
 
 def _description(catalogue: Catalogue, entry: Entry) -> str:
-    """A list's description, else what the catalogue knows in a sentence: schema.org users require one."""
-    if entry.description:
-        return visible(entry.description.text)
+    """A list's description, and where it is none or too short what the catalogue knows in a sentence."""
+    told = visible(entry.description.text)[:_LONGEST] if entry.description else ""
+    if len(told) >= _SHORTEST:
+        return told
     titles = {info.name: info.title for info in catalogue.lists}
     facts = "; ".join(c.text for c in entry.fields if c.key in ("size", "years", "contents") and c.mark != "doubtful")
     where = " and ".join(f"“{titles[name]}”" for name in entry.lists)
     return visible(
-        f"{entry.name}, listed in {where} under {' > '.join(entry.section)}." + (f" Known: {facts}." if facts else "")
+        f"{told} {entry.name}, listed in {where} under {' > '.join(entry.section)}."
+        + (f" Known: {facts}." if facts else "")
     )
 
 
