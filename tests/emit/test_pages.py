@@ -61,6 +61,29 @@ def test_every_link_within_the_list_leads_somewhere(style: Style, limit: int, mo
             assert not place or place in found[target], (name, href)
 
 
+def test_small_sections_share_a_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "# Birds\n" + "".join(
+        f"\n## Birds of {name}\n\n"
+        + "".join(f"- [{name} {n}](https://{name}.example/{n}) - Auks.\n" for n in range(size))
+        for name, size in (("Asia", 1), ("Brittany", 1), ("Cuba", 1), ("Dover", 20), ("Egypt", 1))
+    )
+    monkeypatch.setattr(readme, "LIMIT", 20_000)
+    monkeypatch.setattr(readme, "ROOM", 1_200)
+    pages = {name: data.decode() for name, data in emit(catalogue_of({"birds": text}), {"readme"}).items()}
+    assert [name for name in pages if name.startswith("sections/")] == [
+        "sections/birds-of-asia-to-birds-of-egypt.md",
+        "sections/birds-of-dover.md",
+    ]
+    shared = pages["sections/birds-of-asia-to-birds-of-cuba.md"]
+    assert shared.startswith("# Birds of Asia to Birds of Cuba\n")
+    assert re.findall("^## .*", shared, re.MULTILINE) == [
+        "## Birds of Asia",
+        "## Birds of Brittany",
+        "## Birds of Cuba",
+    ]
+    assert "(sections/birds-of-asia-to-birds-of-cuba.md#birds-of-brittany) (1)" in pages["README.md"]
+
+
 def test_pages_to_browse_by_name_who_does_not_tell() -> None:
     pages = {name: data.decode() for name, data in emit(catalogue_of({"birds": BIRDS}), {"readme"}).items()}
     assert "for 1 of 4 entries the lists don't tell." in pages["by-access.md"]

@@ -124,6 +124,26 @@ def section_pages(catalogue: Catalogue) -> list[Page]:
     return pages
 
 
+def packed(pages: Sequence[Page], sizes: Mapping[str, int], room: int) -> list[Page]:
+    """Neighbouring small pages as one, named for its first and its last section. sizes: of each file, in bytes."""
+    groups: list[list[Page]] = []
+    for page in pages:
+        if groups and sum(sizes[p.file] for p in (*groups[-1], page)) <= room:
+            groups[-1].append(page)
+        else:
+            groups.append([page])
+    found = []
+    for first, *more in groups:
+        if not more:
+            found.append(first)
+            continue
+        last = more[-1]
+        file = f"{first.file.removesuffix('.md')}-to-{posixpath.basename(last.file)}"
+        title = f"{first.title} {'to' if len(more) > 1 else 'and'} {last.title}"
+        found.append(Page(file, title, tuple(e for p in (first, *more) for e in p.entries)))
+    return found
+
+
 def halves(page: Page) -> list[Page]:
     """A page cut in two; a page of one entry can't be cut."""
     middle = len(page.entries) // 2

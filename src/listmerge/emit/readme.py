@@ -22,6 +22,7 @@ from listmerge.emit._layout import (
     halves,
     layout,
     one_page,
+    packed,
     section_pages,
 )
 from listmerge.emit._overview import overview
@@ -29,6 +30,8 @@ from listmerge.emit._styles import writers
 
 #: GitHub cuts a README at 512,000 bytes.
 LIMIT = 500_000
+#: Pages of small sections are filled up to so many bytes.
+ROOM = 120_000
 
 
 def emit(catalogue: Catalogue) -> dict[str, str]:
@@ -38,6 +41,8 @@ def emit(catalogue: Catalogue) -> dict[str, str]:
     if len(files[README].encode()) <= LIMIT:
         return files
     pages = section_pages(catalogue)
+    sizes = {file: len(text.encode()) for file, text in _write(catalogue, layout(catalogue, pages)).items()}
+    pages = packed(pages, sizes, min(ROOM, LIMIT // 2))
     while True:
         files = _write(catalogue, layout(catalogue, pages))
         cut = [part for p in pages for part in (halves(p) if len(files[p.file].encode()) > LIMIT else [p])]
