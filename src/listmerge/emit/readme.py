@@ -66,7 +66,7 @@ def _write(catalogue: Catalogue, places: Layout) -> dict[str, str]:
         SOURCES: sources(catalogue),
     }
     front = [
-        *opening(catalogue, browse),
+        *opening(catalogue, browse, places),
         "",
         f"## {CONTENTS}",
         "",
