@@ -14,6 +14,9 @@ def main() -> None:
     try:
         run()
     except SystemExit as end:
+        from listmerge.patterns import keep
+
+        keep()
         if isinstance(end.code, int) and not os.environ.get("LISTMERGE_DEBUG"):
             leave(end.code)
         raise

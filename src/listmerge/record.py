@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Callable, Hashable
 from functools import cached_property
 from typing import Literal
 
 from listmerge.markdown.node import Document
+from listmerge.patterns import lazy
 from listmerge.text import Located, Span
 from listmerge.values import frozen, frozen_cached
 
@@ -17,8 +17,8 @@ ProseKind = Literal[
     "front-matter", "title", "heading", "preamble", "contents", "legend", "note", "separator", "footer", "comment"
 ]
 
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_ENTITY = lazy(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_ESCAPE = lazy(r"\\([!-/:-@\[-`{-~])")
 
 
 @frozen

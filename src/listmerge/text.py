@@ -7,18 +7,18 @@ file (`\\n`, `\\r\\n`, `\\r`, mixed or not), so a span always slices back to exa
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import Generic, NamedTuple, TypeVar
 
+from listmerge.patterns import lazy
 from listmerge.values import frozen, frozen_cached, made
 
 #: Only these three end a line. `str.splitlines` also breaks at U+2028, form feeds and others, which markdown
 #: and editors do not.
-LINE_END = re.compile(r"\r\n|\n|\r")
+LINE_END = lazy(r"\r\n|\n|\r")
 #: Stands for one undecodable byte.
 PLACEHOLDER = "�"
 BOM = b"\xef\xbb\xbf"

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from listmerge.collection import no_collection
 from listmerge.markdown.node import Document, Node, fold_label
 from listmerge.markdown.table import has_closing_pipe
+from listmerge.patterns import lazy
 from listmerge.text import Source
 
 __all__ = ["Document", "Node", "fold_label", "has_closing_pipe", "parse"]
 
-_FRONT_MATTER_KEY = re.compile(r"[\w-]+[ \t]*:(?:\s|$)|#|-\s|\s|$")
+_FRONT_MATTER_KEY = lazy(r"[\w-]+[ \t]*:(?:\s|$)|#|-\s|\s|$")
 
 
 def parse(source: Source) -> Document:

@@ -16,22 +16,23 @@ from listmerge.markdown.bareurl import BARE_URL, match_bare_url
 from listmerge.markdown.markers import TAG
 from listmerge.markdown.node import fold_label
 from listmerge.markdown.placing import Placed, Stream, Token, join_texts
+from listmerge.patterns import lazy
 
 #: Texts longer than this, or with more delimiter runs, are not parsed for markup (mistune is quadratic on some).
 MAX_INLINE = 30_000
 MAX_DELIMITERS = 1_000
 
-_PLAIN_TARGET = re.compile(r"\(([^\s()<>\\\x00-\x20\x7f]++)[)\s]")
-_BRACKET = re.compile(r"[\[\]]")
-_DELIMITERS = re.compile(r"[*_]+|`+|~~|[\[\]<]")
+_PLAIN_TARGET = lazy(r"\(([^\s()<>\\\x00-\x20\x7f]++)[)\s]")
+_BRACKET = lazy(r"[\[\]]")
+_DELIMITERS = lazy(r"[*_]+|`+|~~|[\[\]<]")
 #: A line without any of these is a text and nothing else.
 _MARKUP = r"[\\`*_!\[\]<]|~~|(?<![A-Za-z0-9])(?:https?://|ftp://|www\.)"
-_HAS_MARKUP = re.compile(_MARKUP, re.IGNORECASE)
-_TRIGGER = re.compile(rf"\n|{_MARKUP}", re.IGNORECASE)
+_HAS_MARKUP = lazy(_MARKUP, re.IGNORECASE)
+_TRIGGER = lazy(rf"\n|{_MARKUP}", re.IGNORECASE)
 _STRIKE = r"~~(?=[^\s~])"
-_STRIKE_END = re.compile(r"(?<=[^\s~])~~(?!~)")
-_TAG = re.compile(TAG)
-_LINK_TAG = re.compile(r"<(/?)[aA][\s>]")
+_STRIKE_END = lazy(r"(?<=[^\s~])~~(?!~)")
+_TAG = lazy(TAG)
+_LINK_TAG = lazy(r"<(/?)[aA][\s>]")
 
 
 def has_markup(text: str) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from listmerge.patterns import lazy
 
-_SPACES = re.compile(r" *+")
+_SPACES = lazy(r" *+")
 
 
 class Line:

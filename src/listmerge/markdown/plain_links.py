@@ -6,16 +6,16 @@ Only what can't be read in any other way is read here; all else is left to the p
 from __future__ import annotations
 
 import html
-import re
 
 from listmerge.markdown.node import Node
+from listmerge.patterns import lazy
 from listmerge.text import Located, Span
 
 #: `[label](target)` without a title, and nothing in the label that could be more than text.
-_LINK = re.compile(r"\[([^\\`*_!\[\]<~\n]*+)\]\(([^\s()<>\\\x00-\x20\x7f]++)\)")
+_LINK = lazy(r"\[([^\\`*_!\[\]<~\n]*+)\]\(([^\s()<>\\\x00-\x20\x7f]++)\)")
 #: What markup is made of, and what it takes for a bare URL to begin.
-_MARKUP = re.compile(r"[\\`*_\[\]<\n]|~~|(?i:://|www\.)")
-_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_MARKUP = lazy(r"[\\`*_\[\]<\n]|~~|(?i:://|www\.)")
+_ENTITY = lazy(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 
 def text_and_links(text: str, place: int) -> list[Node] | None:

@@ -1,0 +1,74 @@
+"""Expressions are kept compiled between runs, beside compiled modules, and are the same as those that `re` makes."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from patterns import modules
+
+from listmerge import patterns
+from listmerge.patterns import Lazy, lazy
+
+LIST = "# Tools\n\n## Editors\n\n- [One](https://one.example) - An editor of 2,000 images, since 2012.\n"
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    (tmp_path / "list.md").write_text(LIST, encoding="utf-8")
+    return tmp_path
+
+
+def lint(place: Path, **more: str) -> tuple[int, str]:
+    """Status and output of a process that keeps compiled code in the folder `compiled`."""
+    env = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    env |= {"PYTHONPYCACHEPREFIX": str(place / "compiled"), **more}
+    command = [sys.executable, "-m", "listmerge", "lint", "--no-cache", "list.md"]
+    ended = subprocess.run(command, cwd=place, env=env, capture_output=True, text=True, encoding="utf-8", check=False)
+    return ended.returncode, ended.stdout + ended.stderr
+
+
+def kept(place: Path) -> list[Path]:
+    return [p for p in place.glob("compiled/**/expressions/*/*") if p.is_file()]
+
+
+def test_a_second_run_finds_them_and_says_the_same(place: Path) -> None:
+    first = lint(place)
+    assert first[0] in (0, 1), first[1]
+    (entry,) = kept(place)
+    before = entry.stat().st_mtime_ns
+    assert lint(place) == first
+    assert entry.stat().st_mtime_ns == before, "nothing was left to compile"
+
+
+@pytest.mark.parametrize("damage", [b"", b"no entry at all", b"listmerge cache 1\n" + b"\0" * 64])
+def test_damaged_ones_are_compiled_anew(place: Path, damage: bytes) -> None:
+    first = lint(place)
+    (entry,) = kept(place)
+    entry.write_bytes(damage)
+    assert lint(place) == first
+    assert entry.read_bytes() != damage
+
+
+def test_none_are_kept_where_python_keeps_no_modules(place: Path) -> None:
+    lint(place, PYTHONDONTWRITEBYTECODE="1")
+    assert kept(place) == []
+
+
+def test_they_are_those_that_re_makes(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = [v._given for m in modules() for v in vars(m).values() if isinstance(v, Lazy)]
+    assert len(found) > 100
+    monkeypatch.setattr(patterns, "_kept", dict)
+    for text, flags in found:
+        assert patterns._stored(text, flags) == re.compile(text, flags), text
+
+
+def test_a_wrong_expression_is_an_error_when_it_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(patterns, "_kept", dict)
+    wrong = lazy("(")
+    with pytest.raises(re.error):
+        wrong.search("")
