@@ -101,7 +101,7 @@ def features_of_record(record: Record, list_name: str) -> Features:
     is_list = "awesome" in name.casefold() or (url is not None and "awesome" in url)
     return Features(
         record, list_name, read_name(name), url, frozenset(about), frozenset(papers), frozenset(code),
-        frozenset(_numbers(stated)), _years(record) if record.fields else None, fold(text), fold(labels), is_list,
+        frozenset(counts_in(stated)), _years(record) if record.fields else None, fold(text), fold(labels), is_list,
     )  # fmt: skip
 
 
@@ -117,7 +117,7 @@ def _group(role: str, about: _Found, papers: _Found, code: _Found) -> _Found | N
     return None if role in ("image", "other") else about
 
 
-def _numbers(text: str) -> set[tuple[int, str]]:
+def counts_in(text: str) -> set[tuple[int, str]]:
     """Counts with a known unit within three words behind them: ("38,597 patients") -> (38597, "patient")."""
     found: set[tuple[int, str]] = set()
     if not _DIGIT.search(text):

@@ -37,6 +37,18 @@ def identifiers(url: str) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
+def repository_in(text: str) -> str:
+    """The repository that an address is in, as host, owner and name; empty if it is in none."""
+    m = _REPOSITORY.search(text)
+    if not m or m.group(2).lower() in _NOT_OWNERS:
+        return ""
+    return f"{m.group(1)}/{m.group(2)}/{m.group(3).removesuffix('.git')}".lower()
+
+
+#: What an address holds in which `_special` may find more than a repository, or which must be decoded first.
+SPECIAL = re.compile(r"nature\.com|10\.|arxiv|ncbi|pmc|physionet|huggingface|%", re.IGNORECASE)
+
+
 def _special(text: str) -> Iterator[tuple[str, str]]:
     """The identifiers besides the address; each pattern is tried only where what it needs is found."""
     low = text.lower()
@@ -55,8 +67,8 @@ def _special(text: str) -> Iterator[tuple[str, str]]:
     if "physionet" in low and (m := _PHYSIONET.search(text)):
         slug = m.group(1).lower()
         yield "physionet", _PHYSIONET_SLUGS.get(slug, slug)
-    if (m := _REPOSITORY.search(text)) and m.group(2).lower() not in _NOT_OWNERS:
-        yield "repository", f"{m.group(1)}/{m.group(2)}/{m.group(3).removesuffix('.git')}".lower()
+    if repository := repository_in(text):
+        yield "repository", repository
     if "huggingface" in low and (m := _HUGGING.search(text)) and m.group(2).lower() not in _NOT_OWNERS:
         yield "huggingface", f"{m.group(1) or ''}{m.group(2)}/{m.group(3)}".lower()
 

@@ -18,7 +18,7 @@ _HEAD = lazy(r"(?:(?<!\s)\s++)?(?:[:：,，]\s|(?<=\s)[-–—|]\s|：)")
 _CITATION = lazy(r"(?:(?<!\s)\s++)?\[\d{1,3}[a-z]?(?:\s?[,–-]\s?\d{1,3}[a-z]?)*\]")
 #: A number in front of a name that only counts entries: `1. MedPix`, `(2) OASIS`.
 _ORDINAL = lazy(r"^\s*(?:\d{1,3}[.)、．]|[(（]\d{1,3}[)）])\s*(?=[^\W\d])")
-_PART = lazy(
+PART = lazy(
     r"\b(part|track|task|subtask|chapter|week|day|lesson|lecture|episode|volume|vol|level|section|module|phase|stage)"
     r"[\s.#]*(\d{1,3}[a-z]?|[ivx]{1,4}|[a-e])\b"
 )
@@ -33,7 +33,7 @@ STOP_WORDS = frozenset("the a an of for and in on to from with by at or as is & 
 TAIL_WORDS = frozenset(
     "data dataset datasets database databases set sets program programme project website official".split()
 )
-_NOT_IN_ACRONYMS = frozenset("program programme project database dataset".split())
+NOT_IN_ACRONYMS = frozenset("program programme project database dataset".split())
 #: Words that name a kind of thing: they make no name special (see `information` in names.py).
 GENERIC = frozenset(
     "data dataset datasets database databases set sets collection collections project projects program programme library "
@@ -97,16 +97,16 @@ def read_name(text: str) -> Name:
     words = tokens(outside)
     of_head = words if head == outside else tokens(head)
     versions = {w for i, w in enumerate(of_head) if is_version(w, i)} | {w for w in words if is_year(w)}
-    core = _core(words)
-    initials = _initials(outside)
+    core = core_of(words)
+    initials = initials_of(outside)
     aliases = [part for part in bracketed if _is_alias(part, outside, initials)]
-    forms = [core] if of_head is words else [core, _core(of_head)]
-    forms += [_core(tokens(part)) for part in aliases if len(part.split()) <= 3]
+    forms = [core] if of_head is words else [core, core_of(of_head)]
+    forms += [core_of(tokens(part)) for part in aliases if len(part.split()) <= 3]
     return Name(
         text, words, core, frozenset(versions), tuple(dict.fromkeys(f for f in forms if f)),
-        frozenset(fold(w) for w in (*bracketed, head) if _is_acronym(w.strip(",;:"))), initials,
-        frozenset(fold(w) for w in _PIECE.findall(outside) if _is_acronym(w)),
-        frozenset((m.group(1), m.group(2)) for m in _PART.finditer(fold(text))),
+        frozenset(fold(w) for w in (*bracketed, head) if is_acronym(w.strip(",;:"))), initials,
+        frozenset(fold(w) for w in _PIECE.findall(outside) if is_acronym(w)),
+        frozenset((m.group(1), m.group(2)) for m in PART.finditer(fold(text))),
         _qualifiers(part for part in bracketed if part not in aliases), _is_latin(outside),
     )  # fmt: skip
 
@@ -132,7 +132,7 @@ def _head(text: str) -> str:
         return text
     head = text[: m.start()].strip()
     if m.group().strip() in (",", "，"):
-        return head if _is_acronym(head) else text
+        return head if is_acronym(head) else text
     return head if len(head.split()) <= 3 else text
 
 
@@ -148,7 +148,7 @@ def is_year(word: str) -> bool:
     return bool(_YEAR.fullmatch(word))
 
 
-def _core(words: tuple[str, ...]) -> tuple[str, ...]:
+def core_of(words: tuple[str, ...]) -> tuple[str, ...]:
     kept = tuple(w for i, w in enumerate(words) if w not in STOP_WORDS and not is_version(w, i))
     start, end = 0, len(kept)
     while start < end and kept[start] in TAIL_WORDS:
@@ -158,7 +158,7 @@ def _core(words: tuple[str, ...]) -> tuple[str, ...]:
     return kept[start:end] or kept
 
 
-def _is_acronym(word: str) -> bool:
+def is_acronym(word: str) -> bool:
     return 2 <= len(word) <= 12 and word[0].isupper() and bool(_ACRONYM.match(word))
 
 
@@ -173,8 +173,8 @@ def _is_alias(inside: str, outside: str, initials: frozenset[str]) -> bool:
     if _is_reference(inside):
         return False
     mark = "".join(tokens(inside))
-    written_out = "".join(tokens(outside)) in _initials(inside)
-    return mark in initials or written_out or _is_acronym(inside) or _is_latin(inside) != _is_latin(outside)
+    written_out = "".join(tokens(outside)) in initials_of(inside)
+    return mark in initials or written_out or is_acronym(inside) or _is_latin(inside) != _is_latin(outside)
 
 
 def _is_reference(text: str) -> bool:
@@ -182,7 +182,7 @@ def _is_reference(text: str) -> bool:
     return bool(re.search(r"\d{4}|et al|^(?:by|from|via|with|in|for)\b|^\W*[\d.,]+\s?[kKmMgG]?[bB]?\W*$", text))
 
 
-def _initials(text: str) -> frozenset[str]:
+def initials_of(text: str) -> frozenset[str]:
     """Acronyms a name could have: the first letters of its words, with or without small words and a leading article."""
     words = _LETTERS.findall(_GENITIVE.sub("", text) if "'" in text or "’" in text else text)
     if len(words) < 2:
@@ -190,6 +190,6 @@ def _initials(text: str) -> frozenset[str]:
     full = "".join([w[0] for w in words]).casefold()
     big_words = [w for w in words if w.casefold() not in STOP_WORDS]
     big = "".join([w[0] for w in big_words]).casefold()
-    special = "".join([w[0] for w in big_words if w.casefold() not in _NOT_IN_ACRONYMS]).casefold()
+    special = "".join([w[0] for w in big_words if w.casefold() not in NOT_IN_ACRONYMS]).casefold()
     found = {full, big, special, "t" + big, "t" + special}
     return frozenset([f for f in found if len(f) >= 3])

@@ -23,7 +23,7 @@ from listmerge.match.scale.joining import clusters
 from listmerge.match.scale.judging import hubs_of, judged
 from listmerge.match.scale.keys import Keys, keys_of
 from listmerge.match.scale.likely import likely
-from listmerge.match.scale.reading import sheet_of
+from listmerge.match.scale.reading import part_of
 from listmerge.match.scale.rows import Rows
 from listmerge.match.scale.sheet import Sheet, joined
 from listmerge.match.scale.table.evidence import Verdicts
@@ -80,7 +80,7 @@ def _read(rows: Rows, run: _Runner) -> tuple[Sheet, Hubs]:
     ends = range(0, max(1, len(rows)), STRETCH)
     with run.pool() as pool:
         stretches = ((rows.stretch(a, min(a + STRETCH, len(rows))),) for a in ends)
-        sheet = joined(list(run("read", pool, sheet_of, stretches, len(ends))))
+        sheet = joined(list(run("read", pool, part_of, stretches, len(ends))))
     at = _sharing_in_one_list(sheet)
     return sheet, hubs_of(rows.take(at)) if len(at) else frozenset()
 

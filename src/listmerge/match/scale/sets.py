@@ -24,10 +24,10 @@ class Sets:
     flags: Bytes
 
     @classmethod
-    def of(cls, sizes: Sequence[int], value: Sequence[int], flags: Sequence[int] | None = None) -> Sets:
-        """Sets of these sizes, their members one after the other."""
+    def of(cls, sizes: Sequence[int], value: Sequence[int], flags: bytes | bytearray = b"") -> Sets:
+        """Sets of these sizes, their members one after the other; flags: a byte for each member, or none at all."""
         start = np.concatenate(([0], np.cumsum(np.array(sizes, dtype=np.int64))))
-        given = np.zeros(len(value), dtype=np.uint8) if flags is None else np.array(flags, dtype=np.uint8)
+        given = np.frombuffer(flags, dtype=np.uint8) if flags else np.zeros(len(value), dtype=np.uint8)
         return cls(start, np.array(value, dtype=np.int32), given)
 
     @classmethod
@@ -61,6 +61,14 @@ class Sets:
         size = np.minimum(self.start[rows + 1] - first, MOST + 1)
         here = np.repeat(np.arange(len(rows)), size)
         return here, np.arange(len(here)) + np.repeat(first - np.cumsum(size) + size, size)
+
+
+def taken(sets: Sets, rows: Ints) -> Sets:
+    """The sets of some rows, in that order, whatever their size."""
+    first, size = sets.start[rows], sets.sizes[rows]
+    start = np.concatenate(([0], np.cumsum(size)))
+    at = np.repeat(first - start[:-1], size) + np.arange(start[-1])
+    return Sets(start, sets.value[at], sets.flags[at])
 
 
 def common(x: Sets, a: Ints, y: Sets, b: Ints) -> tuple[Ints, Ints, Ints]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from listmerge.match.scale import sets
 from listmerge.match.scale.columns import Bytes, Ints, Places, Sets16
 from listmerge.match.scale.sets import Sets
 
@@ -94,14 +95,30 @@ class Sheet:
         return np.where(forms.sizes > 0, sizes[first], 0)
 
 
+def taken(sheet: Sheet, order: Ints) -> Sheet:
+    """The same rows in another order."""
+    forms = sheet.sets["forms"]
+    words = sets.taken(
+        sheet.form_words,
+        sets.taken(Sets(forms.start, np.arange(len(forms.value), dtype=np.int32), forms.flags), order).value.astype(
+            np.int64
+        ),
+    )
+    return Sheet(
+        sheet.numbers, sheet.kinds, sheet.ids[order], [sheet.cores[i] for i in order.tolist()], sheet.flags[order],
+        sheet.years[order], {k: v[order] for k, v in sheet.texts.items()},
+        {k: sets.taken(v, order) for k, v in sheet.sets.items()}, words,
+    )  # fmt: skip
+
+
 def joined(parts: Sequence[Sheet]) -> Sheet:
     """The columns of consecutive rows as those of one, with one vocabulary."""
     numbers, first = np.unique(np.concatenate([p.numbers for p in parts]), return_index=True)
     kinds = np.concatenate([p.kinds for p in parts])[first]
     new = [np.searchsorted(numbers, p.numbers).astype(np.int32) for p in parts]
 
-    def moved(sets: Sequence[Sets]) -> Sets:
-        return Sets.joined([Sets(s.start, n[s.value], s.flags) for s, n in zip(sets, new, strict=True)])
+    def moved(given: Sequence[Sets]) -> Sets:
+        return Sets.joined([Sets(s.start, n[s.value], s.flags) for s, n in zip(given, new, strict=True)])
 
     return Sheet(
         numbers, kinds, np.concatenate([p.ids for p in parts]), [c for p in parts for c in p.cores],
