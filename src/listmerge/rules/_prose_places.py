@@ -11,42 +11,30 @@ from listmerge.patterns import lazy
 from listmerge.record import SourceList
 from listmerge.rules._language import is_english_at
 from listmerge.rules._per_list import per_list
-from listmerge.rules._scan import whole
-from listmerge.rules._text_mask import MARKUP, in_name, masked
+from listmerge.rules._text_mask import MARKUP, in_name, masked, word_places
 from listmerge.text import Span
 
 #: Not glued to signs that make file names, addresses or identifiers of it.
-_WHOLE = r"(?:(?<![\w@#$/\\.:~'’+=\x02-])|(?<=[a-z]-)){}(?![\w@/\\+=\x02]|[.:'’][\w/])"
-_BEFORE = lazy(r"(?<![\w@#$/\\.:~'’+=\x02-])|(?<=[a-z]-)")
+_BEFORE = r"(?:(?<![\w@#$/\\.:~'’+=\x02-])|(?<=[a-z]-))"
 _BEHIND = lazy(r"(?![\w@/\\+=\x02]|[.:'’][\w/])")
-_WORD = re.compile("[A-Za-z]+")
 
 
 def prose_places(found: SourceList, word: str, opening: str = "") -> Iterator[Span]:
-    """The places of a word, in this case. opening: a pattern of what may stand in front, without width."""
-    text = masked(found)
-    for m in whole(re.compile(opening + _WHOLE.format(word)), word, text):
-        span = Span(*m.span())
-        if _is_prose(found, text, span):
+    """The places of a word, in this case; parts may be joined by hyphens.
+
+    opening: a pattern of what may stand in front, without width.
+    """
+    text, before = masked(found), re.compile(opening + _BEFORE)
+    for start in word_places(found).get(word.partition("-")[0], ()):
+        span = Span(start, start + len(word))
+        whole = text.startswith(word, start) and _BEHIND.match(text, span.end) and before.match(text, start)
+        if whole and _is_prose(found, text, span):
             yield span
 
 
 def places_of(found: SourceList, words: Iterable[str]) -> dict[str, list[Span]]:
-    """The places of many words at once, each in its case; parts may be joined by hyphens. Words without any are left out."""
-    text = masked(found)
-    beginning: dict[str, list[str]] = {}
-    for word in sorted(set(words)):
-        beginning.setdefault(word.partition("-")[0], []).append(word)
-    places: dict[str, list[Span]] = {}
-    for m in _WORD.finditer(text) if beginning else ():
-        for word in beginning.get(m[0], ()):
-            span = Span(m.start(), m.start() + len(word))
-            whole = (
-                text.startswith(word, span.start) and _BEHIND.match(text, span.end) and _BEFORE.match(text, span.start)
-            )
-            if whole and _is_prose(found, text, span):
-                places.setdefault(word, []).append(span)
-    return places
+    """The places of many words. Words without any are left out."""
+    return {word: spans for word in sorted(set(words)) if (spans := list(prose_places(found, word)))}
 
 
 def _is_prose(found: SourceList, text: str, span: Span) -> bool:

@@ -47,15 +47,6 @@ def starting_with(first: re.Pattern[str], pattern: re.Pattern[str], text: str) -
         at = found.end() if found else hint.start() + 1
 
 
-def whole(pattern: re.Pattern[str], word: str, text: str) -> Iterator[re.Match[str]]:
-    """As `pattern.finditer(text)`, for a pattern that matches this word and looks at what stands around it."""
-    at = text.find(word)
-    while at >= 0:
-        if found := pattern.match(text, at):
-            yield found
-        at = text.find(word, found.end() if found else at + 1)
-
-
 def _places(text: str, phrase: str) -> Iterator[int]:
     at = text.find(phrase)
     while at >= 0:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
+from itertools import accumulate, islice
 
 from listmerge.markdown.node import Node
 from listmerge.patterns import lazy
@@ -19,7 +20,7 @@ MARKUP = "\x01"
 #: A thing a reader sees that is no prose: code, an image, a tag, a bare URL, an entity.
 OBJECT = "\x02"
 
-_LETTERS = lazy(r"[A-Za-z]+")
+_LETTERS = lazy(r"([A-Za-z]+)")
 _LEAVES = ("paragraph", "heading", "cell")
 _OBJECTS = frozenset({"codespan", "image", "tag"})
 _ENTITY = lazy(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});|\\[!-/:-@\[-`{-~]")
@@ -74,9 +75,20 @@ def name_spans(found: SourceList) -> list[Span]:
 
 
 @per_list
+def word_places(found: SourceList) -> dict[str, list[int]]:
+    """Each run of Latin letters in the prose of a list, and the offsets it stands at, in order."""
+    parts = _LETTERS.split(masked(found))
+    starts = accumulate(map(len, parts))  # where the next part begins
+    places: dict[str, list[int]] = {}
+    for word, start in zip(parts[1::2], islice(starts, 0, None, 2), strict=False):
+        places.setdefault(word, []).append(start)
+    return places
+
+
+@per_list
 def vocabulary(found: SourceList) -> Counter[str]:
     """The runs of Latin letters in the prose of a list, counted: what rules about single words look up first."""
-    return Counter(_LETTERS.findall(masked(found)))
+    return Counter({word: len(places) for word, places in word_places(found).items()})
 
 
 def in_name(found: SourceList, at: int) -> bool:

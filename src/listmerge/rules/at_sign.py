@@ -35,7 +35,7 @@ from listmerge.text import Span
 
 SEVERITY: Severity = "info"
 FAMILY = "text"
-_SIGN = lazy(r"(?<=[A-Za-z)] )@(?= [A-Z])")
+_SIGN = lazy(r"@(?<=[A-Za-z)] @)(?= [A-Z])")
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:

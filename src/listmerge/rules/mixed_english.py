@@ -27,6 +27,7 @@ Good:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from listmerge.edit import Diagnostic, Edit, Fix, Severity
 from listmerge.patterns import lazy
@@ -50,8 +51,8 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     """One finding for a list, at the words of the rarer spelling."""
     if not is_english(found):
         return
-    to_american = {b: a for b, a in british().items() if not _OF_BOTH.fullmatch(b)}
-    ours, theirs = _places(found, to_american), _places(found, {a: b for b, a in to_american.items()})
+    to_american, to_british = _spellings()
+    ours, theirs = _places(found, to_american), _places(found, to_british)
     if not ours or not theirs:
         return
     (rare, name), (_, usual) = sorted(((ours, "British"), (theirs, "American")), key=lambda w: len(w[0]))
@@ -62,6 +63,13 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     )
     fix = Fix(f"write {usual}", tuple(Edit(s, w) for s, w in rare), safe=False)
     yield together("mixed-english", SEVERITY, found.document.source.path, [s for s, _ in rare], message, fix)
+
+
+@cache
+def _spellings() -> tuple[dict[str, str], dict[str, str]]:
+    """British spelling -> American spelling, of words that are of one only; and the other way round."""
+    to_american = {b: a for b, a in british().items() if not _OF_BOTH.fullmatch(b)}
+    return to_american, {a: b for b, a in to_american.items()}
 
 
 def _places(found: SourceList, spelling: dict[str, str]) -> list[tuple[Span, str]]:

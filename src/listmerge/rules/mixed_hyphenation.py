@@ -34,6 +34,7 @@ from listmerge.record import SourceList
 from listmerge.rules._gathered import gathered, together
 from listmerge.rules._language import is_english
 from listmerge.rules._prose_places import places_of
+from listmerge.rules._scan import in_lines
 from listmerge.rules._text_mask import masked, vocabulary
 from listmerge.rules._wording import elsewhere
 from listmerge.text import Span
@@ -41,6 +42,7 @@ from listmerge.text import Span
 SEVERITY: Severity = "info"
 FAMILY = "text"
 _COMPOUND = lazy(r"(?<![\w./@#$\x02-])[A-Za-z]?[a-z]+-[a-z]{2,}(?![\w/@\x02-])")
+_HYPHEN = lazy(r"-(?<=[a-z]-)[a-z]{2,}(?![\w/@\x02-])")
 _SHORTEST = 7
 _TIMES_RARER = 2
 #: With and without the hyphen, these are two words: to sign again, to resign.
@@ -52,7 +54,7 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     if not is_english(found):
         return
     used = {w.lower() for w in vocabulary(found)}
-    compounds = {m[0].lower() for m in _COMPOUND.finditer(masked(found))}
+    compounds = {m[0].lower() for m in in_lines(_COMPOUND, _HYPHEN, masked(found))}
     pairs = [(c, c.replace("-", "")) for c in sorted(compounds) if not _TWO_WORDS.match(c)]
     pairs = [(c, closed) for c, closed in pairs if closed in used and len(closed) >= _SHORTEST]
     places = places_of(found, (form for pair in pairs for w in pair for form in (w, w.capitalize())))

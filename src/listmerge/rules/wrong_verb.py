@@ -53,7 +53,7 @@ _VERBS = {
     "support": "supports",
     "show": "shows",
 }
-_VERB = lazy(rf"(?<=[a-z] )(?:{'|'.join(_VERBS)})(?= [\w\d])")
+_VERB = lazy(rf" (?<=[a-z] )(?P<verb>{'|'.join(_VERBS)})(?= [\w\d])")
 #: What begins a sentence and ends before the verb. A line or a cell begins behind a mask.
 _SUBJECT = lazy(
     rf"(?:^|(?<=[\r\n])|(?<=[.,;:!?\x00\x01|])) *(?:[Tt]he|[Tt]his|[Aa]|[Aa]n|[Ee]ach|[Ii]ts|[Oo]ur)? ?"
@@ -68,11 +68,12 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
         return
     text = masked(found)
     for m in _VERB.finditer(text):
-        start = max(0, m.start() - _REACH)
-        subject = _SUBJECT.search(f"{'' if start == 0 else '~'}{text[start : m.start()]}")
+        at, verb = m.span("verb"), m["verb"]
+        start = max(0, at[0] - _REACH)
+        subject = _SUBJECT.search(f"{'' if start == 0 else '~'}{text[start : at[0]]}")
         if subject:
-            right = _VERBS[m[0]]
-            fix = Fix(f"write {right}", (Edit(Span(*m.span()), right),), safe=False)
-            message = f"found `{subject['noun']} {m[0]}`, expected `{subject['noun']} {right}`"
-            span = Span(m.start() - len(subject["noun"]) - 1, m.end())
+            right = _VERBS[verb]
+            fix = Fix(f"write {right}", (Edit(Span(*at), right),), safe=False)
+            message = f"found `{subject['noun']} {verb}`, expected `{subject['noun']} {right}`"
+            span = Span(at[0] - len(subject["noun"]) - 1, at[1])
             yield Diagnostic("wrong-verb", SEVERITY, found.document.source.path, span, message, fix)
