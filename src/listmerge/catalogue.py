@@ -131,7 +131,14 @@ class Entry:
 
     def claims(self, key: str) -> tuple[Claim, ...]:
         """The claims under a key, best first."""
-        return tuple(c for c in self.fields if c.key == key)
+        return self._by_key.get(key, ())
+
+    @cached_property
+    def _by_key(self) -> dict[str, tuple[Claim, ...]]:
+        found: dict[str, list[Claim]] = {}
+        for claim in self.fields:
+            found.setdefault(claim.key, []).append(claim)
+        return {key: tuple(claims) for key, claims in found.items()}
 
 
 @dataclass(frozen=True, slots=True)

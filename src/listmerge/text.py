@@ -8,9 +8,9 @@ file (`\\n`, `\\r\\n`, `\\r`, mixed or not), so a span always slices back to exa
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Generic, NamedTuple, TypeVar
 
 from listmerge.patterns import lazy
@@ -35,6 +35,20 @@ class Span(NamedTuple):
     def contains(self, other: Span) -> bool:
         """Whether `other` lies within this span."""
         return self.start <= other.start and other.end <= self.end
+
+
+class Spans:
+    """Many spans, in any order, which may overlap: asked whether one of them contains another span."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        ordered = sorted(spans)
+        self._starts = [s.start for s in ordered]
+        self._ends = list(accumulate((s.end for s in ordered), max))
+
+    def contain(self, span: Span) -> bool:
+        """Whether one of them contains this one."""
+        i = bisect_right(self._starts, span.start)
+        return i > 0 and self._ends[i - 1] >= span.end
 
 
 class Position(NamedTuple):

@@ -77,11 +77,12 @@ def layout(catalogue: Catalogue, pages: Sequence[Page]) -> Layout:
             result._own[CONTENTS] = slugger(CONTENTS)
         used: set[str] = set()
         names: dict[str, str] = {}
+        named = _by_section(page.entries) if headed else {}
         for path in page.sections():
             anchor = slugger(path[-1])
             used.add(anchor)
             result._sections.setdefault(path, (page.file, anchor))
-            names |= {slugger(e.name): e.id for e in page.entries if headed and e.section == path}
+            names |= {slugger(e.name): e.id for e in named.get(path, ())}
         if front:
             for heading in (QUESTIONS, APART, SOURCES):
                 result._own[heading] = slugger(heading)
@@ -92,6 +93,13 @@ def layout(catalogue: Catalogue, pages: Sequence[Page]) -> Layout:
         for heading in (CONTENTS, QUESTIONS, APART, SOURCES):
             result._own[heading] = slugger(heading)
     return result
+
+
+def _by_section(entries: Sequence[Entry]) -> dict[Path, list[Entry]]:
+    found: dict[Path, list[Entry]] = {}
+    for entry in entries:
+        found.setdefault(entry.section, []).append(entry)
+    return found
 
 
 def _entry_anchors(result: Layout, page: Page, used: set[str], names: Mapping[str, str]) -> None:

@@ -55,6 +55,7 @@ class Draft:
     description: Located[str] | None = None
     lead: str | None = None
     shared: Link | None = None
+    _linked: set[Span] = field(default_factory=set, repr=False, compare=False)  # where its links stand
 
     @classmethod
     def from_head(cls, head: Head, section: tuple[str, ...], style: str, span: Span) -> Draft:
@@ -90,8 +91,9 @@ class Draft:
         self, node: Node, label: str | None = None, text: str = "", weak: bool = False, told: bool = False
     ) -> None:
         """Take over one link or image node, once; see `add_links`."""
-        if node.kind not in ("link", "image") or node.url is None or any(k.span == node.span for k in self.links):
+        if node.kind not in ("link", "image") or node.url is None or node.span in self._linked:
             return
+        self._linked.add(node.span)
         url = node.url.value
         if node.kind == "image":
             self.links.append(Link(url, node.text or node.plain or text.strip(), "image", node.span))
@@ -125,7 +127,8 @@ class Draft:
 
     def state_facts(self, flow: Flow) -> None:
         """Take over what a text states as facts."""
-        self.fields.extend(f for f in stated_facts(flow) if not any(f.span == g.span for g in self.fields))
+        known = {f.span for f in self.fields}
+        self.fields.extend(f for f in stated_facts(flow) if f.span not in known)
 
     def describe(self, flow: Flow) -> None:
         """Take a flow as description, if it says anything besides links, and the facts it states."""

@@ -65,4 +65,6 @@ def _pairs(found: Sequence[Features], kind: str, members: list[int]) -> set[Pair
     if kind != "site" or len(members) > SITE_LIMIT:
         return set()
     homes = [i for i in members if is_home(found[i].url or "")]
+    if len(homes) > GROUP_LIMIT:
+        return set()  # a site whose home page so many give tells no more than any other key
     return {(min(a, b), max(a, b)) for a in homes for b in members if a != b}

@@ -11,6 +11,7 @@ from listmerge.values import frozen
 
 #: What stands before a label on its line, and what behind it.
 _BEFORE = lazy(r"[ \t>]*+(?:(?:[-*+]|\d++[.)])[ \t]*+)?[*_`~]{0,3}")
+_MARKS = 3
 _BEHIND = lazy(r"[*_`~]{0,3}[ \t]*(?P<colon>[:：])")
 
 
@@ -42,16 +43,15 @@ def labels(found: SourceList) -> list[Label]:
 def _above(source: Source, text: str, at: int) -> Label | None:
     """The last place before `at`, on its line or the two above, where the text stands as a label.
 
-    The text is searched for as it is: a pattern for each of thousands of labels would take longer than all else.
+    Looked at are only the places behind what may stand before a label: a line may hold a text thousands of times.
     """
     line = source.line_of(at)
-    first = source.line_starts[max(0, line - 3)]
-    found = source.text.rfind(text, first, at)
-    while found >= 0:
-        span = Span(found, found + len(text))
-        start = source.line_starts[source.line_of(found) - 1]
-        behind = _BEHIND.match(source.text, span.end, at)
-        if behind and _BEFORE.fullmatch(source.text, start, found):
-            return Label(text, span, Span(*behind.span("colon")))
-        found = source.text.rfind(text, first, span.end - 1)
+    for start in reversed(source.line_starts[max(0, line - 3) : line]):
+        before = _BEFORE.match(source.text, start, at)
+        last = before.end() if before else start
+        for found in range(last, max(start, last - _MARKS) - 1, -1):  # the text may begin with a mark itself
+            if source.text.startswith(text, found, at) and _BEFORE.fullmatch(source.text, start, found):
+                behind = _BEHIND.match(source.text, found + len(text), at)
+                if behind:
+                    return Label(text, Span(found, found + len(text)), Span(*behind.span("colon")))
     return None

@@ -48,6 +48,8 @@ SEVERITY: Severity = "warning"
 FAMILY = "identity"
 #: What stands so often in a list is a signpost ("back to the contents") or a label, not an entry.
 _SIGNPOST = 5
+#: Comparing each with each of so many would take longer than all else.
+_CROWD = 30
 #: A word written like a brand: capitals within it.
 _MARK = lazy(r"^[^\Wa-z]*+[a-z][^\WA-Z]*+[A-Z]\w*+$")
 _YEAR = lazy(r"\b(?:19|20)\d\d\b")
@@ -67,10 +69,9 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
 def _each(found: SourceList) -> Iterator[Diagnostic]:
     source, told = found.document.source, set()
     for records in by_address(found).values():
-        for i, record in enumerate(records):
-            alike = [r for r in records if same_name(r.name.value, record.name.value)]
-            before = next((r for r in records[:i] if r in alike), None)
-            if before and len(alike) < _SIGNPOST and not _belong_together(before, record):
+        for i, record, alike in _alike(records):
+            before = records[alike[0]]
+            if alike[0] < i and len(alike) < _SIGNPOST and not _belong_together(before, record):
                 told.add(record.id)
                 yield _finding(source.path, record, before, source.line_of(before.span.start), "with the same link")
     named: dict[tuple[str, ...], list[Record]] = {}
@@ -87,6 +88,24 @@ def _each(found: SourceList) -> Iterator[Diagnostic]:
     for record, other in _in_other_words(found):
         if record.id not in told and other.id not in told:
             yield _finding(source.path, record, other, source.line_of(other.span.start), "in other words")
+
+
+def _alike(records: list[Record]) -> Iterator[tuple[int, Record, list[int]]]:
+    """Each entry of one address that has a name, its number, and the numbers of those called as it is, itself among them.
+
+    Of a page that a crowd of entries leads to, only names that read the same are called the same.
+    """
+    by_words: dict[str, list[int]] = {}
+    for i, record in enumerate(records):
+        by_words.setdefault("".join(words(record.name.value)), []).append(i)
+    for i, record in enumerate(records):
+        name = record.name.value
+        if len(records) > _CROWD:
+            alike = by_words["".join(words(name))]
+        else:
+            alike = [k for k, r in enumerate(records) if same_name(r.name.value, name)]
+        if alike:
+            yield i, record, alike
 
 
 def _in_other_words(found: SourceList) -> Iterator[tuple[Record, Record]]:

@@ -71,9 +71,9 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     written = labels(found)
     counts = Counter(k.text for k in written)
     narrow = sum(source.slice(k.colon) == ":" for k in written)
-    usual_of = {text: _usual(text, counts) for text in counts}
+    usual_of = _usual(counts)
     for label in written:
-        usual = usual_of[label.text]
+        usual = usual_of.get(label.text)
         if usual:
             fix = Fix(f"write `{usual}`", (Edit(label.span, usual),), safe=False)
             message = f"found the label `{label.text}`, expected `{usual}` as {elsewhere(counts[usual])}"
@@ -105,17 +105,30 @@ def _mark(source: Source, label: Label) -> int:
     return len(before) - len(before.rstrip("*_"))
 
 
-def _usual(text: str, counts: Counter[str]) -> str | None:
-    """How others write a label of this text; None if it is written as usual."""
-    mine = counts[text]
-    folded = text.casefold()
-    same = [t for t in counts if t != text and t.casefold() == folded and counts[t] > mine]
-    slips = [
-        t
-        for t in counts
-        if counts[t] >= _TIMES_RARER * mine and len(t) >= _LONG_ENOUGH and _is_slip(folded, t.casefold())
-    ]
-    return min(same or slips, key=lambda t: (-counts[t], t), default=None)
+def _usual(counts: Counter[str]) -> dict[str, str]:
+    """How others write each label that is not written as usual."""
+    same: dict[str, list[str]] = {}
+    near: dict[str, list[str]] = {}
+    for text, count in counts.items():
+        same.setdefault(text.casefold(), []).append(text)
+        if count >= _TIMES_RARER and len(text) >= _LONG_ENOUGH:
+            for key in _shortened(text.casefold()):
+                near.setdefault(key, []).append(text)
+    usual = {}
+    for text, mine in counts.items():
+        folded = text.casefold()
+        alike = [t for t in same[folded] if counts[t] > mine]
+        if not alike:
+            nearby = {t for key in _shortened(folded) for t in near.get(key, ())}
+            alike = [t for t in nearby if counts[t] >= _TIMES_RARER * mine and _is_slip(folded, t.casefold())]
+        if alike:
+            usual[text] = min(alike, key=lambda t: (-counts[t], t))
+    return usual
+
+
+def _shortened(word: str) -> set[str]:
+    """A word, and what is left of it without one of its letters: two words that differ by one slip share one of these."""
+    return {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}
 
 
 def _is_slip(word: str, meant: str) -> bool:

@@ -33,6 +33,7 @@ Good:
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Severity
@@ -90,9 +91,11 @@ def _says(found: SourceList, cell: Node) -> bool:
 def _lacking_keys(found: SourceList) -> Iterator[Diagnostic]:
     tables = {c.heading for c in columns(found)}
     keys = {r.id: _keys(found, r) - tables for r in found.records}
+    judged: dict[int, list[str]] = {}  # many groups may have the same siblings
     for group, siblings in peers(found):
-        theirs = [keys[r.id] for r in siblings]
-        usual = [k for k in dict.fromkeys(k for one in theirs for k in sorted(one)) if _is_usual(k, theirs)]
+        if id(siblings) not in judged:
+            judged[id(siblings)] = _usual([keys[r.id] for r in siblings])
+        usual = judged[id(siblings)]
         for record in group:
             lacking = [k for k in usual if k not in keys[record.id]]
             if lacking and len(siblings) >= ENOUGH:
@@ -101,8 +104,10 @@ def _lacking_keys(found: SourceList) -> Iterator[Diagnostic]:
                 yield Diagnostic("missing-field", SEVERITY, found.document.source.path, record.name.span, message)
 
 
-def _is_usual(key: str, keys: list[set[str]]) -> bool:
-    return is_usual(sum(key in k for k in keys), len(keys), _NEARLY_ALL)
+def _usual(theirs: list[set[str]]) -> list[str]:
+    """The keys that nearly all have, in the order in which they come up."""
+    counts = Counter(k for one in theirs for k in sorted(one))
+    return [k for k, n in counts.items() if is_usual(n, len(theirs), _NEARLY_ALL)]
 
 
 def _keys(found: SourceList, record: Record) -> set[str]:

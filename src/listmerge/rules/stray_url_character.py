@@ -43,7 +43,7 @@ from listmerge.edit import Diagnostic, Edit, Fix, Severity
 from listmerge.patterns import lazy
 from listmerge.record import SourceList
 from listmerge.rules._link_nodes import PageLink, page_links
-from listmerge.text import Span
+from listmerge.text import Span, Spans
 
 SEVERITY: Severity = "warning"
 FAMILY = "links"
@@ -54,16 +54,16 @@ _OPENING = {'"': '"', "'": "'", "”": "“", "’": "‘", "`": "`", ")": "(", 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:
     """One finding for each link."""
-    comments = [n.span for n in found.document.find("html", "tag") if n.text.startswith("<!--")]
-    values = [f.span for r in found.records for f in r.fields]  # whoever reads the field would read another value
+    comments = Spans(n.span for n in found.document.find("html", "tag") if n.text.startswith("<!--"))
+    values = Spans(f.span for r in found.records for f in r.fields)  # whoever reads the field would read another value
     for link in page_links(found):
-        if not link.host or any(s.contains(link.url_span) for s in comments):
+        if not link.host or comments.contain(link.url_span):
             continue
         stray = _behind(found, link) if link.form == "bare" else _inside(link)
         if stray:
             span, safe = stray
             character = found.document.source.slice(span)
-            fix = Fix("take it out", (Edit(span, ""),), safe and not any(s.contains(span) for s in values))
+            fix = Fix("take it out", (Edit(span, ""),), safe and not values.contain(span))
             message = f"found `{character}` at the end of a url, expected the address alone"
             yield Diagnostic("stray-url-character", SEVERITY, found.document.source.path, span, message, fix)
 

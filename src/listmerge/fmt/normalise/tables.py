@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from listmerge.edit import Edit
 from listmerge.markdown.node import Document, Node
@@ -40,7 +41,7 @@ def _is_aligned(table: Node, source: Source) -> bool | None:
     """Whether the pipes of a table stand below each other; None if a compact table would look the same."""
     rows = [source.slice(r.span) for r in table.children]
     padded = any("  " in row.strip("| ").replace("||", "") for row in rows if "---" not in row)
-    lengths = {tuple(display_width(row[:i]) for i, c in enumerate(row) if c == "|") for row in rows}
+    lengths = {tuple(accumulate(map(display_width, row.split("|")[:-1]))) for row in rows}
     if len(lengths) == 1:
         return True if padded else None
     return False
