@@ -119,6 +119,10 @@ def edited(source: Source, edits: Iterable[Edit]) -> Source:
     return Source(source.path, apply(source.text, taken), source.bom, kept)
 
 
+#: How often `harmless` tries at most. Each try reads a list again; lists that people wrote take up to about a dozen.
+TRIALS = 64
+
+
 def harmless(
     chosen: Sequence[_T], harm: Callable[[Sequence[_T]], _Why | None]
 ) -> tuple[list[_T], list[tuple[_T, _Why]]]:
@@ -126,19 +130,21 @@ def harmless(
 
     harm: what some of them do if they are made together, None if no harm; its last call without harm is for all that
     are taken. All are tried at once, and halved where that fails, so that one bad edit costs a few trials, not one for
-    each.
+    each. Where many are bad, those still in doubt after TRIALS are refused with the harm of those they were tried with.
     """
     taken: list[_T] = []
     refused: list[tuple[_T, _Why]] = []
-    waiting = [list(chosen)] if chosen else []
+    waiting: list[tuple[list[_T], _Why | None]] = [(list(chosen), None)] if chosen else []
+    trials = 0
     while waiting:
-        part = waiting.pop()
-        why = harm([*taken, *part])
+        part, doubt = waiting.pop()
+        why = harm([*taken, *part]) if trials < TRIALS or doubt is None else doubt
+        trials += 1
         if why is None:
             taken += part
-        elif len(part) == 1:
-            refused.append((part[0], why))
+        elif len(part) == 1 or trials > TRIALS:
+            refused += [(one, why) for one in part]
         else:
             middle = len(part) // 2
-            waiting += [part[middle:], part[:middle]]
+            waiting += [(part[middle:], why), (part[:middle], why)]
     return taken, refused

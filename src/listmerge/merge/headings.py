@@ -59,12 +59,46 @@ class Topic:
     clusters: set[str] = field(default_factory=set)
 
 
+#: A word that so many topics have tells nothing about any of them.
+_TOLD_BY_TOO_MANY = 100
+
+
 @dataclass
 class Outline:
     """Topics by path, and for each heading of each list the topic it became."""
 
     topics: dict[Path, Topic] = field(default_factory=dict)
     of: dict[tuple[str, Path], Path] = field(default_factory=dict)
+    _with_word: dict[object, list[Topic]] = field(default_factory=dict)  # a word, or all words of a topic
+    _with_cluster: dict[str, dict[Path, Topic]] = field(default_factory=dict)
+
+    def add(self, path: Path, words: frozenset[str], pinned: bool = False) -> Topic:
+        """The topic of a path, a new one if there is none yet."""
+        topic = self.topics.get(path)
+        if topic is None:
+            topic = self.topics[path] = Topic(path, words, pinned)
+            for key in (words, *words):
+                self._with_word.setdefault(key, []).append(topic)
+        return topic
+
+    def file(self, topic: Topic, heading: tuple[str, Path], uses: int, clusters: set[str]) -> None:
+        """Put a heading under a topic."""
+        topic.headings[heading] += uses
+        for cluster in clusters - topic.clusters:
+            self._with_cluster.setdefault(cluster, {})[topic.path] = topic
+        topic.clusters |= clusters
+        self.of[heading] = topic.path
+
+    def near(self, words: frozenset[str], clusters: set[str]) -> list[Topic]:
+        """The topics that have just these words, a telling one of them, or one of these clusters."""
+        found: dict[Path, Topic] = {}
+        for key in (words, *words):
+            topics = self._with_word.get(key, [])
+            if key is words or len(topics) <= _TOLD_BY_TOO_MANY:
+                found |= {t.path: t for t in topics[:_TOLD_BY_TOO_MANY]}
+        for cluster in clusters:
+            found |= self._with_cluster.get(cluster, {})
+        return list(found.values())
 
 
 def pinned_path(target: str) -> Path:
@@ -95,9 +129,7 @@ def build_outline(filed: Sequence[tuple[str, Path, str]], sections: Mapping[str,
         _pin(outline, pinned_path(target), common)
     for heading in sorted(uses, key=lambda h: (len(h[1]), -uses[h], h)):
         topic = _topic_for(outline, heading, clusters[heading], sections, common)
-        topic.headings[heading] += uses[heading]
-        topic.clusters |= clusters[heading]
-        outline.of[heading] = topic.path
+        outline.file(topic, heading, uses[heading], clusters[heading])
     return outline
 
 
@@ -117,7 +149,7 @@ def telling(text: str, common: frozenset[str]) -> frozenset[str]:
 
 def _pin(outline: Outline, path: Path, common: frozenset[str]) -> None:
     for depth in range(1, len(path) + 1):
-        outline.topics.setdefault(path[:depth], Topic(path[:depth], telling(path[depth - 1], common), True))
+        outline.add(path[:depth], telling(path[depth - 1], common), pinned=True)
 
 
 def _topic_for(
@@ -133,9 +165,8 @@ def _topic_for(
     words = telling(text, common)
     if parent and words <= outline.topics[parent].words:
         return outline.topics[parent]  # `Images > Image data` says nothing new
-    near = [t for t in outline.topics.values() if t.words & words or t.clusters & clusters]
     best = max(
-        near,
+        outline.near(words, clusters),
         key=lambda t: (
             _fit(t, words, clusters, parent),
             t.pinned,
@@ -147,7 +178,7 @@ def _topic_for(
     if best is not None and _fit(best, words, clusters, parent) >= 1:
         return best
     new = (*parent, text)
-    return outline.topics.setdefault(new, Topic(new, words))
+    return outline.add(new, words)
 
 
 def _fit(topic: Topic, words: frozenset[str], clusters: set[str], parent: Path) -> float:
