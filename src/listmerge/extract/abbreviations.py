@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from listmerge.patterns import lazy
 
-_SHORTENED = lazy(r"\b(?:(?i:al|co|corp|eds?|e\.g|etc|i\.e|inc|jr|ltd|sr|vol|vs)|(?:\w\.)*[A-Z])\.$")
+_SHORTENED = lazy(r"\b(?:(?i:al|co|corp|eds?|e\.g|etc|i\.e|inc|jr|ltd|sr|vol|vs)|[A-Z])\.$")
 
 
 def ends_shortened(text: str) -> bool:

@@ -40,7 +40,7 @@ SEVERITY: Severity = "info"
 FAMILY = "structure"
 #: Characters of a cell, on average: more than a line holds where a table has several columns.
 _LONG = 80
-_CELL = lazy(r"[ \t]*(?P<dashes>:?-+:?)[ \t]*")
+_DASHES = lazy(r":?-+:?")
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:
@@ -62,7 +62,7 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
 
 def _dashes(found: SourceList, delimiter: Node) -> list[Span]:
     """Where the dashes and colons of each column stand."""
-    return [Span(*m.span("dashes")) for m in _CELL.finditer(found.document.source.text, *delimiter.span)]
+    return [Span(*m.span()) for m in _DASHES.finditer(found.document.source.text, *delimiter.span)]
 
 
 def _length(rows: list[Node], column: int) -> float:

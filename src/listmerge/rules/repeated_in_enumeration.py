@@ -32,10 +32,9 @@ from listmerge.text import Span
 
 SEVERITY: Severity = "warning"
 FAMILY = "text"
-_ENUMERATION = lazy(
-    r"(?<![\w-])[A-Za-z][\w+#-]*(?:, (?!and\b|or\b)[A-Za-z][\w+#-]*(?: (?!and\b|or\b)[\w+#-]+)?)+"
-    r",? (?:and|or|&) (?:the )?[A-Za-z][\w+#-]*+(?! [A-Za-z\d(])"
-)
+#: `a, b c, d`, and the end of an enumeration behind it. Apart, as a long one without an end is then read only once.
+_ITEMS = lazy(r"(?<![\w+#-])[A-Za-z][\w+#-]*+(?:, (?!and\b|or\b)[A-Za-z][\w+#-]*+(?: (?!and\b|or\b)[\w+#-]++)?+)++")
+_LAST = lazy(r",? (?:and|or|&) (?:the )?[A-Za-z][\w+#-]*+(?! [A-Za-z\d(])")
 _SPLIT = lazy(r",? (?:and|or|&) (?:the )?|, ")
 
 
@@ -43,12 +42,13 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     """One finding for each later naming."""
     if not is_english(found):
         return
-    path = found.document.source.path
-    for m in _ENUMERATION.finditer(masked(found)):
+    path, text = found.document.source.path, masked(found)
+    for m in _ITEMS.finditer(text):
+        last = _LAST.match(text, m.end())
         seen: set[str] = set()
         at = m.start()
-        for item in _SPLIT.split(m[0]):
-            at = masked(found).index(item, at)
+        for item in _SPLIT.split(text[at : last.end()]) if last else ():
+            at = text.index(item, at)
             if item in seen and len(item) > 2:
                 message = f"found `{item}` twice in one enumeration, expected it once"
                 yield Diagnostic("repeated-in-enumeration", SEVERITY, path, Span(at, at + len(item)), message)

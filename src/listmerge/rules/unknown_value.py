@@ -63,7 +63,7 @@ _DOUBT = lazy(
     re.IGNORECASE | re.DOTALL,
 )
 #: A value of several is told by its parts: `Letters/Maps`.
-_PARTS = lazy(r"\s*[/,+&]\s*")
+_BETWEEN = lazy(r"[/,+&]")
 _REMARK = lazy(r"(?:(?<!\s)\s++)?(?:[(\[（]|(?<=\s)[-–—]\s|[:;]).*$", re.DOTALL)
 
 
@@ -75,8 +75,8 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
             yield from _hedged(found, key, members)
             continue
         odd = {_head(f.value) for _, f in members} - {"", *known}
-        known_parts = {p for k in known for p in _PARTS.split(k)}
-        odd = {h for h in odd if not known_parts.issuperset(_PARTS.split(h))}
+        known_parts = {p for k in known for p in _parts(k)}
+        odd = {h for h in odd if not known_parts.issuperset(_parts(h))}
         if len(odd) > _SEVERAL or any(re.search(r"\d", h) for h in odd):
             odd = {h for h in odd if any(_resembles(h, k) for k in known)}
         listed = ", ".join(f"`{v}`" for v in list(known.values())[:4])
@@ -124,3 +124,8 @@ def _head(value: str) -> str:
 
 def _shown(value: str) -> str:
     return _REMARK.sub("", " ".join(value.split())).strip()
+
+
+def _parts(value: str) -> list[str]:
+    """The parts of a value that holds several: `CT/MRI`, `red, green`."""
+    return [p.strip() for p in _BETWEEN.split(value)]

@@ -44,11 +44,12 @@ from listmerge.rules._wording import short
 SEVERITY: Severity = "info"
 FAMILY = "facts"
 _USUAL, _AT_LEAST = 0.5, 2
-_NUMBER = r"\d[\d,. '’]*\d|\d"
+_NUMBER = r"\d++(?:[,. '’]++\d++)*+"
 #: A number, about so much or a bound, with the name of what is counted and a remark in brackets.
 _PLAIN = lazy(
-    rf"(?:(?:about|around|approx\.?|circa|ca\.?|over|more than|up to|>|<|≥|≤|~|≈|\+)\s*)*(?:{_NUMBER})\s*"
-    r"(?:k|m|b|million|billion|thousand)?\s*\+?(?:\s+[A-Za-z][\w-]*){0,3}(?:\s*\([^()]*\))?\s*(?:[-–]\s*\d[\d,.]*\w?)?",
+    rf"(?:(?:about|around|approx\.?|circa|ca\.?|over|more than|up to|>|<|≥|≤|~|≈|\+)\s*+)*+{_NUMBER}"
+    r"(?:\s*+(?:k|m|b|million|billion|thousand)(?!\w|-[A-Za-z]))?+(?:\s*+\+)?+(?:\s++[A-Za-z]\w*+(?:-++\w++)*+){0,3}+"
+    r"(?:\s*+\([^()]*+\))?+\s*+(?:[-–]\s*+\d[\d,.]*+\w?)?",
     re.IGNORECASE,
 )
 
