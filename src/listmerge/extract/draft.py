@@ -55,7 +55,7 @@ class Draft:
     description: Located[str] | None = None
     lead: str | None = None
     shared: Link | None = None
-    _linked: set[Span] = field(default_factory=set, repr=False, compare=False)  # where its links stand
+    _linked: set[Span] = made(default_factory=set)  # where its links stand
 
     @classmethod
     def from_head(cls, head: Head, section: tuple[str, ...], style: str, span: Span) -> Draft:
