@@ -134,3 +134,11 @@ def test_an_issue_of_a_series_needs_no_description() -> None:
 def test_contents_may_name_a_section_read_more() -> None:
     text = "# Data\n\n- [Read more](#read-more)\n- [Maps](#maps)\n\n## Read more\n\nOf towns.\n\n## Maps\n\nOf hills.\n"
     assert _said(text, "vague-link-text") == []
+
+
+def test_a_year_that_stands_elsewhere_on_the_line_is_not_missed() -> None:
+    usual = "".join(f"- **Paper {n}** (20{n}), A. Ann. [[pdf]](https://p{n}.example)\n" for n in range(10, 18))
+    odd = "- **Letters: how to read them** (2019) A. Ann [[pdf]](https://letters.example)\n"
+    assert _said(HEAD + usual + odd, "missing-field") == []
+    none = "- **Maps**, B. Ben. [[pdf]](https://maps.example/2019)\n"
+    assert _said(HEAD + usual + none, "missing-field") == ["found no `years` in `Maps`, expected it as in most entries"]

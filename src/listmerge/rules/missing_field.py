@@ -49,8 +49,8 @@ from listmerge.rules._wording import short
 SEVERITY: Severity = "info"
 FAMILY = "entries"
 _NEARLY_ALL = 0.75
-#: A year right behind a name, whatever may follow it.
-_YEAR = lazy(r"[*_\])]* ?\((?:19|20)\d\d\)")
+_URL = lazy(r"\]\([^)]*\)|https?:\S+")
+_YEAR = lazy(r"\b(?:19|20)\d\d\b")
 #: Up to so many empty cells of a column are findings; more are one, if nearly all rows say something there.
 _EACH, _ALL_BUT_SOME = 3, 0.9
 
@@ -97,7 +97,7 @@ def _lacking_keys(found: SourceList) -> Iterator[Diagnostic]:
             judged[id(siblings)] = _usual([keys[r.id] for r in siblings])
         usual = judged[id(siblings)]
         for record in group:
-            lacking = [k for k in usual if k not in keys[record.id]]
+            lacking = [k for k in usual if k not in keys[record.id] and not (k == "years" and _has_year(found, record))]
             if lacking and len(siblings) >= ENOUGH:
                 names = ", ".join(f"`{k}`" for k in lacking)
                 message = f"found no {names} in `{short(record.name.value)}`, expected it as in most entries"
@@ -119,6 +119,11 @@ def _keys(found: SourceList, record: Record) -> set[str]:
         in_head = source.line_of(field.span.start) == line and not is_in_description(record, field)
         if field.key not in FOUND_IN_TEXT or in_head:
             keys.add(field.key)
-    if _YEAR.match(source.text, record.name.span.end):
-        keys.add("years")
     return keys
+
+
+def _has_year(found: SourceList, record: Record) -> bool:
+    """Whether a year stands somewhere behind the name, be it not where the others have it."""
+    source = found.document.source
+    line = source.line_span(source.line_of(record.name.span.start))
+    return bool(_YEAR.search(_URL.sub(" ", source.text[record.name.span.end : line.end])))

@@ -41,7 +41,7 @@ from listmerge.rules._majority import is_usual
 SEVERITY: Severity = "info"
 FAMILY = "links"
 #: More such cells, and more than this part of all, say that the column takes several.
-_EACH, _RARE = 2, 0.05
+_EACH, _RARE = 2, 0.02
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:
