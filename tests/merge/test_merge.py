@@ -64,7 +64,7 @@ def harbour():
 def test_single_entries_say_what_their_list_says() -> None:
     entry = catalogue_of(TEXTS, *GROUPS).by_id["lantern"]
     assert (entry.name, entry.url, entry.aliases) == ("Lantern", "https://lantern.example.org/", ())
-    assert [c.text for c in entry.fields] == ["patients: Most studies < 100", "Public"]
+    assert [c.text for c in entry.fields] == ["Most studies < 100 patients", "Public"]
     assert not any(c.mark for c in entry.fields)
 
 

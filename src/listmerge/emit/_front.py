@@ -59,8 +59,8 @@ def opening(catalogue: Catalogue, browse: Iterable[str], places: Layout) -> list
         "",
         f"_{' · '.join(counts)}_ · {data}",
         "",
-        f"**How to read.** Letters name the lists a value comes from: {letters}.",
-        "`✓` lists agree · `≠` they differ, see the note · `?` unit not stated · `⚠` a likely mistake, unverified.",
+        f"**How to read.** Letters name the lists a value comes from: {letters}.\\",
+        "`✓` lists agree · `≠` they differ, see the note · `?` unit not stated · `⚠` a likely mistake, unverified.\\",
         "Access: **open** (just download) · **register** (account) · **apply** (form, agreement) · **closed**.",
         *(["", f"**Browse by** {pages}"] if pages else []),
     ]

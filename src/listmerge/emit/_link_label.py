@@ -14,6 +14,8 @@ _ARXIV = re.compile(r"^https?://arxiv\.org/(?:abs|pdf)/(\d{4}\.\d{4,5}(?:v\d+)?)
 _PUBMED = re.compile(
     r"^https?://(?:www\.)?(?:ncbi\.nlm\.nih\.gov/pubmed|pubmed\.ncbi\.nlm\.nih\.gov)/(\d+)/?$", re.IGNORECASE
 )
+#: Of the end of an address so many characters are shown.
+_LAST = 40
 
 
 def link_label(link: EntryLink) -> str:
@@ -35,4 +37,5 @@ def _place(target: str) -> str:
         return ""
     path = canonical_url(target).removeprefix(host).strip("/")
     last = path.split("?")[0].split("#")[0].rstrip("/").rsplit("/", 1)[-1]
+    last = last if len(last) <= _LAST else last[: _LAST - 1] + "…"
     return f"{host}/…/{last}" if "/" in path and last else f"{host}/{last}" if last else host

@@ -48,7 +48,7 @@ _MOST_COUNTS = 4
 YEARS = lazy(
     rf"\b(?:{_YEAR}\s?(?:-|–|—|to|through|until|&|and)\s?(?:{_YEAR}|present|now|today)\b|{_YEAR} onwards?"
     rf"|each year since {_YEAR}|[Ss]ince {_YEAR})"
-    r"|\b(?:(?:early|mid|late) )?\d\d?(?:st|nd|rd|th)(?: and (?:(?:early|mid|late) )?\d\d?(?:st|nd|rd|th))? century\b"
+    r"|\b(?:(?:early|mid|late) )?\d\d?(?:st|nd|rd|th)(?: (?:and|to) (?:(?:early|mid|late) )?\d\d?(?:st|nd|rd|th))? century\b"
     rf"|\b{_YEAR}(?= (?:[A-Z][\w-]* ){{0,6}}(?:Challenge|Competition|Shared Task)\b)|(?<=[Cc]hallenge ){_YEAR}\b"
 )
 ACCESS = lazy(

@@ -72,7 +72,8 @@ def size_claims(stated: Sequence[tuple[Statement, str | None]], soft: Sequence[S
             quantities = [q for q in quantities if q.unit and not _TIME.search(q.unit)]
         counts += [_Count(q, statement, len(counts) + i) for i, q in enumerate(quantities)]
         if not quantities and statement not in soft:
-            value = f"{unit}: {statement.value}" if unit else statement.value
+            counted = any(c.isdigit() for c in statement.value)
+            value = " ".join(filter(None, (statement.value, unit if counted or not unit else f"({unit})")))
             words.append(Claim("size", value, (statement,)))
     groups: list[_Group] = []
     for count in sorted(counts, key=lambda c: (*goodness(c.quantity), c.place)):
