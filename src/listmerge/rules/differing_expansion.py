@@ -1,6 +1,6 @@
 """An acronym spelt out in two ways: `Map Image Database (MID)` here, `Map Imaging Database (MID)` there.
 
-One of the two is mostly a slip. Only forms that differ by a letter or two, or by the ending of one word, are compared.
+One of the two is mostly a slip. Only forms that differ by the ending of one word are compared.
 
 Bad:
 
@@ -37,6 +37,8 @@ _ACRONYM = lazy(r"(?<=[a-z] )\((?P<acronym>[A-Z]{3,8})\)")
 _WORDS = lazy(r"[^\W_]+")
 _SMALL = frozenset("of and the for in on to a an from with by at".split())
 _REACH = 120
+#: So many letters must be the same.
+_LONG = 4
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:
@@ -74,13 +76,11 @@ def _spelt_out(text: str, m: re.Match[str]) -> Span | None:
 
 
 def _is_slip(one: list[str], other: list[str]) -> bool:
-    """Whether two forms have the same words but one, and that one differs by its ending or a letter; a plural is none."""
-    from rapidfuzz.distance import OSA
-
+    """Whether two forms have the same words but one, and that one differs by its ending; a plural is none."""
     differing = [(a, b) for a, b in zip(one, other, strict=False) if a != b]
     if len(one) != len(other) or len(differing) != 1:
         return False
     a, b = differing[0]
     if a.rstrip("s") == b.rstrip("s"):
         return False
-    return a[:4] == b[:4] if min(len(a), len(b)) >= 4 else OSA.distance(a, b) <= 1
+    return len(a) >= _LONG and a[:_LONG] == b[:_LONG]
