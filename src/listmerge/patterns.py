@@ -45,7 +45,9 @@ def keep() -> None:
     if _new and (kept := _kept()) is not None:
         import marshal
 
-        _folder().put(_key(), marshal.dumps(kept | _new))
+        from listmerge.cache.beside import beside_modules, key_of
+
+        beside_modules().put(key_of(__file__), marshal.dumps(kept | _new))
 
 
 def _stored(text: str, flags: int) -> re.Pattern[str] | None:
@@ -79,30 +81,14 @@ def _compile(text: str, flags: int) -> _Code:
 @cache
 def _kept() -> dict[tuple[str, int], _Code] | None:
     """Expressions compiled by earlier runs; None where nothing is kept."""
-    if sys.dont_write_bytecode or sys.implementation.name != "cpython":
-        return None
     import marshal
 
-    data = _folder().get(_key())
+    from listmerge.cache.beside import beside_modules, key_of
+
+    if not beside_modules().active or sys.implementation.name != "cpython":
+        return None
+    data = beside_modules().get(key_of(__file__))
     try:
         return marshal.loads(data) if data else {}
     except (ValueError, EOFError, TypeError):
         return {}
-
-
-@cache
-def _folder() -> Any:
-    """Beside the compiled modules."""
-    from pathlib import Path
-
-    from listmerge.cache import Cache
-
-    beside = globals().get("__cached__")
-    return Cache(Path(beside).parent / "expressions" if beside else None)
-
-
-@cache
-def _key() -> str:
-    from listmerge.cache import digest
-
-    return digest(["expressions", sys.version])

@@ -3,6 +3,7 @@
 store        entries by key: atomic, checked by a sum, bounded in size
 fingerprint  the version of everything that made an entry
 place        the folder it all lies in
+beside       where things lie that are made of installed files alone
 
 An entry's key names all that its value depends on, so nothing is ever out of date: content, configuration, options,
 and the tool itself. Whatever goes wrong with a cache (no permission, no space, a broken entry), the work is done

@@ -5,11 +5,17 @@ Only its data is read, not its program; and only once a list has words to look u
 
 from __future__ import annotations
 
-from bisect import bisect_left
+import marshal
 from collections.abc import Iterable
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+
+from listmerge.cache.beside import beside_modules, key_of
+from listmerge.values import frozen
+
+#: How many letters two misspellings have in common that are looked up together, and two right words.
+_ALIKE, _OF_RIGHT = 4, 2
 
 
 def corrections(words: Iterable[str]) -> dict[str, list[str]]:
@@ -18,13 +24,9 @@ def corrections(words: Iterable[str]) -> dict[str, list[str]]:
     Corrections with a note on when they don't hold are left out.
     """
     found: dict[str, list[str]] = {}
-    lines: list[bytes] = []
     for word in words:
-        lines = lines or _lines("dictionary.txt")
-        start = f"{word}->".encode()
-        at = bisect_left(lines, start)
-        if at < len(lines) and lines[at].startswith(start):
-            meant, comma, note = lines[at][len(start) :].decode().rpartition(",")
+        if line := _line(word):
+            meant, comma, note = line[len(word) + 2 :].rpartition(",")
             if not comma:
                 found[word] = [note.strip()]
             elif not note.strip():
@@ -32,30 +34,83 @@ def corrections(words: Iterable[str]) -> dict[str, list[str]]:
     return found
 
 
+def _line(word: str) -> str | None:
+    """The dictionary's line of a misspelling."""
+    place = _index().lines.get(word[:_ALIKE])
+    if place is None:
+        return None
+    start, end = place
+    data, wanted = _misspellings(), f"{word}->".encode()
+    at = start if data.startswith(wanted, start) else data.find(b"\n" + wanted, start, end) + 1
+    return data[at:end].partition(b"\n")[0].decode() if at or data.startswith(wanted) else None
+
+
 def is_right(word: str) -> bool:
     """Whether misspellings that begin like a word, in lower case, are corrected to it; in no way all right words are."""
-    return word in _right_words(word[:2])
+    return word in _right_words(word[:_OF_RIGHT])
 
 
 @cache
 def _right_words(start: str) -> frozenset[str]:
-    """What misspellings are corrected to that begin so. Of all 65,000 it would take longer than to lint a small list."""
-    lines = _lines("dictionary.txt")
-    first, last = (bisect_left(lines, s.encode()) for s in (start, f"{start}\uffff"))
-    meant = {line.partition(b"->")[2] for line in lines[first:last]}  # most of them several times
-    return frozenset(w for w in b" ".join(meant).replace(b",", b" ").decode().split() if w.isalpha() and w.islower())
+    """What misspellings are corrected to that begin so."""
+    return frozenset(_index().right.get(start, "").split())
 
 
 @cache
 def british() -> dict[str, str]:
     """British spelling -> American spelling, in lower case."""
-    pairs = (line.decode().split("->") for line in _lines("dictionary_en-GB_to_en-US.txt") if line)
+    data = _path("dictionary_en-GB_to_en-US.txt").read_bytes()
+    pairs = (line.decode().split("->") for line in data.split(b"\n") if line)
     return {b: a for b, a in pairs if "," not in a}
 
 
+@frozen
+class _Index:
+    """Where to look in the dictionary. lines: first letters of misspellings -> offsets between which all such stand.
+
+    right: first two letters of misspellings -> what they are corrected to.
+    """
+
+    lines: dict[str, list[int]]
+    right: dict[str, str]
+
+
 @cache
-def _lines(file: str) -> list[bytes]:
-    """A dictionary's lines `word->correction` or `word->one, other,` in UTF-8, sorted as Python sorts."""
+def _index() -> _Index:
+    """The index, kept where modules are kept compiled: to make it takes as long as to lint a small list."""
+    key = key_of(__file__, _path("dictionary.txt"))
+    if kept := beside_modules().get(key):
+        return _Index(*marshal.loads(kept))
+    made = _indexed(_misspellings())
+    beside_modules().put(key, marshal.dumps((made.lines, made.right)))
+    return made
+
+
+def _indexed(data: bytes) -> _Index:
+    lines: dict[str, list[int]] = {}
+    meant: dict[str, set[bytes]] = {}
+    at = 0
+    for line in data.split(b"\n"):
+        word, _, right = line.partition(b"->")
+        place = lines.setdefault(word.decode()[:_ALIKE], [at, at])
+        place[1] = at + len(line)
+        at += len(line) + 1
+        meant.setdefault(word.decode()[:_OF_RIGHT], set()).add(right)  # most of them several times
+    return _Index(lines, {start: " ".join(sorted(_plain(several))) for start, several in meant.items()})
+
+
+def _plain(meant: Iterable[bytes]) -> set[str]:
+    """The words in small letters alone."""
+    return {w for w in b" ".join(meant).replace(b",", b" ").decode().split() if w.isalpha() and w.islower()}
+
+
+@cache
+def _misspellings() -> bytes:
+    """The dictionary: lines `word->correction` or `word->one, other,` in UTF-8."""
+    return _path("dictionary.txt").read_bytes()
+
+
+def _path(file: str) -> Path:
     spec = find_spec("codespell_lib")  # found, not imported: its data is all that is needed
     assert spec is not None and spec.origin is not None, "codespell is a dependency"
-    return sorted(Path(spec.origin).with_name("data").joinpath(file).read_bytes().split(b"\n"))
+    return Path(spec.origin).with_name("data").joinpath(file)
