@@ -128,6 +128,15 @@ def test_bullets_that_label_entries_become_bold_lines_above_tables_and_headings_
     assert "\n\n### By method\n\n#### [Echo]" in convert(source, read, "fields").source.text
 
 
+def test_notes_do_not_become_the_description_nor_bold_letters_words() -> None:
+    notes = BLOCKS.replace("_Cost_", "_Notes_")
+    table = convert(Source("a.md", notes), read, "table")
+    assert table.left_out == 0
+    assert [(r.description, r.fields[1].key) for r in read(table.source).records] == [(None, "Notes")] * 3
+    bold = "# Data\n\n- [SEA](https://sea.example) - **S**ounds **E**veryone **A**dmires.\n"
+    assert convert(Source("a.md", bold), read, "table").left_out == 0
+
+
 def test_a_second_try_does_not_take_the_markup_of_what_is_written_already() -> None:
     text = BOLD.replace("Slices of hearts.", "Slices of *living* hearts.")
     assert "*living*" in convert(Source("a.md", text), read, "bullets").source.text

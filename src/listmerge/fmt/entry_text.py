@@ -22,6 +22,8 @@ _KEYS: dict[Role, str] = {
     "code": "Code",
     "image": "Image",
 }
+#: The key of lines that no value tells: none under which a description stands.
+_REMARKS = "Remarks"
 #: Shortcodes, and runs of emoji with what joins them.
 _MARKS = re.compile(
     r"(?<![\w:]):[a-z0-9_+-]+:(?![\w:])"
@@ -68,7 +70,7 @@ class _Writer:
             self.inline(said.span, record, said.value) if said else None,
             (
                 *((f.key, self.inline(f.span, record, f.value)) for f in fields),
-                *(("Notes", n) for n in self.notes(record, told)),
+                *((_REMARKS, n) for n in self.notes(record, told)),
             ),
             tuple(self.links(links, record)),
             tuple(self.entry(r) for r in self.records if r.parent == record.id),

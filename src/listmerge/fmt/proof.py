@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping
 
@@ -96,7 +97,9 @@ def _headers(found: SourceList) -> set[int]:
 
 
 def _split(text: str) -> list[str]:
-    return "".join(c if c.isalnum() else " " for c in html.unescape(text).casefold()).split()
+    """The words of a text; letters in bold don't cut a word: `**E**legant`."""
+    plain = re.sub(r"(?<=\w)\*+(?=\w)", "", html.unescape(text).casefold())
+    return "".join(c if c.isalnum() else " " for c in plain).split()
 
 
 def likeness(found: SourceList) -> Hashable:

@@ -195,8 +195,9 @@ def _read_row(row: Node, header: list[str], name: int, path: tuple[str, ...]) ->
             continue
         key = header[i] if i < len(header) else ""
         found.append((key, flow_of_block(cell)))
+    named = any(_is_description(h) for h in header)
     for key, value in found:
-        _read_cell(draft, key, value)
+        _read_cell(draft, key, value, _is_description(key) if named else _describes(key))
     if draft.description is None:
         draft.describe(head.tail)
     return draft
@@ -221,7 +222,17 @@ def _unquoted(flow: Flow) -> Flow:
     return flow.part(start + 1, start + len(text) - 1)
 
 
-def _read_cell(draft: Draft, key: str, flow: Flow) -> None:
+def _describes(key: str) -> bool:
+    """Whether a description may stand below a header."""
+    return not set(words(key)).isdisjoint(DESCRIPTION_WORDS)
+
+
+def _is_description(key: str) -> bool:
+    """Whether a header says so in as many words: notes beside such a column are notes."""
+    return words(key) == ("description",)
+
+
+def _read_cell(draft: Draft, key: str, flow: Flow, describes: bool) -> None:
     """A cell beside the name: description, links under the header's name, or a field."""
     draft.add_links(flow, key or None, weak=True)
     text = " ".join(flow.text.split())
@@ -229,7 +240,7 @@ def _read_cell(draft: Draft, key: str, flow: Flow) -> None:
         return
     if flow.links and not flow.beside_links() and not _NUMBER.fullmatch(text):
         return
-    if not set(words(key)).isdisjoint(DESCRIPTION_WORDS) and draft.description is None:
+    if describes and draft.description is None:
         draft.description = Located(text, flow.span())
         draft.state_facts(flow)
     else:
