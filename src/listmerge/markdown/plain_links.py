@@ -15,6 +15,8 @@ from listmerge.text import Located, Span
 _LINK = lazy(r"\[([^\\`*_!\[\]<~\n]*+)\]\(([^\s()<>\\\x00-\x20\x7f]++)\)")
 #: What markup is made of, and what it takes for a bare URL to begin.
 _MARKUP = lazy(r"[\\`*_\[\]<\n]|~~|(?i:://|www\.)")
+#: The same where no bracket closes: one that opens means nothing there.
+_NO_LINKS = lazy(r"[\\`*_<\n]|~~|(?i:://|www\.)")
 _ENTITY = lazy(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 
@@ -22,7 +24,8 @@ def text_and_links(text: str, place: int) -> list[Node] | None:
     """The nodes of a text that stands at an offset of the source; None if there may be more in it than links."""
     parts = _LINK.split(text)
     between = parts[::3]
-    if _MARKUP.search("\x00".join([*between, *parts[1::3]])):
+    markup = _MARKUP if "]" in text else _NO_LINKS
+    if markup.search("\x00".join([*between, *parts[1::3]])):
         return None
     if "!" in text and ("&" in text or any(part.endswith("!") for part in between[:-1])):
         return None  # it may be an image

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from listmerge.match.url import SHARED_HOSTS, canonical_url, host_of
 from listmerge.match.words import STOP_WORDS, TAIL_WORDS, tokens
@@ -36,6 +37,7 @@ def address_of(target: str) -> str:
     return f"{address}#{fragment}" if fragment and "#" not in address else address
 
 
+@lru_cache(4096)
 def words(name: str) -> tuple[str, ...]:
     """The words of a name that count."""
     found = tuple(w for w in tokens(name) if w not in _SMALL)

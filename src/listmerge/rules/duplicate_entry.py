@@ -69,7 +69,7 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
 def _each(found: SourceList) -> Iterator[Diagnostic]:
     source, told = found.document.source, set()
     for records in by_address(found).values():
-        for i, record, alike in _alike(records):
+        for i, record, alike in _alike(records) if len(records) > 1 else ():
             before = records[alike[0]]
             if alike[0] < i and len(alike) < _SIGNPOST and not _belong_together(before, record):
                 told.add(record.id)

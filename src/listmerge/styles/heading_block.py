@@ -6,6 +6,7 @@ Only where other headings of the document are entries too - field blocks, links,
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from listmerge.extract.draft import Draft
@@ -134,9 +135,14 @@ def _beside_entries(section: Section) -> bool:
     """Whether at least two and at least half of the sibling headings are entries."""
     if section.parent is None:
         return False
-    siblings = [s for s in section.parent.children if s is not section and s.level == section.level]
+    siblings = section.parent.counted(_levels)[section.level] - 1
     found = section.parent.counted(_entries_below)
-    return found >= 2 and found * 2 >= len(siblings)
+    return found >= 2 and found * 2 >= siblings
+
+
+def _levels(parent: Section) -> Counter[int]:
+    """How many headings of each level stand right below one."""
+    return Counter(s.level for s in parent.children)
 
 
 def _entries_below(parent: Section) -> int:
