@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from linting import mended, read
 from listmerge.lint import lint
+from listmerge.rules._prose_places import places_of, prose_places
 
 HEAD = "# Data\n\nThis is a list of the letters that towns keep for you.\n\n"
 LINES = "".join(f"- [Town {n}](https://town{n}.example) - Letters of the year, organized by town.\n" for n in range(6))
@@ -134,3 +137,10 @@ def test_slips_of_words_that_are_often_misspelt_are_found(slip: str, meant: str)
 def test_labels_below_headings_have_a_name() -> None:
     blocks = "".join(f"### Town {n}\n\nAccess: https://town{n}.example\n\n---\n\n" for n in range(8))
     assert lint(read(HEAD + blocks), select=["nameless-link"]) == []
+
+
+@given(st.lists(st.sampled_from(["maps", "Maps", "map-maker", "mapmaker", "- ", " ", "(", ")", "*", "`", "/x", ".\n"])))
+def test_many_words_are_found_where_each_is_found(pieces: list[str]) -> None:
+    found = read(HEAD + LINES + "\n" + "".join(pieces))
+    words = ["maps", "Maps", "map-maker", "mapmaker", "of"]
+    assert places_of(found, words) == {w: p for w in words if (p := list(prose_places(found, w)))}
