@@ -43,7 +43,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 
 from listmerge.edit import Diagnostic, Severity
 from listmerge.patterns import lazy
@@ -100,6 +99,8 @@ def _resembles(value: str, known: str) -> bool:
     """Whether a value is likely to be meant as a known one: a slip of a letter or two, or the same with a word more."""
     if value == known or min(len(value), len(known)) < 4:
         return False
+    from difflib import SequenceMatcher  # seldom needed
+
     return SequenceMatcher(None, value, known).ratio() >= _ALIKE
 
 
