@@ -135,16 +135,33 @@ def test_runs_side_by_side_do_not_disturb_each_other(project: Path) -> None:
     assert not [p for p in entries(project) if p.suffix == ".tmp"]
 
 
-def test_a_run_over_unchanged_files_imports_nothing_heavy(project: Path) -> None:
-    lint(project)
+def imported(project: Path, *options: str) -> set[str]:
+    """The modules that a process of `lint` holds at its end."""
     script = (
-        "import sys\nfrom listmerge.cli import main\nsys.argv = ['listmerge', 'lint']\nmain(standalone_mode=False)\n"
-        "print(*sorted(m for m in sys.modules if m.split('.')[0] in"
-        " {'mistune', 'rapidfuzz', 'rich', 'ruamel', 'jinja2'} or m in {'listmerge.rules', 'listmerge.markdown'}))"
+        f"import sys\nfrom listmerge.cli import main\nsys.argv = ['listmerge', 'lint', *{options!r}]\n"
+        "main(standalone_mode=False)\nprint()\nprint(*sys.modules)"
     )
     env = os.environ | {"LISTMERGE_CACHE_DIR": str(project / "kept"), "LISTMERGE_NO_CACHE": ""}
     done = subprocess.run([sys.executable, "-c", script], cwd=project, env=env, capture_output=True, check=True)
-    assert done.stdout.splitlines()[-1] == b""
+    return set(done.stdout.decode().splitlines()[-1].split())
+
+
+def test_a_run_over_unchanged_files_imports_nothing_heavy(project: Path) -> None:
+    lint(project)
+    found = imported(project)
+    assert not {m.partition(".")[0] for m in found} & {"mistune", "rapidfuzz", "rich", "ruamel", "jinja2"}
+    assert not {m for m in found if m.startswith(("listmerge.rules", "listmerge.markdown", "listmerge.text"))}
+
+
+def test_a_first_run_imports_what_it_needs_alone(project: Path) -> None:
+    (project / "listmerge.yaml").unlink(missing_ok=True)
+    found = imported(project, "--no-cache", str(next(project.rglob("*.md"))))
+    assert "mistune" in found
+    assert not {m.partition(".")[0] for m in found} & {"rapidfuzz", "rich", "ruamel", "jinja2"}
+    rooms = {
+        f"listmerge.{m}" for m in ("lint.fix", "lint.baseline", "lint.side_by_side", "match.types", "merge", "emit")
+    }
+    assert not found & rooms
 
 
 def test_the_longest_unused_go_first(tmp_path: Path) -> None:
