@@ -6,12 +6,14 @@ and its translation share, nearly all do. What is known of the other names tells
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import combinations
 
 from listmerge.match.features import Features
 from listmerge.match.identifiers import WRITINGS
+from listmerge.patterns import lazy
 
 DISAGREE = "mostly mean different things by a name"
 #: Few names tell little: so many more must agree than differ.
@@ -22,6 +24,14 @@ OFTEN, MANY = 0.3, 10
 ACCIDENT = 0.2
 #: Two lists with fewer names that agree, and fewer that don't, tell nothing about the next.
 LEAST = 3
+#: Addresses of papers that hold no identifier (files, pages of conferences, journals and their archives), and of
+#: encyclopedias, which tell of ideas as well as of things.
+_PAPER = lazy(
+    r"\.pdf$|/(?:pdf|papers?|publications?|proceedings|anthology|content_\w+)(?:[/?]|$)"
+    r"|^(?:openreview\.net|aclanthology\.org|openaccess\.thecvf\.com|proceedings\.mlr\.press|ieeexplore\.ieee\.org"
+    r"|dl\.acm\.org|semanticscholar\.org|(?:\w+\.)?(?:wikipedia|biorxiv|medrxiv|jmlr|plos)\.org)/",
+    re.IGNORECASE,
+)
 #: A name that more records bear is a word, not a name.
 NAME_LIMIT = 40
 
@@ -51,12 +61,17 @@ def count_agreement(found: Sequence[Features]) -> tuple[Counter[Lists], Counter[
 
 def comparable(a: Features, b: Features) -> bool:
     """Whether two addresses could have been one: that of a paper and that of its subject could not."""
-    return is_paper(a) == is_paper(b)
+    return not a.url or not b.url or is_paper(a) == is_paper(b)
 
 
 def is_paper(f: Features) -> bool:
-    """Whether a record leads to a paper."""
-    return any(kind in WRITINGS for kind, _ in f.about) or (f.url or "").endswith(".pdf")
+    """Whether a record leads to what is written about a thing: a paper, or an encyclopedia."""
+    return any(kind in WRITINGS for kind, _ in f.about) or bool(f.url and is_writing(f.url))
+
+
+def is_writing(address: str) -> bool:
+    """Whether a canonical address without an identifier is that of a paper, or of an encyclopedia's article."""
+    return bool(_PAPER.search(address))
 
 
 def lists_of(a: Features, b: Features) -> Lists:

@@ -28,6 +28,7 @@ TABLE: dict[str, dict[str, float]] = {
         "same identifier": 11.0,
         "same page": 11.0,
         "same home page": 8.5,
+        "same home page, of many things": 5.5,
         "same paper": 9.0,
         "one paper behind both": 6.5,
         "one's address is among the other's links": 4.5,
@@ -42,6 +43,7 @@ TABLE: dict[str, dict[str, float]] = {
     "address": {
         "both are named after it, and its owner": 2.5,
         "a paper, and what is named as in it": 2.5,
+        "both are named after it, a coined name": 2.5,
         "both are named after it": 1.0,
     },
     "name": {
@@ -74,8 +76,12 @@ TABLE: dict[str, dict[str, float]] = {
         "different counts": -1.5,
     },
     "description": {"nearly the same words": 4.0, "half the same words": 2.5, "no word in common": -1.0},
-    "acronym": {"named in the other's text or links": 2.5},
-    "kind": {"points to a place in its own list": -12.0, "one is a list of such things": -6.0},
+    "acronym": {"its name is the other's text": 4.0, "named in the other's text or links": 2.5},
+    "kind": {
+        "points to a place in its own list": -12.0,
+        "one is a list of such things": -6.0,
+        "stand among different media": -5.0,
+    },
     "list": {
         "both in one list": -3.0,
         "a list has several things of this name": -3.0,
@@ -85,6 +91,10 @@ TABLE: dict[str, dict[str, float]] = {
     },
     "section": {"same heading": 1.0},
 }
+#: Words from which a name is hardly shared by a paper and something else.
+TELLING = 4
+#: Words of a name, of more than three letters, from which it is a title.
+TITLE_WORDS = 4
 
 #: Fewer words of their own make no description; of the lesser one's bits, shares that are nearly all, and half.
 DESCRIBED, NEARLY, HALF = 4, 0.75, 0.4
@@ -199,7 +209,15 @@ def _weight(words: frozenset[str] | set[str], catalog: Catalog) -> float:
 def _acronym(a: Features, b: Features, _: Catalog) -> Choice:
     if "".join(a.name.core) == "".join(b.name.core):
         return None
+    if _titled(a, b) or _titled(b, a):
+        return "its name is the other's text", 0.0
     return ("named in the other's text or links", 0.0) if _named(a, b) or _named(b, a) else None
+
+
+def _titled(a: Features, b: Features) -> bool:
+    """Whether the name of one, a whole title, is what the other says of itself: a paper, and what it made."""
+    title = {w for w in a.name.words if len(w) > 3} if len(a.name.forms) == 1 else set()
+    return len(title) >= TITLE_WORDS and title <= b.description_words and len(b.description_words) <= 2 * len(title)
 
 
 def _named(a: Features, b: Features) -> bool:
@@ -227,17 +245,22 @@ def _list(a: Features, b: Features, catalog: Catalog) -> Choice:
     lists, own = lists_of(a, b), not a.about.isdisjoint(b.about)
     if not own and any((f.list_name, exact_name(f)) in catalog.twice for f in (a, b)):
         return "a list has several things of this name", 0.0
-    other = not own and comparable(a, b)
-    level = agreement_level(catalog.agree[lists] - own, catalog.differ[lists] - other)
-    if level == DISAGREE and not other:
+    alike = comparable(a, b)  # pairs that are not were not counted, and share short names by accident
+    if not own and not alike and len(a.name.core) < TELLING:
         return None
-    return (level, 0.0) if level else None
+    level = agreement_level(catalog.agree[lists] - own, catalog.differ[lists] - (alike and not own))
+    return (level, 0.0) if level and (alike or own or level != DISAGREE) else None
 
 
 def _kind(a: Features, b: Features, _: Catalog) -> Choice:
     if a.is_signpost or b.is_signpost:
         return "points to a place in its own list", 0.0
-    return ("one is a list of such things", 0.0) if a.is_list != b.is_list and a.url != b.url else None
+    if a.url == b.url:
+        return None
+    if a.is_list != b.is_list:
+        return "one is a list of such things", 0.0
+    media = a.medium and b.medium and a.medium != b.medium and a.about.isdisjoint(b.about)
+    return ("stand among different media", 0.0) if media else None
 
 
 def _section(a: Features, b: Features, _: Catalog) -> Choice:

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from listmerge.extract.years import year_span
 from listmerge.match.identifiers import identifiers
+from listmerge.match.medium import medium_of
 from listmerge.match.words import Name, fold, read_name, tokens
 from listmerge.record import Record, SourceList
 
@@ -32,7 +33,7 @@ class Features:
 
     list_name: the list it stands in. name: taken apart. about: identifiers of what the record is about (its url and
     the links that are no paper, code or picture). papers, code: those of its papers and repositories. url: its
-    canonical address. is_list: whether it is a curated list itself, by name or repository. mentions: folded description. numbers: (value, unit). years: first and last year, if stated.
+    canonical address. is_list: whether it is a curated list itself, by name or repository. medium: what the headings above it say it is. mentions: folded description. numbers: (value, unit). years: first and last year, if stated.
     """
 
     record: Record
@@ -47,6 +48,7 @@ class Features:
     mentions: str
     link_texts: str
     is_list: bool
+    medium: str | None
 
     @property
     def id(self) -> str:
@@ -76,11 +78,12 @@ class Features:
 
 def features_of(lists: Sequence[SourceList]) -> list[Features]:
     """Features of all records, sorted by id."""
-    found = [features_of_record(record, each.name) for each in lists for record in each.records]
+    found = [features_of_record(record, each.name, each.title) for each in lists for record in each.records]
     return sorted(found, key=lambda f: f.id)
 
 
-def features_of_record(record: Record, list_name: str) -> Features:
+def features_of_record(record: Record, list_name: str, title: str | None = None) -> Features:
+    """Features of one record of a list with this title."""
     about: set[tuple[str, str]] = set()
     papers: set[tuple[str, str]] = set()
     code: set[tuple[str, str]] = set()
@@ -102,6 +105,7 @@ def features_of_record(record: Record, list_name: str) -> Features:
     return Features(
         record, list_name, read_name(name), url, frozenset(about), frozenset(papers), frozenset(code),
         frozenset(counts_in(stated)), _years(record) if record.fields else None, fold(text), fold(labels), is_list,
+        medium_of((title or "", *record.section)),
     )  # fmt: skip
 
 

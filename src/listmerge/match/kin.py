@@ -6,6 +6,7 @@ import re
 
 from listmerge.match.catalog import Catalog
 from listmerge.match.features import Features
+from listmerge.match.links import HELD
 from listmerge.match.names import EQUAL
 from listmerge.match.types import Evidence, Relation
 from listmerge.match.url import SHARED_HOSTS, host_of, is_home, is_shared, site_of
@@ -15,8 +16,6 @@ from listmerge.match.words import GENERIC, fold, is_coined, is_year
 _HOLDER_WORDS = frozenset(
     "archive archives collections collection repository physionet portal hub library libraries".split()
 )
-#: A site on which so many records have pages of their own holds things.
-_HELD = 4
 _DIGITS = re.compile(r"(?<!\d)\d++$")
 #: What behind a name says that it is a portion of what bears the name: `PubMed 200k RCT`, `PMC-15M`, `COCO mini`.
 _PORTION = re.compile(r"\d+(?:\.\d+)?[kmb]|subset|mini|tiny|small|lite|sample|demo|oa|qa")
@@ -116,7 +115,7 @@ def holder(whole: Features, piece: Features, catalog: Catalog) -> bool:
     says_so = (
         not _HOLDER_WORDS.isdisjoint(whole.name.words) or "archive" in whole.mentions or "collections" in whole.mentions
     )
-    return says_so or catalog.pages.get(host_of(whole.url or ""), 0) >= _HELD
+    return says_so or catalog.pages.get(host_of(whole.url or ""), 0) >= HELD
 
 
 def holds(whole: Features, piece: Features) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from listmerge.match.agreement import is_paper
 from listmerge.match.catalog import Catalog
@@ -12,11 +13,28 @@ from listmerge.match.url import CODE_HOSTS, is_home, is_shared, site_of
 from listmerge.match.words import is_coined
 
 #: Levels of `identifier` that hold if both records lead to one thing.
-LINKED = frozenset({"same identifier", "same page", "same home page", "same paper", "same repository"})
+LINKED = frozenset(
+    {
+        "same identifier",
+        "same page",
+        "same home page",
+        "same home page, of many things",
+        "same paper",
+        "same repository",
+    }
+)
+#: A site on which so many records have pages of their own holds things.
+HELD = 4
 #: An address that records with more different names share is the home of several things.
 NAMES_OF_ONE = 3
 #: Pages of a site that are not the thing: what is written about it, and how to work there or with it.
 _ABOUT_IT = re.compile(r"[/.](?:blogs?|news|engineering|careers|jobs|community|forum|wiki)(?:/|$)")
+
+#: What stands around the name in hosts and owners whose bare name was taken: `sphinx-doc.org`, `github.com/PrefectHQ`.
+_AROUND = frozenset(
+    "app css db dev doc docs foundation framework get go hq io js lab labs lang lib org oss project py python rs team "
+    "try ui use".split()
+)
 
 
 def link_level(a: Features, b: Features, catalog: Catalog) -> str | None:
@@ -38,12 +56,14 @@ def link_level(a: Features, b: Features, catalog: Catalog) -> str | None:
 def _shared_level(a: Features, b: Features, shared: set[tuple[str, str]], catalog: Catalog) -> str | None:
     about = {i for i in shared if i in a.about and i in b.about}
     strong = {kind for kind, _ in about if kind not in ("address", "repository")}
-    if any(kind == "repository" and a.url == value == b.url for kind, value in about) or strong - WRITINGS:
+    if any(kind == "repository" and a.url == value == b.url for kind, value in about):
         return "same identifier"
+    if strong - WRITINGS:
+        return "same repository" if conflict(a, b) else "same identifier"
     if strong:
         return "same paper"
     if a.url and a.url == b.url and ("address", a.url) in shared:
-        return "same page" if not is_home(a.url) and not _is_shared_home(a.url, catalog) else "same home page"
+        return _same_page(a.url, catalog)
     if any(i in a.papers and i in b.papers for i in shared):
         return "one paper behind both"
     if any(kind == "address" for kind, _ in about):
@@ -51,6 +71,13 @@ def _shared_level(a: Features, b: Features, shared: set[tuple[str, str]], catalo
     if any(i in a.code and i in b.code for i in shared):
         return "same repository"
     return None
+
+
+def _same_page(address: str, catalog: Catalog) -> str:
+    """How much it tells that two records lead to one address: a home page may stand for what lies behind it."""
+    if is_home(address) and catalog.pages.get(address, 0) >= HELD:
+        return "same home page, of many things"
+    return "same home page" if is_home(address) or _is_shared_home(address, catalog) else "same page"
 
 
 def _is_shared_home(address: str, catalog: Catalog) -> bool:
@@ -102,14 +129,29 @@ def named_after(a: Features, b: Features) -> str | None:
     """
     names = {n for n in ("".join(form) for form in a.name.forms if form in b.name.forms) if len(n) >= 4}
     mine, theirs = marks_of(a.url or ""), marks_of(b.url or "")
-    coined = is_coined(a.name.text) or is_coined(b.name.text)
-    if coined and is_paper(a) != is_paper(b) and names & (theirs if is_paper(a) else mine)[0]:
+    coined = is_coined(a.name.text) and is_coined(b.name.text)
+    thing = theirs if is_paper(a) else mine
+    if coined and is_paper(a) != is_paper(b) and any(carries(thing, name) for name in names):
         return "a paper, and what is named as in it"
-    if not any(name in mine[0] and name in theirs[0] for name in names):
+    if not any(carries(mine, name) and carries(theirs, name) for name in names):
         return None
     owners = mine[1] | theirs[1]
-    owned = owners & (names | mine[0] | theirs[0]) if mine[1] != theirs[1] else owners
-    return "both are named after it, and its owner" if owned else "both are named after it"
+    named = owners & (mine[0] | theirs[0]) or any(around(owner, name) for owner in owners for name in names)
+    if owners and (mine[1] == theirs[1] or named):
+        return "both are named after it, and its owner"
+    made = coined and not mine[1] and not theirs[1]  # repositories of others take well-known names
+    return "both are named after it, a coined name" if made else "both are named after it"
+
+
+def carries(marks: tuple[Collection[str], Collection[str]], name: str) -> bool:
+    """Whether an address is called by a name. A host may put something around it, a repository not: see `redis-py`."""
+    called, owners = marks
+    return name in called or (not owners and any(name in mark and around(mark, name) for mark in called))
+
+
+def around(mark: str, name: str) -> bool:
+    """Whether a mark is a name, or the name with what hosts and owners put around theirs."""
+    return mark == name or (name in mark and mark.replace(name, "", 1) in _AROUND)
 
 
 def marks_of(address: str) -> tuple[set[str], set[str]]:

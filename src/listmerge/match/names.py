@@ -17,6 +17,8 @@ TITLE = 6
 FAMILY = 12
 #: Names of so many letters at least are spelt alike from this ratio on.
 ALIKE_FROM, ALIKE = 8, 92
+#: Letters from which a name counts as found in one that is written together: `Blueprint`, `BlueprintJS`.
+_GLUED = 5
 #: Levels of names that agree.
 EQUAL = ("same title", "same name", "same short name", "acronym of the other")
 
@@ -60,7 +62,7 @@ def _partly(a: Features, b: Features, catalog: Catalog) -> tuple[str, float]:
         return "one begins with the other", information(short, catalog)
     if set(short) <= set(long_):
         return "one contains the other", information(short, catalog)
-    if _alike(x, y):
+    if _alike(x, y) or (_glued(x, y) and not a.all_identifiers.isdisjoint(b.all_identifiers)):
         return "spelt alike", information(short, catalog) / 2
     if x.core[0] == y.core[0] and x.core[0] not in GENERIC and catalog.word_counts.get(x.core[0], 0) <= FAMILY:
         return "same family", 0.0
@@ -79,3 +81,15 @@ def _alike(x: Name, y: Name) -> bool:
 
     left, right = "".join(x.core), "".join(y.core)
     return min(len(left), len(right)) >= ALIKE_FROM and fuzz.ratio(left, right) >= ALIKE
+
+
+def _glued(x: Name, y: Name) -> bool:
+    """Whether one name, written together, begins or ends with the other: `Remote Work`, `awesome-RemoteWork`."""
+    # not words of one language in a sentence of another
+    return x.latin == y.latin and is_glued("".join(x.core), "".join(y.core))
+
+
+def is_glued(left: str, right: str) -> bool:
+    """Whether one of two names without spaces begins or ends with the other, which is long enough to tell."""
+    short, long_ = sorted((left, right), key=len)
+    return len(short) >= _GLUED and (long_.startswith(short) or long_.endswith(short))

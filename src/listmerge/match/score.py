@@ -140,9 +140,12 @@ def _may_merge(evidence: tuple[Evidence, ...]) -> bool:
     if _told_apart(levels, link) or (levels.get("version", name).level == "only one names a version" and beyond < 4.0):
         return False
     if name.level in PARTIAL:  # what a paper made, and what it made it with, share it
-        return beyond >= (11.0 if link == "same paper" and name.weight < LONG else 6.0)
+        if link == "same paper" and name.weight < LONG:
+            return beyond >= 11.0
+        return beyond >= (5.0 if name.level == "spelt alike" else 6.0)
     if name.level not in EQUAL:
-        return link in ("same identifier", "same page", "same home page") or (link == "same paper" and beyond > 10)
+        titled = levels.get("acronym", name).level == "its name is the other's text"
+        return link in ("same identifier", "same page", "same home page") or (link == "same paper" and titled)
     if beyond >= 2.5 or name.level == "same title":
         return True
     return name.level == "same name" and name.weight >= 9.0 and link != "different sites"

@@ -28,9 +28,26 @@ SHARED_HOSTS = frozenset(
 )
 
 
+#: A page of a repository that shows no more than the repository: its files, or the readme among them.
+_FRONT = lazy(r"/(?:tree/(?:master|main)|blob/(?:master|main)/readme(?:\.\w+)?)$", re.IGNORECASE)
+
+
 @lru_cache(maxsize=200_000)
 def canonical_url(url: str) -> str:
-    """Scheme, `www.`, default pages, trailing slash and tracking parameters off; host in lower case."""
+    """Scheme, `www.`, default pages, trailing slash and tracking parameters off; host in lower case.
+
+    Owners and names of repositories in lower case too, as their hosts don't tell them apart by it.
+    """
+    address = _canonical(url)
+    host, _, path = address.partition("/")
+    if host not in CODE_HOSTS:
+        return address
+    owner, _, rest = path.partition("/")
+    name = _HOST_END.split(rest, maxsplit=1)[0]
+    return _FRONT.sub("", f"{host}/{owner}/{name}".lower().rstrip("/") + rest[len(name) :])
+
+
+def _canonical(url: str) -> str:
     if m := _PLAIN.match(url):  # most are: the same answer without taking the address apart
         return m.group(1).lower() + m.group(2).rstrip("/")
     try:

@@ -16,10 +16,12 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from listmerge.match.agreement import is_writing
 from listmerge.match.compare import without_years
 from listmerge.match.features import counts_in
 from listmerge.match.identifiers import SPECIAL, repository_in
-from listmerge.match.links import is_about_it
+from listmerge.match.links import around, carries, is_about_it
+from listmerge.match.medium import medium_of
 from listmerge.match.scale import sheet as s
 from listmerge.match.scale.columns import Flags
 from listmerge.match.scale.growing import Columns
@@ -64,6 +66,7 @@ class Row(NamedTuple):
     url: str
     description: str
     headings: Collection[str]
+    medium: str
 
 
 class Name(NamedTuple):
@@ -143,7 +146,8 @@ def _row(row: Any, number: int) -> Row | None:
     if links and (len(links) > 1 or links[0].get("url") != url or links[0].get("label") not in ("", None, name)):
         return None
     if type(section) is str:
-        headings: Collection[str] = (section.casefold(),)
+        section = (section,)
+        headings: Collection[str] = (section[0].casefold(),)
     elif all(type(heading) is str for heading in section):
         headings = {heading.casefold() for heading in section}
     else:
@@ -152,7 +156,7 @@ def _row(row: Any, number: int) -> Row | None:
         return None
     if not _is_plain(name, url) or (own and type(own) is not str):
         return None
-    return Row(own or default_id(list_name, number), list_name, name, url, text, headings)
+    return Row(own or default_id(list_name, number), list_name, name, url, text, headings, medium_of(section) or "")
 
 
 def _is_plain(name: str, url: str) -> bool:
@@ -169,7 +173,7 @@ def _sheet(rows: Sequence[Row], names: Sequence[Name], links: Sequence[Link]) ->
     text = dict(zip(Text._fields, zip(*map(_text, rows, names, links), strict=True), strict=True))
     c.ids, c.cores, c.years = list(row["id"]), list(name["core"]), [(0, 0)] * len(rows)
     c.texts |= {column: list(given[column]) for given in (name, link) for column in s.TEXTS if column in given}
-    c.texts["list"] = list(row["list"])
+    c.texts["list"], c.texts["medium"] = list(row["list"]), list(row["medium"])
     c.texts["exact"] = [f"{of}\0{exact}" for of, exact in zip(row["list"], name["exact"], strict=True)]
     c.texts["parts"] = c.texts["qualifiers"] = [""] * len(rows)
     for given in (row, name, link, text):
@@ -195,7 +199,8 @@ def form_bits(joined: str, called: Collection[str], owners: Collection[str]) -> 
     """Whether the address, and its owner, are called as a name says, and whether that would tell."""
     if len(joined) < 4:
         return 0
-    return (s.NAMED if joined in called else 0) | (s.OWNED if joined in owners else 0) | s.NAMES
+    owned = any(around(owner, joined) for owner in owners)
+    return (s.NAMED if carries((called, owners), joined) else 0) | (s.OWNED if owned else 0) | s.NAMES
 
 
 def spelt(versions: Iterable[str]) -> str:
@@ -275,7 +280,7 @@ def _link(url: str) -> Link | None:
         (address, f"repository {repository}") if repository else (address,),
         _LONG_RUN.findall(address),
         flags | (s.SHARED if shared else 0) | (s.REPOSITORY if repository == address else 0)
-        | (s.PAPER if address.endswith(".pdf") else 0),
+        | (s.PAPER if is_writing(address) else 0),
     )  # fmt: skip
 
 

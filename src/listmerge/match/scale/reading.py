@@ -51,6 +51,7 @@ def add(c: Columns, f: Features) -> None:
     c.years.append(f.years or (0, 0))
     flags = _link(c, f) | _name(c, f) | _text(c, f)
     c.column("list", f.list_name)
+    c.column("medium", f.medium or "")
     c.column("exact", exact_text(f))
     c.set("headings", {heading.casefold() for heading in f.record.section})
     _counts(c, f)

@@ -47,10 +47,10 @@ ABOUT = 1
 GENERIC_WORD, LETTER = 1, 2
 #: Columns of numbers of texts. core, joined: the special words of the name; exact: list, core and versions; site,
 #: address, repository, repository_name, owner: of the address. all_versions, versions: with years and without. single:
-#: the name, if it is one word that texts can mention.
+#: the name, if it is one word that texts can mention. medium: see medium.py.
 TEXTS = (
     "list", "core", "joined", "exact", "address", "site", "repository", "repository_name", "owner", "all_versions",
-    "versions", "parts", "qualifiers", "single",
+    "versions", "parts", "qualifiers", "single", "medium",
 )  # fmt: skip
 #: Sets of numbers of texts. forms: whole forms; spellings: the same without spaces; words: of all forms; names: all
 #: words of the name; text: words of name and description; given, initials, acronyms: as in `Name`, given are those that

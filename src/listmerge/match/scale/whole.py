@@ -175,12 +175,12 @@ def _pairs_within(group: Ints) -> tuple[Ints, Ints]:
     return np.concatenate([none, *(a for a, _ in found)]), np.concatenate([none, *(b for _, b in found)])
 
 
-def share_identifier(sheet: Sheet, a: Ints, b: Ints) -> Flags:
-    """Which pairs of rows are about one identifier."""
-    about = sheet.sets["identifiers"]
-    pair, x, y = common(about, a, about, b)
-    both = (about.flags[x] & about.flags[y] & s.ABOUT) > 0
-    return np.bincount(pair[both], minlength=len(a)) > 0
+def share_identifier(sheet: Sheet, a: Ints, b: Ints, about: bool = True) -> Flags:
+    """Which pairs of rows are about one identifier, or have one in any link."""
+    found = sheet.sets["identifiers"]
+    pair, x, y = common(found, a, found, b)
+    both = (found.flags[x] & found.flags[y] & s.ABOUT) > 0
+    return np.bincount(pair[both] if about else pair, minlength=len(a)) > 0
 
 
 def list_codes(sheet: Sheet, a: Ints, b: Ints) -> Ints:

@@ -10,6 +10,7 @@ import numpy as np
 from listmerge.match.scale import sheet as s
 from listmerge.match.scale.columns import Doubles, Flags, Ints
 from listmerge.match.scale.numbering import mixed, numbers_of
+from listmerge.match.scale.sets import Sets
 from listmerge.match.scale.sheet import Sheet
 from listmerge.match.scale.whole import Whole
 
@@ -19,8 +20,10 @@ class Known:
     """Rows and what is known of them.
 
     address_hub, repository_hub, twice: rows of whose list that is a hub, or that bear a name their list uses twice.
-    names_at: for each row, how many names lead to its address. word_counts, text_bits: for each text of the
-    vocabulary. form_bits: `information` of each form. text_sum: the bits of all words of a row's text.
+    names_at: for each row, how many names lead to its address. pages: how many pages have rows below that, if it is a
+    host's. word_counts, text_bits: for each text of the vocabulary. form_bits: `information` of each form. text_sum:
+    the bits of all words of a row's text.
+    named, described: how many longer words its name and its description have.
     """
 
     sheet: Sheet
@@ -29,10 +32,13 @@ class Known:
     repository_hub: Flags
     twice: Flags
     names_at: Ints
+    pages: Ints
     word_counts: Ints
     text_bits: Doubles
     form_bits: Doubles
     text_sum: Doubles
+    named: Ints
+    described: Ints
 
 
 def known_of(sheet: Sheet, whole: Whole) -> Known:
@@ -41,11 +47,20 @@ def known_of(sheet: Sheet, whole: Whole) -> Known:
     words = np.bincount(sheet.sets["words"].value, minlength=size)
     text = sheet.sets["text"]
     bits = _by_value(np.bincount(text.value, minlength=size), lambda n: log2((whole.size + 1) / (n + 1)))
+    of_address = numbers[texts["address"]]
     return Known(
         sheet, whole, _hubs(sheet, whole, "address"), _hubs(sheet, whole, "repository"),
-        whole.twice.times_of(numbers[texts["exact"]]) > 1, whole.names_at.times_of(numbers[texts["address"]]), words,
-        bits, _form_bits(sheet, words, whole.size), _sums(bits[text.value], text.start),
+        whole.twice.times_of(numbers[texts["exact"]]) > 1, whole.names_at.times_of(of_address),
+        whole.pages.times_of(of_address), words, bits, _form_bits(sheet, words, whole.size),
+        _sums(bits[text.value], text.start),
+        _flagged(text, s.IN_NAME), _flagged(text, s.IN_DESCRIPTION),
     )  # fmt: skip
+
+
+def _flagged(sets: Sets, flag: int) -> Ints:
+    """How many members of each row's set have a flag."""
+    found: Ints = np.diff(np.concatenate(([0], np.cumsum((sets.flags & flag) > 0)))[sets.start])
+    return found
 
 
 def _by_value(times: Ints, function: object) -> Doubles:

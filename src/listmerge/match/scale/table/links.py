@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from listmerge.match.agreement import ACCIDENT, DISAGREE, LEAST, MANY, MARGIN, OFTEN
-from listmerge.match.links import NAMES_OF_ONE
+from listmerge.match.compare import TELLING
+from listmerge.match.links import HELD, NAMES_OF_ONE
 from listmerge.match.scale import sheet as s
 from listmerge.match.scale.columns import Flags, Ints
 from listmerge.match.scale.sets import Sets, common, meet
@@ -23,6 +24,7 @@ def identifier(k: Known, a: Ints, b: Ints) -> tuple[Conditions, Flags]:
     one_repository = (repository[a] == repository[b]) & (repository[a] > 0)
     clear_address = one_address & ~k.address_hub[a] & ~k.address_hub[b]
     clear_repository = one_repository & ~k.repository_hub[a] & ~k.repository_hub[b]
+    many = sheet.has(a, s.HOME) & (k.pages[a] >= HELD)
     home = sheet.has(a, s.HOME) | (k.names_at[a] > NAMES_OF_ONE)
     other = (repository[a] > 0) & (repository[b] > 0) & ~one_repository
     name = texts["repository_name"]
@@ -36,6 +38,7 @@ def identifier(k: Known, a: Ints, b: Ints) -> tuple[Conditions, Flags]:
     return [
         (clear_repository & one_address & sheet.has(a, s.REPOSITORY), "same identifier"),
         (clear_address & ~home, "same page"),
+        (clear_address & many, "same home page, of many things"),
         (clear_address, "same home page"),
         (one_address, "same address, but of several things"),
         (other & (name[a] == name[b]), "repositories of one name"),
@@ -63,10 +66,12 @@ def address(k: Known, a: Ints, b: Ints) -> Conditions:
     forms = sheet.sets["forms"]
     pair, x, y = common(forms, a, forms, b)
     mine, theirs = forms.flags[x], forms.flags[y]
+    coined = sheet.has(a, s.COINED) & sheet.has(b, s.COINED)
     papers = sheet.has(a, s.PAPER), sheet.has(b, s.PAPER)
     named = np.where(papers[0][pair], theirs, mine) & s.NAMED > 0  # the one that is no paper
-    of_paper = (papers[0] != papers[1]) & (sheet.has(a, s.COINED) | sheet.has(b, s.COINED)) & _any(pair, named, len(a))
+    of_paper = (papers[0] != papers[1]) & coined & _any(pair, named, len(a))
     both = _any(pair, (mine & theirs & s.NAMED) > 0, len(a))
+    made = coined & ~sheet.has(a, s.HOSTED) & ~sheet.has(b, s.HOSTED)
     owned = _owned(k, a, b, _any(pair, ((mine | theirs) & s.OWNED) > 0, len(a)))
 
     def all_pairs(found: Flags) -> Flags:
@@ -77,6 +82,7 @@ def address(k: Known, a: Ints, b: Ints) -> Conditions:
     return [
         (all_pairs(of_paper), "a paper, and what is named as in it"),
         (all_pairs(both & owned), "both are named after it, and its owner"),
+        (all_pairs(both & made), "both are named after it, a coined name"),
         (all_pairs(both), "both are named after it"),
     ]
 
@@ -107,7 +113,9 @@ def lists(k: Known, a: Ints, b: Ints) -> Conditions:
     own = (texts["address"][a] == texts["address"][b]) & (texts["address"][a] > 0)
     own |= (texts["repository"][a] == texts["repository"][b]) & (texts["repository"][a] > 0)
     twice = ~own & (k.twice[a] | k.twice[b])
-    other = ~own & (sheet.has(a, s.PAPER) == sheet.has(b, s.PAPER))
+    alike = sheet.has(a, s.PAPER) == sheet.has(b, s.PAPER)
+    alike |= (texts["address"][a] == 0) | (texts["address"][b] == 0)
+    other, telling = ~own & alike, own | alike | (sheet.core_sizes()[a] >= TELLING)
     codes = list_codes(sheet, a, b)
     agree, differ = k.whole.agree.times_of(codes) - own, k.whole.differ.times_of(codes) - other
     share = agree / np.maximum(1, agree + differ)
@@ -122,7 +130,7 @@ def lists(k: Known, a: Ints, b: Ints) -> Conditions:
     return [
         (one_list, "both in one list"),
         (all_pairs(twice), "a list has several things of this name"),
-        (all_pairs(mostly & ~twice), "mostly mean the same by a name"),
-        (all_pairs(often & ~mostly & ~twice), "often mean the same by a name"),
+        (all_pairs(mostly & telling & ~twice), "mostly mean the same by a name"),
+        (all_pairs(often & telling & ~mostly & ~twice), "often mean the same by a name"),
         (all_pairs(apart & ~twice), DISAGREE),
     ]

@@ -5,11 +5,13 @@ from __future__ import annotations
 import numpy as np
 from rapidfuzz import fuzz, process
 
-from listmerge.match.names import ALIKE, ALIKE_FROM, FAMILY, TITLE
+from listmerge.match.compare import TITLE_WORDS
+from listmerge.match.names import ALIKE, ALIKE_FROM, FAMILY, TITLE, is_glued
 from listmerge.match.scale import sheet as s
 from listmerge.match.scale.columns import Doubles, Flags, Ints
 from listmerge.match.scale.sets import Sets, common, meet
 from listmerge.match.scale.table.known import Known
+from listmerge.match.scale.whole import share_identifier
 
 Conditions = list[tuple[Flags, str]]
 
@@ -97,6 +99,9 @@ def _partly(k: Known, a: Ints, b: Ints) -> tuple[Conditions, Doubles]:
     if len(open_):
         joined = ([side[i].replace(" ", "") for i in open_.tolist()] for side in (left, right))
         alike[open_] = process.cpdist(*joined, scorer=fuzz.ratio, score_cutoff=ALIKE, dtype=np.float32) >= ALIKE
+    linked = np.flatnonzero((within < least) & ~alike & (sheet.has(a, s.LATIN) == sheet.has(b, s.LATIN)))
+    for i in linked[share_identifier(sheet, a[linked], b[linked], about=False)].tolist():
+        alike[i] = is_glued(left[i].replace(" ", ""), right[i].replace(" ", ""))
     short = np.where(size[a] < size[b], x, y)
     for i in np.flatnonzero((size[a] == size[b]) & alike).tolist():
         short[i] = x[i] if left[i] < right[i] else y[i]
@@ -154,7 +159,7 @@ def years(k: Known, a: Ints, b: Ints) -> Conditions:
 
 
 def acronym(k: Known, a: Ints, b: Ints) -> Conditions:
-    """Levels of `acronym`: the one word of a name that the other's text or address mentions."""
+    """Levels of `acronym`: the one word of a name that the other's text or address mentions, or a whole title."""
     texts, sets = k.sheet.texts, k.sheet.sets
     found = np.zeros(len(a), dtype=bool)
     single = Sets.of_single(texts["single"])
@@ -166,4 +171,17 @@ def acronym(k: Known, a: Ints, b: Ints) -> Conditions:
         said = np.bincount(pair[(text.flags[place] & s.STANDS) > 0], minlength=len(at)) > 0
         said |= meet(single, one, sets["stands"], other) > 0
         found[at] |= said & (meet(single, one, sets["names"], other) == 0)
-    return [(found, "named in the other's text or links")]
+    titled = (_titled(k, a, b) | _titled(k, b, a)) & (texts["joined"][a] != texts["joined"][b])
+    return [(titled, "its name is the other's text"), (found, "named in the other's text or links")]
+
+
+def _titled(k: Known, a: Ints, b: Ints) -> Flags:
+    """Whether the name of one is a title, and what the other says of itself."""
+    text, count = k.sheet.sets["text"], len(a)
+    names, said = k.named, k.described
+    at = np.flatnonzero((k.sheet.sets["forms"].sizes[a] == 1) & (names[a] >= TITLE_WORDS) & (said[b] <= 2 * names[a]))
+    pair, x, y = common(text, a[at], text, b[at])
+    both = (text.flags[x] & s.IN_NAME > 0) & (text.flags[y] & s.IN_DESCRIPTION > 0)
+    found = np.zeros(count, dtype=bool)
+    found[at] = np.bincount(pair[both], minlength=len(at)) == names[a[at]]
+    return found

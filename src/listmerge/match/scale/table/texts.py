@@ -9,6 +9,7 @@ from listmerge.match.scale import sheet as s
 from listmerge.match.scale.columns import Flags, Ints
 from listmerge.match.scale.sets import common, meet
 from listmerge.match.scale.table.known import Known
+from listmerge.match.scale.whole import share_identifier
 
 Conditions = list[tuple[Flags, str]]
 
@@ -66,7 +67,16 @@ def kind(k: Known, a: Ints, b: Ints) -> Conditions:
     sheet, address = k.sheet, k.sheet.texts["address"]
     signposts = sheet.has(a, s.SIGNPOST) | sheet.has(b, s.SIGNPOST)
     one_list = (sheet.has(a, s.LIST) != sheet.has(b, s.LIST)) & (address[a] != address[b])
-    return [(signposts, "points to a place in its own list"), (one_list, "one is a list of such things")]
+    other = (address[a] != address[b]) | (address[a] == 0)
+    x, y = k.sheet.texts["medium"][a], k.sheet.texts["medium"][b]
+    media = other & (x > 0) & (y > 0) & (x != y)
+    at = np.flatnonzero(media)
+    media[at] = ~share_identifier(sheet, a[at], b[at])
+    return [
+        (signposts, "points to a place in its own list"),
+        (one_list, "one is a list of such things"),
+        (media, "stand among different media"),
+    ]
 
 
 def section(k: Known, a: Ints, b: Ints) -> Conditions:
