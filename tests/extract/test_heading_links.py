@@ -46,3 +46,23 @@ def test_labels_that_come_back_make_each_heading_an_entry() -> None:
     assert first.description is not None and first.description.value == "Elevation of Relief 0, made from radar."
     assert [k.label for k in first.links] == ["Source", "Notebook (Zarr)"]
     assert found.unclaimed == ()
+
+
+def test_a_link_back_to_the_contents_is_no_part_of_a_heading() -> None:
+    text = (
+        "# List\n\n## Tools &nbsp;[<sup>[TOC]</sup>](#contents)\n\n- [Auger](https://auger.example) - Cores of ice.\n"
+    )
+    (record,) = extract(parse(Source("list.md", text)), "list").records
+    assert record.section == ("Tools",)
+
+
+def test_a_heading_that_is_a_place_of_the_page_keeps_its_name() -> None:
+    text = "# List\n\n## [Top](#top)\n\n- [Auger](https://auger.example) - Cores of ice.\n"
+    (record,) = extract(parse(Source("list.md", text)), "list").records
+    assert record.section == ("Top",)
+
+
+def test_an_empty_link_leads_nowhere() -> None:
+    text = "# List\n\n## Papers\n\n1. **Cores of old ice.** Journal of Snow 2019. [paper]()\n\n   *A. Author*\n"
+    (record,) = extract(parse(Source("list.md", text)), "list").records
+    assert record.url is None

@@ -48,3 +48,11 @@ def test_numbered_chinese_headings_with_label_lines_are_entries() -> None:
 def test_a_name_that_only_speaks_of_addresses_is_a_name() -> None:
     (record,) = read("# 列表\n\n- [正则表达式和邮政地址](https://a.example/) - 两者并不相容。\n")
     assert record.name.value == "正则表达式和邮政地址"
+
+
+def test_chinese_labels_say_what_an_address_is_for() -> None:
+    (record,) = read(
+        "# 列表\n\n## 数据\n\n- **冰川**：雪的记录。[论文链接](https://arxiv.org/abs/1) [数据集地址](https://github.com/ice/ice)\n"
+    )
+    assert [k.role for k in record.links] == ["paper", "data"]
+    assert record.url == "https://github.com/ice/ice", "where the data is, though a paper stands before it"

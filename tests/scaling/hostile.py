@@ -51,7 +51,7 @@ MARKUP: dict[str, Maker] = {
 DEPTH: dict[str, Maker] = {
     "quotes in each other": lambda n: ">" * n + " a",
     "items in each other": lambda n: "- " * n + "a",
-    "stairs of items": lambda n: "".join("  " * (i % 60) + f"- a{i}\n" for i in range(n)),
+    "stairs of items": lambda n: "".join("  " * (i % 12) + f"- a{i}\n" for i in range(n)),
     "lazy lines": lambda n: "> " * 30 + "a\n" + "b\n" * n,
     "headings that go down": lambda n: "".join("#" * (i % 6 + 1) + f" h{i}\n\n" for i in range(n)),
 }
@@ -71,9 +71,7 @@ WIDTH: dict[str, Maker] = {
     "figures": lambda n: "- [a](https://example.org/) - " + "12,000 patients, " * n,
 }
 MANY: dict[str, Maker] = {
-    "entries": lambda n: "".join(
-        f"- [{_words(i)}](https://{_words(i)}.org/x) - About {_words(i + 7)} and {_words(3 * i)}.\n" for i in range(n)
-    ),
+    "entries": lambda n: "".join(f"- [{_words(i)}](https://{_words(i)}.org/x) - Records of it.\n" for i in range(n)),
     "rows": lambda n: (
         "| Name | Size | Link |\n|---|---|---|\n"
         + "".join(f"| {_words(i)} | {i} images | [data](https://example.org/{_words(i)}) |\n" for i in range(n))

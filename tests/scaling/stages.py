@@ -30,9 +30,15 @@ def work_of(text: str) -> dict[str, Work]:
     document, work["parse"] = counted(lambda: parse(source))
     found, work["extract"] = counted(lambda: extract(document, "a"))
     _, work["lint"] = counted(lambda: Linter().findings([found]))
-    _, work["fix"] = counted(lambda: fix([found], Linter(), [read]))
-    _, work["fmt"] = counted(lambda: normalise(source, read))
     matching, work["match"] = counted(lambda: match([found]))
     catalogue, work["merge"] = counted(lambda: merge([found], matching, config))
     _, work["emit"] = counted(lambda: emit(catalogue))
+    return work
+
+
+def mending_of(text: str) -> dict[str, Work]:
+    """Stage -> the work it does on a text, for the stages that read it again and again."""
+    source, work = Source("a.md", text), dict[str, Work]()
+    _, work["fix"] = counted(lambda: fix([read(source)], Linter(select=["structure"]), [read]))
+    _, work["fmt"] = counted(lambda: normalise(source, read))
     return work

@@ -149,7 +149,7 @@ class Draft:
     @property
     def url(self) -> str | None:
         """Where a reader would click first."""
-        own = [k for k in self.links if (k.url == self.lead and k.role != "image") or _may_lead(k)]
+        own = [k for k in self.links if (k.url == self.lead != "" and k.role != "image") or _may_lead(k)]
         lead = next((k for k in own if k.url == self.lead), None)
         if lead and (lead.role not in ("paper", "code") or not is_label(lead.label)):
             best = lead
@@ -165,8 +165,8 @@ class Draft:
 
 
 def _may_lead(link: Link) -> bool:
-    """Whether a link may be where a reader would click first: no image, no place on a page of the list."""
-    return link.role != "image" and not ELSEWHERE.match(link.label) and not ON_PAGES.match(link.url)
+    """Whether a link may be where a reader would click first: not empty, no image, no place on a page of the list."""
+    return bool(link.url) and link.role != "image" and not ELSEWHERE.match(link.label) and not ON_PAGES.match(link.url)
 
 
 def _without_marks(text: str) -> str:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from listmerge.extract.flow import Flow, flow_of_block
-from listmerge.extract.vocabulary import ON_PAGES, is_contents, is_double, is_label, is_meta, words
+from listmerge.extract.vocabulary import ON_PAGES, is_back_link, is_contents, is_double, is_label, is_meta, words
 from listmerge.markdown.node import Document, Node
 from listmerge.patterns import lazy
 from listmerge.values import made, mutable
@@ -105,9 +105,20 @@ class Section:
 
 
 def heading_text(node: Node) -> str:
-    """A heading as readers see it, without anchors and closing marks."""
-    text = re.sub(r"(?:(?<!\s)\s++)?(?:¶|🔝|⬆️?|↑)\s*+$", "", " ".join(node.plain.split())).strip()
+    """A heading as readers see it, without anchors, closing marks and a link back to the contents."""
+    text = re.sub(r"(?:(?<!\s)\s++)?(?:¶|🔝|⬆️?|↑)\s*+$", "", " ".join(_without_link_back(node).split())).strip()
     return text if node.kind == "heading" else re.sub(r"^#{1,6}(?=[^\s#])", "", text)
+
+
+def _without_link_back(node: Node) -> str:
+    """The text of a heading, but for a last link such as `[TOC](#contents)` behind other text."""
+    last = node.children[-1] if node.children else None
+    if last is None or last.kind != "link" or last.url is None or not last.url.value.startswith("#"):
+        return node.plain
+    said = " ".join(words(last.plain))
+    before = "".join(child.plain for child in node.children[:-1])
+    back = said in ("toc", "top", "back", "up", "index") or is_contents(said) or is_back_link(said)
+    return before if back and before.strip() else node.plain
 
 
 def _unspaced_heading(node: Node) -> int:

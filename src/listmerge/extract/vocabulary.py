@@ -19,7 +19,7 @@ ROLE_WORDS: dict[Role, frozenset[str]] = {
         "paper papers pdf arxiv article publication publications reference references cite citation doi pubmed journal "
         "preprint 论文 论文地址 論文 文章".split()
     ),
-    "code": frozenset("code github repo repository source gitlab implementation 代码 项目地址 コード".split()),
+    "code": frozenset("code github repo repository source gitlab implementation 代码 项目 项目地址 コード".split()),
     "docs": frozenset(
         "intro introduction info information doc docs documentation tutorial guide manual usage wiki blog readme about "
         "介绍 文档 readme".split()
@@ -154,10 +154,14 @@ def role_of(label: str, url: str = "") -> Role:
     return role_of_words(label, url) or role_of_host(url) or "other"
 
 
+#: What Chinese labels put behind the word that tells what is there: "address of", "link to", "page of".
+_OF_ADDRESS = lazy(r"(?<=[^\W\d_a-z]{2})(?:下载)?(?:地址|链接|主页|页面)$")
+
+
 @lru_cache(_REMEMBERED)
 def role_of_words(label: str, url: str = "") -> Role | None:
     """What the words of a label say of a link; None if nothing. `other` for a tool over the data."""
-    found = words(label)
+    found = tuple(_OF_ADDRESS.sub("", w) for w in words(label))
     if len(found) > 4:
         return None
     if found == ("source",):

@@ -137,7 +137,10 @@ def _common_words(uses: Mapping[tuple[str, Path], int]) -> frozenset[str]:
     """Stems that three or more different top headings have in common, over two or more lists."""
     tops = {(name, stems(clean_heading(path[0]))) for name, path in uses if len(path) == 1}
     counts = Counter(w for words in {words for _, words in tops} for w in words)
-    lists = {w: {name for name, words in tops if w in words} for w in counts}
+    lists: dict[str, set[str]] = {}
+    for name, words in tops:
+        for word in words:
+            lists.setdefault(word, set()).add(name)
     return frozenset(w for w, n in counts.items() if n >= 3 and len(lists[w]) >= 2)
 
 
