@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
 from itertools import accumulate, islice
 
 from listmerge.markdown.node import Node
 from listmerge.patterns import lazy
 from listmerge.record import SourceList
 from listmerge.rules._per_list import per_list
-from listmerge.text import LINE_END, Source, Span
+from listmerge.text import LINE_END, Span
 
 #: Outside of any paragraph, heading or cell; a line end within one stays.
 BOUNDARY = "\x00"
@@ -23,6 +22,8 @@ OBJECT = "\x02"
 _LETTERS = lazy(r"([A-Za-z]+)")
 _LEAVES = ("paragraph", "heading", "cell")
 _OBJECTS = frozenset({"codespan", "image", "tag"})
+#: Forms of links whose text is their address.
+_NO_WORDS = ("bare", "auto", "code")
 _ENTITY = lazy(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});|\\[!-/:-@\[-`{-~]")
 _NO_BLANK = lazy(r"[^\r\n \t]")
 #: Text without any of these shows as it is.
@@ -44,22 +45,36 @@ def masked(found: SourceList) -> str:
     for leaf in leaves(found):
         start, end = leaf.span
         pieces.append(BOUNDARY * (start - at))
-        pieces += [BOUNDARY * (end - start)] if leaf.span in skipped else _masked_leaf(leaf, source)
+        if leaf.span in skipped:
+            pieces.append(BOUNDARY * (end - start))
+        else:
+            behind = _add_visible(leaf.children, source.text, start, pieces)
+            pieces.append(_without_markup(source.text[behind:end]))
         at = end
     pieces.append(BOUNDARY * (len(source.text) - at))
     return "".join(pieces)
 
 
-def _masked_leaf(leaf: Node, source: Source) -> Iterator[str]:
-    at = leaf.span.start
-    for node, seen in _visible(leaf.children):
+def _add_visible(nodes: tuple[Node, ...], text: str, at: int, pieces: list[str]) -> int:
+    """Add what is seen of nodes, and what stands before them from `at` on; returns where they end."""
+    for node in nodes:
+        is_object = node.kind in _OBJECTS or (node.kind == "link" and node.form in _NO_WORDS)
+        if not is_object and node.kind != "text":
+            at = _add_visible(node.children, text, at, pieces)
+            continue
         start, end = node.span
         if start > at:
-            yield _NO_BLANK.sub(MARKUP, source.text[at:start])
-        shown = _shown(node, source) if seen else OBJECT * (end - start)
-        yield shown[max(0, at - start) :]
+            pieces.append(_without_markup(text[at:start]))
+        shown = OBJECT * (end - start) if is_object else _shown(text[start:end])
+        pieces.append(shown[at - start :] if start < at else shown)
         at = max(at, end)
-    yield _NO_BLANK.sub(MARKUP, source.text[at : leaf.span.end])
+    return at
+
+
+def _without_markup(text: str) -> str:
+    if text.split(maxsplit=1) == [text]:  # no blank in it
+        return MARKUP * len(text)
+    return _NO_BLANK.sub(MARKUP, text)
 
 
 @per_list
@@ -105,7 +120,11 @@ def prose_lines(found: SourceList) -> list[tuple[int, str]]:
     result = []
     for leaf in leaves(found):
         at = leaf.span.start
-        for piece in LINE_END.split(text[leaf.span.start : leaf.span.end]):
+        whole = text[at : leaf.span.end]
+        if "\n" not in whole and "\r" not in whole:
+            result.append((at, whole))
+            continue
+        for piece in LINE_END.split(whole):
             result.append((at, piece))
             at += len(piece)
             ending = LINE_END.match(text, at)
@@ -113,18 +132,7 @@ def prose_lines(found: SourceList) -> list[tuple[int, str]]:
     return result
 
 
-def _visible(nodes: tuple[Node, ...]) -> Iterator[tuple[Node, bool]]:
-    for node in nodes:
-        if node.kind == "text":
-            yield node, True
-        elif node.kind in _OBJECTS or (node.kind == "link" and node.form in ("bare", "auto", "code")):
-            yield node, False
-        else:
-            yield from _visible(node.children)
-
-
-def _shown(node: Node, source: Source) -> str:
-    written = source.slice(node.span)
+def _shown(written: str) -> str:
     if not _MAY_HIDE.search(written):
         return written
     written = _ENTITY.sub(lambda m: OBJECT * len(m[0]), written) if "&" in written or "\\" in written else written

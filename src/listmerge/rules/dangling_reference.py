@@ -28,6 +28,7 @@ from listmerge.edit import Diagnostic, Severity
 from listmerge.patterns import lazy
 from listmerge.record import Record, SourceList
 from listmerge.rules._language import is_english
+from listmerge.rules._scan import with_phrases
 from listmerge.rules._text_mask import masked
 from listmerge.text import Span
 
@@ -47,7 +48,7 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     if not is_english(found):
         return
     source = found.document.source
-    for m in _BELOW.finditer(masked(found)):
+    for m in with_phrases(_BELOW, (" below", " above"), masked(found)):
         if not _is_there(found, m):
             message = f"found `{m[0]}`, but none there, expected the thing or no word of it"
             yield Diagnostic("dangling-reference", SEVERITY, source.path, Span(*m.span()), message)

@@ -32,7 +32,7 @@ from listmerge.text import Span
 
 SEVERITY: Severity = "info"
 FAMILY = "text"
-_SHORT = lazy(r"(?<![\w.@/\\-])(?P<first>[ie])\.?(?P<second>[eg])(?P<stop>\.?)(?=[ ,:]|$)(?! ?[=*/])", re.MULTILINE)
+_SHORT = lazy(r"(?P<first>[ie](?<![\w.@/\\-].))\.?(?P<second>[eg])(?P<stop>\.?)(?=[ ,:]|$)(?! ?[=*/])", re.MULTILINE)
 _RIGHT = {"ie": "i.e.", "eg": "e.g."}
 
 

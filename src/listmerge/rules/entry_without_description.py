@@ -86,7 +86,7 @@ def _sections_without(found: SourceList) -> Iterator[Diagnostic]:
 def _says_what_it_is(record: Record) -> bool:
     """Whether the name is the title of a paper, a book or a talk, or an issue of a series: so many words describe."""
     name = record.name.value
-    wide = sum(ord(c) >= 0x2E80 for c in name)
+    wide = 0 if name.isascii() else sum(ord(c) >= 0x2E80 for c in name)
     return len(name.split()) + wide // 2 >= _A_TITLE or bool(_AN_ISSUE.search(name))
 
 

@@ -46,7 +46,10 @@ _WRONG = lazy(rf"\b(?:{'|'.join(_NAMES)})\b")
 
 def check(found: SourceList) -> Iterator[Diagnostic]:
     """One finding for each place."""
-    for m in _WRONG.finditer(masked(found)):
+    text = masked(found)
+    if not any(name in text for name in _NAMES):
+        return
+    for m in _WRONG.finditer(text):
         span, right = Span(*m.span()), _NAMES[m[0]]
         fix = Fix(f"write {right}", (Edit(span, right),), safe=False)
         message = f"found `{m[0]}`, expected `{right}`"
