@@ -61,7 +61,8 @@ class Config:
     sections: heading of a list -> section of the merged list. ignore: rules (or families of
     them) switched off. per_path: pattern of paths -> rules switched off there. allow: single findings
     accepted.
-    baseline: file of findings that were there before. file_size: limit in bytes.
+    baseline: file of findings that were there before.
+    file_size, most_files, most_entries: limits, in bytes for each file and in number for a whole run.
     """
 
     root: Path
@@ -78,6 +79,8 @@ class Config:
     allow: tuple[Allowed, ...] = ()
     baseline: str | None = None
     file_size: int = DEFAULT_LIMIT
+    most_files: int = 1_000
+    most_entries: int = 1_000_000
 
     def list_for(self, path: str) -> ListConfig | None:
         """The entry of `lists:` for a file, if it has one."""
@@ -103,7 +106,7 @@ _TOP = {
 _LIST = {"path": str, "name": str, "title": str, "origin": str, "licence": str, "text": str, "style": str}
 _RULES = {"ignore": list, "per-path": dict, "allow": list, "baseline": str}
 _ALLOW = {"rule": str, "entry": str, "reason": str}
-_LIMITS = {"file-size": int}
+_LIMITS = {"file-size": int, "files": int, "entries": int}
 _TYPE_NAMES = {list: "a list", str: "text", dict: "a mapping", int: "a whole number"}
 
 
@@ -129,6 +132,7 @@ def load_config(path: Path | None) -> Config:
     rules, limits = data.get("rules") or {}, data.get("limits") or {}
     reader.check(rules, _RULES, "rules")
     reader.check(limits, _LIMITS, "limits")
+    reader.check_positive(limits, "limits")
     return Config(
         root=path.parent,
         path=str(path),
@@ -143,7 +147,9 @@ def load_config(path: Path | None) -> Config:
         per_path=reader.per_path(rules.get("per-path") or {}),
         allow=tuple(reader.allowed(item, i, rules["allow"]) for i, item in enumerate(rules.get("allow") or [])),
         baseline=rules.get("baseline"),
-        file_size=limits.get("file-size", DEFAULT_LIMIT),
+        file_size=limits.get("file-size") or Config.file_size,
+        most_files=limits.get("files") or Config.most_files,
+        most_entries=limits.get("entries") or Config.most_entries,
     )
 
 
@@ -215,6 +221,13 @@ class _Reader:
                     line,
                     "mend this line",
                 )
+
+    def check_positive(self, data: Any, where: str) -> None:
+        """Raise InputError for a number below 1."""
+        for key, value in data.items():
+            if value is not None and value < 1:
+                line = data.lc.key(key)[0] + 1
+                raise InputError(f"`{where}.{key}` should be 1 or more, not {value}", self.path, line, "mend this line")
 
     def list_config(self, item: Any, index: int, parent: Any) -> ListConfig:
         """One item of `lists:`; a bare path will do."""

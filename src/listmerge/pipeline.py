@@ -20,8 +20,19 @@ if TYPE_CHECKING:  # each step is imported when it is called: a lint of files th
 def list_paths(paths: Sequence[str], config: Config) -> list[str]:
     """The files to work on: those given, else the lists of the configuration, else `lists/`, else the README.
 
-    Raises InputError if there are none.
+    Raises InputError if there are none, or more than the configuration allows.
     """
+    found = _chosen(paths, config)
+    if len(found) > config.most_files:
+        raise InputError(
+            f"found {len(found):,} files, more than the limit of {config.most_files:,}",
+            config.path,
+            remedy="name fewer, or raise `limits: files:` in listmerge.yaml",
+        )
+    return found
+
+
+def _chosen(paths: Sequence[str], config: Config) -> list[str]:
     if paths:
         return find_lists(paths)
     if config.lists:
@@ -52,8 +63,18 @@ def read_lists(paths: Sequence[str], config: Config) -> list[SourceList]:
 
 
 def read_sources(sources: Sequence[Source], config: Config) -> list[SourceList]:
-    """As `read_lists`, of texts that were read already."""
-    return [_extracted(source, name, style) for source, name, style in _named(sources, config)]
+    """As `read_lists`, of texts that were read already. Raises InputError at more entries than are allowed."""
+    lists, entries = [], 0
+    for source, name, style in _named(sources, config):
+        lists.append(_extracted(source, name, style))
+        entries += len(lists[-1].records)
+        if entries > config.most_entries:
+            raise InputError(
+                f"brings the entries of all lists to {entries:,}, more than the limit of {config.most_entries:,}",
+                source.path,
+                remedy="leave lists out, or raise `limits: entries:` in listmerge.yaml",
+            )
+    return lists
 
 
 def unread_lists(sources: Sequence[Source], config: Config) -> list[UnreadList]:

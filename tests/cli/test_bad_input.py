@@ -62,6 +62,28 @@ def test_file_over_the_limit_and_a_raised_limit(tmp_path: Path) -> None:
     assert listmerge("parse", cwd=tmp_path).returncode == 0
 
 
+def test_more_files_or_entries_than_allowed(tmp_path: Path) -> None:
+    for name in "abc":
+        (tmp_path / f"{name}.md").write_text("# List\n\n## Part\n\n- [One](https://one.example) - First.\n")
+    config = tmp_path / "listmerge.yaml"
+    lists = "lists: [a.md, b.md, c.md]\nlimits:\n"
+    config.write_text(f"{lists}  files: 2\n")
+    for command in ("parse", "lint", "fmt", "build"):
+        refused(listmerge(command, cwd=tmp_path), "3 files", "limit of 2", "files:")
+    config.write_text(f"{lists}  entries: 2\n")
+    for command in ("parse", "dupes", "build"):
+        refused(listmerge(command, cwd=tmp_path), "c.md", "limit of 2", "entries:")
+    config.write_text(f"{lists}  files: 3\n  entries: 3\n")
+    assert listmerge("parse", cwd=tmp_path).returncode == 0
+
+
+@pytest.mark.parametrize("line", ["files: 0", "entries: -5", "file-size: 0", "entries: many", "entrys: 5"])
+def test_a_limit_is_a_number_from_one_on(line: str, tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("- [One](https://one.example) - First.\n")
+    (tmp_path / "listmerge.yaml").write_text(f"lists: [a.md]\nlimits:\n  {line}\n")
+    refused(listmerge("parse", cwd=tmp_path), "listmerge.yaml:3", line.partition(":")[0])
+
+
 def test_latin_1_is_read_and_reported(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_bytes("# Café\n\n- [Thé](https://the.example) - chaud\n".encode("latin-1"))
     done = listmerge("lint", "a.md", "--format", "json", cwd=tmp_path)

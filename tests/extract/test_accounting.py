@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from listmerge.extract import extract
 from listmerge.markdown import parse
 from listmerge.record import SourceList
-from listmerge.text import Source
+from listmerge.text import Source, Span, Spans
 from shared import SHARED, needs_shared
 
 PIECES = [
@@ -85,3 +86,28 @@ def test_real_lists(folder: str) -> None:
     for path in sorted((SHARED / folder).glob("*.md")):
         found = extract(parse(Source.from_bytes(path.read_bytes(), path.name)), path.stem)
         check(found)
+
+
+@needs_shared
+@pytest.mark.parametrize("folder", ["seeds", "corpus"])
+def test_every_address_in_real_lists_is_in_a_record_or_on_a_line_that_is_kept(folder: str) -> None:
+    """Found without the parser: wherever `http://` stands in the text, in code, comments and HTML as well."""
+    assert SHARED is not None
+    seen, lost = 0, []
+    for path in sorted((SHARED / folder).glob("*.md")):
+        found = extract(parse(Source.from_bytes(path.read_bytes(), path.name)), path.stem)
+        source = found.document.source
+        links = Spans(k.span for r in found.records for k in r.links)
+        urls = {k.url for r in found.records for k in r.links}
+        kept = {
+            line
+            for span in [*(p.span for p in found.prose), *found.unclaimed]
+            for line in range(source.line_of(span.start), source.last_line_of(span) + 1)
+        }
+        for m in re.finditer(r"https?://[^\s<>\"'`)\]]+", source.text):
+            seen += 1
+            held = links.contain(Span(m.start(), m.start() + 7)) or m[0] in urls  # a definition is no part of a link
+            if not held and source.line_of(m.start()) not in kept:
+                lost.append((path.name, source.line_of(m.start()), m[0]))
+    assert seen > 100
+    assert lost == []
