@@ -9,6 +9,7 @@ from urllib.parse import quote
 from listmerge.catalogue import Catalogue, ListInfo, Origin, Question
 from listmerge.emit import _markdown as md
 from listmerge.emit._layout import APART, QUESTIONS, README, SOURCES, Layout
+from listmerge.emit._notes import in_words
 from listmerge.emit._safe import safe_url
 from listmerge.match.types import Match
 
@@ -103,7 +104,7 @@ def apart(catalogue: Catalogue, places: Layout) -> list[str]:
             alike = 0  # members of one group share a link; nobody takes them for one
         if match.decision is None and (alike < _ALIKE or match.relation == "part"):
             continue
-        against = [f"{e.comparison}: {e.level}" for e in match.evidence if e.weight < 0]
+        against = [in_words(e.comparison, e.level) for e in match.evidence if e.weight < 0]
         why = match.decision.reason if match.decision and match.decision.reason else "; ".join(against)
         if a != b:
             pairs.setdefault((a, b), why or match.relation)

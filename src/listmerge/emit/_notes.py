@@ -38,7 +38,12 @@ def _reason(catalogue: Catalogue, reason: str) -> str:
         lists = dict.fromkeys(catalogue.letters[catalogue.records[i].origin.list] for i in m["ids"].split(", "))
         reason, letters = reason[: m.start()], f" ({', '.join(lists)})"
     topic, _, told = reason.partition(": ")
-    return _h(told if topic.rstrip("s") in told else f"{topic}: {told}" if told else topic) + letters
+    return _h(in_words(topic, told)) + letters
+
+
+def in_words(topic: str, told: str) -> str:
+    """What a comparison found, with what was compared before it unless the words say so themselves."""
+    return told if topic.rstrip("s") in told else f"{topic}: {told}" if told else topic
 
 
 def _sides(catalogue: Catalogue, claim: Claim) -> str:
