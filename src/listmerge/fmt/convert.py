@@ -15,7 +15,7 @@ from typing import NamedTuple
 from listmerge.edit import Edit
 from listmerge.fmt.engine import Formatted, Group, settle
 from listmerge.fmt.entry_text import entry_texts
-from listmerge.fmt.proof import loss
+from listmerge.fmt.proof import ROW_TAGS, loss
 from listmerge.fmt.styles import writers
 from listmerge.markdown.node import Node
 from listmerge.record import Record, SourceList
@@ -221,10 +221,10 @@ def _follows(current: Stretch, record: Record, span: Span, source: Source, free:
 
 
 def _free_lines(found: SourceList) -> set[int]:
-    """Blank lines, and the header rows of tables."""
+    """Blank lines, the header rows of tables, and the tags around rows of HTML."""
     source = found.document.source
     rows = [r for n in found.document.nodes if n.kind == "table" for r in n.children if r.marker]
-    return {i for i, text in enumerate(source.lines, 1) if not text.strip()} | {
+    return {i for i, text in enumerate(source.lines, 1) if not text.strip() or ROW_TAGS.match(text)} | {
         source.line_of(r.span.start) for r in rows
     }
 
@@ -237,6 +237,11 @@ def _whole(record: Record, found: SourceList) -> Span:
     if table:
         rows = [r for r in table.children if not r.marker]
         first = source.line_of(table.span.start) if rows and rows[0].span.start >= record.span.start else first
+    lines = source.lines
+    while first > 1 and ROW_TAGS.match(lines[first - 2]):
+        first -= 1
+    while last < len(lines) and ROW_TAGS.match(lines[last]):
+        last += 1
     return source.line_span(first, last)
 
 

@@ -8,8 +8,15 @@ from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping
 
 from listmerge.markdown.node import Document, Node
+from listmerge.patterns import lazy
 from listmerge.record import Record, SourceList, said
 from listmerge.text import Span
+
+#: A line that only opens and closes parts of an HTML table.
+ROW_TAGS = lazy(r"\s*(?:</?(?:table|tbody|thead|tr|td)\b[^<>]*>\s*)+$", re.IGNORECASE)
+
+_TAG = lazy(r"</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]*)?/?>")
+_SAID = lazy(r"(?:href|src|alt|title)\s*=\s*[\"']([^\"']*)", re.IGNORECASE)
 
 
 def difference(before: SourceList, after: SourceList) -> str | None:
@@ -78,7 +85,7 @@ def _prose(found: SourceList) -> list[str]:
     spans = [p.span for p in found.prose] + list(found.unclaimed)
     lines = sorted({k for s in spans for k in range(source.line_of(s.start), source.last_line_of(s) + 1)})
     headers = _headers(found)
-    told = [source.lines[k - 1].strip() for k in lines if k not in headers]
+    told = [source.lines[k - 1].strip() for k in lines if k not in headers and not ROW_TAGS.match(source.lines[k - 1])]
     return [bare for text in told if (bare := text.strip("-+*_#:： "))]
 
 
@@ -97,8 +104,9 @@ def _headers(found: SourceList) -> set[int]:
 
 
 def _split(text: str) -> list[str]:
-    """The words of a text; letters in bold don't cut a word: `**E**legant`."""
-    plain = re.sub(r"(?<=\w)\*+(?=\w)", "", html.unescape(text).casefold())
+    """The words of a text; letters in bold don't cut a word (`**E**legant`), of a tag only what it leads to or says."""
+    bare = _TAG.sub(lambda m: f" {' '.join(_SAID.findall(m.group()))} ", text)
+    plain = re.sub(r"(?<=\w)\*+(?=\w)", "", html.unescape(bare).casefold())
     return "".join(c if c.isalnum() else " " for c in plain).split()
 
 
