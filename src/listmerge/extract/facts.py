@@ -148,10 +148,13 @@ def _is_of_data(before: str) -> bool:
     return counted or _OF_DATA.search(before) is not None
 
 
+_CODED = lazy(r"\b(?:[A-Z]{2,}|[Cc]ovid)[ #-]$")
+_ODD = lazy(r"(?:\d\d?|[A-Za-z]+) words|\d+ on \d")
+_EVENT = lazy(rf"{_YEAR} (?!\w+s\b)|{_YEAR} \w+ challenges\b|[248]K (?:video|image|photo)")
+
+
 def _counts_something(text: str, start: int, value: str) -> bool:
     """Whether a number before a noun is a count: no year of an event, no number of a standard (`RFC 9457`), no `4K`."""
-    if re.search(r"\b(?:[A-Z]{2,}|[Cc]ovid)[ #-]$", text[max(0, start - 12) : start]):
+    if _CODED.search(text[max(0, start - 12) : start]):
         return False
-    if re.match(r"(?:\d\d?|[A-Za-z]+) words|\d+ on \d", value):
-        return False
-    return not re.match(rf"{_YEAR} (?!\w+s\b)|{_YEAR} \w+ challenges\b|[248]K (?:video|image|photo)", value)
+    return not _ODD.match(value) and not _EVENT.match(value)

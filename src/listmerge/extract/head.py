@@ -45,6 +45,8 @@ _BEHIND_TITLE = lazy(r"(?:(?<!\s)\s++)?[(（](?:19|20)\d\d[)）]\s*+,")
 _VENUE = lazy(r"[.?!]\s++(?:[\w&'-]++ ){1,6}\(?(?:19|20)\d\d[.)]*+\s*+$")
 _QUOTED_TITLE = lazy(r"[\"“](?P<title>[^\"“”\n]{4,300})[\"”]")
 _AUTHORS = lazy(r"\bet al\b|[A-Z][\w'’-]+, [A-Z][\w.]*|\b[A-Z][a-z]+ [A-Z][\w.'’-]+[.,]\s*$|, and ")
+_DESCRIBED = lazy(r"\s+[-–—]\s|:\s")
+_DASHED = lazy(r"[-–—]\s*[(\[（【]?$")
 _PAGE_TITLE = lazy(r"^(?:GitHub|GitLab) - [^\s/:]+/[^\s/:]+: (?=\S)")
 
 
@@ -233,10 +235,10 @@ def _name_and_link(flow: Flow, start: int, link: Mark, fields: list[Field], at: 
     if prefix.strip() and (link.node.form in ("bare", "auto", "code") or is_label(label)):
         return _finish(flow, "text+link", start, start + len(prefix), link, fields, link.start)
     rest = text[link.end :]
-    told = re.match(r"\s+[-–—]\s|:\s", rest) and len(words(rest)) >= 2 and len(flow.links) == 1
+    told = _DESCRIBED.match(rest) and len(words(rest)) >= 2 and len(flow.links) == 1
     if not prefix.strip() and words(label) and (told or (len(words(label)) >= 2 and _TAIL_SEPARATOR.match(rest))):
         return _link_head(flow, link, link)  # `[npm](url) - Package manager.`: followed by a description, it is a name
-    dashed = re.search(r"[-–—]\s*[(\[（【]?$", text[start : link.start])
+    dashed = _DASHED.search(text[start : link.start])
     if prefix.strip() and dashed:
         return _finish(flow, "text+link", start, start + len(prefix), link, fields, link.start)
     if not prefix.strip() and is_label(label) and link.node.form not in ("bare", "auto", "code"):

@@ -25,7 +25,6 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Edit, Fix, Severity
@@ -38,6 +37,9 @@ from listmerge.text import Span
 SEVERITY: Severity = "info"
 FAMILY = "entries"
 _MARK = lazy(r"(?<=[^\W\d_]{3})[.:;,。：；，]$|(?<=\)) ?[.:;,]$")
+
+#: A mark behind a name, within the name's markup.
+_INSIDE = lazy(r"[.:;,。：；，](?=[\]*_])")
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:
@@ -59,5 +61,5 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
 
 def _name_span(text: str, span: Span) -> Span:
     """The name's span, with a mark right behind it that still stands within its markup."""
-    m = re.compile(r"[.:;,。：；，](?=[\]*_])").match(text, span.end)
+    m = _INSIDE.match(text, span.end)
     return Span(span.start, m.end()) if m else span

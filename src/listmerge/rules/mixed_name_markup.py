@@ -40,6 +40,7 @@ import re
 from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Severity
+from listmerge.patterns import lazy
 from listmerge.record import Record, SourceList
 from listmerge.rules._entry_siblings import ENOUGH, in_same_style, sections
 from listmerge.rules._gathered import EACH, gathered
@@ -52,6 +53,8 @@ _SHARE = 0.45
 #: Few odd ones are findings, up to this part of all one; more are a difference that is meant.
 _FEW = 0.3
 _WORDS = {"part": "only partly in bold", "**": "in bold", "*": "in italics", "`": "in backticks", "": "plain"}
+
+_OPENING_MARKS = lazy(r"(?<![*_`\[~“”\"'])[*_`\[~“”\"']++$")
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:
@@ -101,7 +104,7 @@ def _is_code(record: Record, look: str) -> bool:
 def _look(text: str, record: Record) -> tuple[str, bool]:
     """The markup around a name, and whether the name is a link."""
     before = text[max(0, record.name.span.start - 8) : record.name.span.start]
-    m = re.search(r"(?<![*_`\[~“”\"'])[*_`\[~“”\"']++$", before)
+    m = _OPENING_MARKS.search(before)
     marks = m.group() if m else ""
     bold = "**" in marks or "__" in marks
     if bold and re.search(r"(?:\*\*|__)\s", text[record.name.span.start : record.name.span.end]):
