@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from functools import cache
 from pathlib import Path
 
+from listmerge.cache.place import open_cache
 from listmerge.cache.store import Cache, digest
 
 
 @cache
 def beside_modules() -> Cache:
-    """Where such things are kept; nothing is where Python keeps no modules (`PYTHONDONTWRITEBYTECODE`)."""
+    """Where such things are kept; nothing is where Python keeps no modules (`PYTHONDONTWRITEBYTECODE`).
+
+    Who may not write beside the modules, as they are the administrator's, has them with the rest of the cache.
+    """
     compiled = globals().get("__cached__")
-    return Cache(Path(compiled).parent / "kept" if compiled and not sys.dont_write_bytecode else None)
+    if not compiled or sys.dont_write_bytecode:
+        return Cache(None)
+    folder = os.path.dirname(compiled)  # noqa: PTH120 - on the way of every first lint
+    return Cache(Path(folder, "kept")) if os.access(folder, os.W_OK) else open_cache()
 
 
 def key_of(maker: str, *files: Path) -> str:
