@@ -11,8 +11,10 @@ from listmerge.patterns import lazy
 _TRACKING = lazy(r"^(?:utm_\w+|fbclid|gclid|ref|ref_src|source|mc_cid|mc_eid|igshid)$")
 _HOST_END = lazy(r"[/?#]")
 _DEFAULT_PAGE = lazy(r"/(?:index|default|home)\.(?:html?|php|aspx?|jsp)$", re.IGNORECASE)
-#: A host without `www.`, and a path in which nothing is to be decoded or left out.
-_PLAIN = lazy(r"https?://(?!(?i:www)\.)([A-Za-z0-9.-]+)((?:/(?!(?i:index|default|home)\.)[\w.~-]*)*)\Z", re.ASCII)
+#: A host and a path in which nothing is to be decoded or left out.
+_PLAIN = lazy(
+    r"https?://(?:[wW]{3}\.)?([A-Za-z0-9.-]+)((?:/(?!(?i:index|default|home)\.)[\w.~-]*)*)(?:#[\w.-]*)?\Z", re.ASCII
+)
 #: Hosts of repositories: `host/owner/name`.
 CODE_HOSTS = frozenset("github.com gitlab.com bitbucket.org codeberg.org huggingface.co".split())
 #: Hosts that hold things of many people: being on one of them says nothing.

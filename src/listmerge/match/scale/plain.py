@@ -19,7 +19,7 @@ import numpy as np
 from listmerge.match.agreement import is_writing
 from listmerge.match.compare import without_years
 from listmerge.match.features import counts_in
-from listmerge.match.identifiers import SPECIAL, repository_in
+from listmerge.match.identifiers import is_special, repository_in
 from listmerge.match.links import around, carries, is_about_it
 from listmerge.match.medium import medium_of
 from listmerge.match.scale import sheet as s
@@ -47,12 +47,10 @@ from listmerge.match.words import (
 _ODD_NAME = re.compile(r"[^\w ./&!?*@=~$-]|\s-\s|^[^A-Za-z]|\s$|awesome", re.ASCII | re.IGNORECASE)
 _RUN, _LONG_RUN = re.compile(r"[^\W_]+"), re.compile(r"[A-Za-z0-9]{4,}")
 _LONG_WORD = re.compile(r"[a-z0-9]{4,}")
-#: What makes words of a text other than the runs of letters and digits in it.
-_ODD_TEXT = re.compile(r"['+#]|[^\x00-\x7f]")
 _DIGIT = re.compile(r"\d")
 _MAYBE_VERSION = re.compile(r"[\W_](?:[ivx]{1,4}(?![^\W_])|v?\d)")
 _MAYBE_ACRONYM = re.compile(r"[A-Z][a-z]*[A-Z]")
-_MAYBE_REPOSITORY = re.compile("[hH][uU][bB][.]|[lL][aA][bB][.]|[eE][tT][.]|[rR][gG][.]")
+_OTHER_CODE_HOSTS = ("gitlab.com/", "bitbucket.org/", "codeberg.org/")
 _COINED = re.compile(r"(?:[^\sA-Z]*[A-Z]){2}|\S\S*\d")
 _NOT_A_LETTER = re.compile(r"[^\w]|_")
 
@@ -154,15 +152,9 @@ def _row(row: Any, number: int) -> Row | None:
         return None
     if not (type(list_name) is type(name) is type(url) is type(text) is str and list_name and name):
         return None
-    if not _is_plain(name, url) or (own and type(own) is not str):
+    if _ODD_NAME.search(name) or (own and type(own) is not str):
         return None
     return Row(own or default_id(list_name, number), list_name, name, url, text, headings, medium_of(section) or "")
-
-
-def _is_plain(name: str, url: str) -> bool:
-    if _ODD_NAME.search(name):
-        return False
-    return not url or not (SPECIAL.search(url) or url[0] == "#" or not url.isascii())
 
 
 def _sheet(rows: Sequence[Row], names: Sequence[Name], links: Sequence[Link]) -> s.Sheet:
@@ -220,7 +212,8 @@ def _name(text: str) -> Name | None:
     if not core or len(set(core)) < len(core):
         return None
     whole, first = " ".join(core), core[0] if len(core) == 1 else ""
-    marks, acronyms = _acronyms(text, lower) if _MAYBE_ACRONYM.search(text) else ((), ())
+    plainly = text[1:] == lower[1:]  # no letter but the first is a capital
+    marks, acronyms = ((), ()) if plainly or not _MAYBE_ACRONYM.search(text) else _acronyms(text, lower)
     given = {*marks, *acronyms, first} if first or marks else ()
     return Name(
         whole, "".join(core), spelt(versions), spelt(without_years(frozenset(versions))) if versions else "",
@@ -259,13 +252,16 @@ def _link(url: str) -> Link | None:
     """What an address says; None if that is not plain."""
     if not url:
         return _NO_LINK
+    low = url.lower()
+    if is_special(low) or url[0] == "#" or not url.isascii():
+        return None
     address = canonical_url(url)
     host, slash, path = address.partition("/")
     if "." not in host or "?" in address or "#" in address:
         return None
     site, shared, hosted, called = _host(host)
-    steps = [p if p.isalnum() else _NOT_A_LETTER.sub("", p) for p in path.casefold().split("/")[:3]]
-    repository = repository_in(url) if hosted or _MAYBE_REPOSITORY.search(url) else ""
+    steps = [p if p.isalnum() else _NOT_A_LETTER.sub("", p) for p in path.lower().split("/", 3)[:3]]
+    repository = repository_in(url) if "hub.com/" in low or any(h in low for h in _OTHER_CODE_HOSTS) else ""
     owner, flags = steps[0] if hosted else "", 0
     marks = {*steps[:2][-1:]} if hosted else {*called, *steps}
     if hosted:
@@ -322,8 +318,11 @@ def _text(row: Row, name: Name, link: Link) -> Text:
 
 
 def _words(text: str) -> tuple[set[str], set[str] | None, bool]:
-    """The longer words of a text; all runs of letters in it, if they are not these; whether the words are ASCII."""
-    if not _ODD_TEXT.search(text):
+    """The longer words of a text; all runs of letters in it, if they are not these; whether the words are ASCII.
+
+    Apostrophes, `+` and `#` make words other than the runs of letters and digits.
+    """
+    if text.isascii() and "'" not in text and "+" not in text and "#" not in text:
         return set(_LONG_WORD.findall(text.lower())), None, True
     folded = fold(text)
     words = {w for w in tokens(folded) if len(w) > 3}
