@@ -54,7 +54,7 @@ ON_PAGES = lazy(r"\A(?:#|(?![a-z]+:)[^#?]*+(?<=\.md)#)", re.IGNORECASE)
 ADDRESS = lazy(r"(?:doi:\s*|https?:|www\.|10\.\d{4,}/)\S+$", re.IGNORECASE)
 #: Labels of links that lead to something else than the entry, or that somebody found to be wrong.
 ELSEWHERE = lazy(
-    r"(?:withheld|family|related(?: \w+)?|see also|alternatives?|(?:dead|broken|wrong|withheld) link)\s*$",
+    r"(?:withheld|family|related(?: \w+){0,2}|see also|alternatives?|(?:dead|broken|wrong|withheld) link)\s*$",
     re.IGNORECASE,
 )
 #: Further words that may stand in a label without making it a name.
