@@ -3,7 +3,7 @@
     python bench/speed/hostile.py [--size 1000000] [--limit 60] [--only WORD]
 
 Each text is read (`parse`: markdown and entries) and then looked at by all rules (`lint`: that alone), in a process of
-its own that is stopped at the limit. Seconds of CPU, and MiB of peak memory of both.
+its own that is stopped when it has used so many seconds. Seconds of CPU, and MiB of peak memory of both.
 """
 
 from __future__ import annotations
@@ -11,11 +11,12 @@ from __future__ import annotations
 import argparse
 import json
 import resource
+import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable
-from itertools import count, takewhile
+from itertools import count
 
 WORDS = (
     "maps letters of the north and south a collection for people who read old books in many places every day".split()
@@ -141,15 +142,12 @@ def timed(name: str, size: int) -> None:
     print(json.dumps([time.process_time() - start, peak]), flush=True)
 
 
-def row(name: str, size: int, limit: float) -> str:
+def row(name: str, size: int, limit: int) -> str:
     """One row of the table."""
-    words = [sys.executable, __file__, "--size", str(size), "--measure", name]
-    try:
-        done = subprocess.run(words, capture_output=True, text=True, timeout=limit, check=False)
-        said, failed = done.stdout, "failed" if done.returncode else ""
-    except subprocess.TimeoutExpired as error:
-        said, failed = (error.stdout or b"").decode(), f"over {limit:.0f} s"
-    lines = [json.loads(line) for line in takewhile(str.strip, said.splitlines())]
+    words = [sys.executable, __file__, "--size", str(size), "--limit", str(limit), "--measure", name]
+    done = subprocess.run(words, capture_output=True, text=True, check=False)
+    failed = {0: "", -signal.SIGXCPU: f"over {limit} s"}.get(done.returncode, "failed")
+    lines = [json.loads(line) for line in done.stdout.splitlines()]
     parsed = f"{lines[0][1]:,} | {lines[0][0]:.2f}" if lines else f" | {failed}"
     linted = f"{lines[1][0]:.2f} | {lines[1][1]:.0f}" if len(lines) > 1 else f"{failed if lines else ''} |"
     return f"| {name} | {parsed} | {linted} |"
@@ -159,11 +157,12 @@ def main() -> None:
     """Measure, and print a table."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--size", type=int, default=1_000_000)
-    parser.add_argument("--limit", type=float, default=60)
+    parser.add_argument("--limit", type=int, default=60)
     parser.add_argument("--only", default="")
     parser.add_argument("--measure", help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.measure:
+        resource.setrlimit(resource.RLIMIT_CPU, (given.limit, given.limit + 5))
         timed(given.measure, given.size)
         return
     print("| text | entries | parse, s | lint, s | MiB |\n| --- | ---: | ---: | ---: | ---: |", flush=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from functools import cached_property
 
 from listmerge.markdown.node import Node
+from listmerge.once import once
 from listmerge.text import Span
 from listmerge.values import frozen, frozen_cached
 
@@ -109,7 +109,7 @@ class Flow:
     def _offset(self, pos: int) -> int:
         return self.places.of(self.first + pos)
 
-    @cached_property
+    @once
     def links(self) -> list[Mark]:
         """The marks of links, outermost, in order."""
         return [m for m in self.marks if m.kind == "link"]

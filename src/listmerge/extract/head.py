@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
 from typing import Literal
 
 from listmerge.extract.facts import header_facts
 from listmerge.extract.flow import Flow, Mark
 from listmerge.extract.vocabulary import is_label, words
+from listmerge.once import once
 from listmerge.patterns import lazy
 from listmerge.record import Field
 from listmerge.values import frozen_cached
@@ -73,7 +73,7 @@ class Head:
         """Where the link leads that the name is or leads to."""
         return self.link.url if self.link else None
 
-    @cached_property
+    @once
     def name(self) -> str:
         """The name as a reader would call it; a page title's `GitHub - owner/repo: ` is not part of it."""
         return without_page_title(" ".join(self.flow.text[self.start : self.end].split()))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cached_property
 from typing import Any, TypeVar
 
 from listmerge.extract.flow import Flow, flow_of_block
 from listmerge.extract.vocabulary import ON_PAGES, is_back_link, is_contents, is_double, is_label, is_meta, words
 from listmerge.markdown.node import Document, Node
+from listmerge.once import once
 from listmerge.patterns import lazy
 from listmerge.values import made, mutable
 
@@ -63,7 +63,7 @@ class Section:
         """The headings above a block, bold lines used as headings among them."""
         return (*self.path, *self.labels.get(id(block), ()))
 
-    @cached_property
+    @once
     def name(self) -> str:
         """The heading's text."""
         return heading_text(self.heading) if self.heading else ""
@@ -72,7 +72,7 @@ class Section:
         """Whether the section is about the list rather than part of it, by its heading or one above it."""
         return self._is_meta
 
-    @cached_property
+    @once
     def _is_meta(self) -> bool:
         section: Section | None = self
         while section and section.heading and not section.is_title:
@@ -82,7 +82,7 @@ class Section:
             section = section.parent
         return False
 
-    @cached_property
+    @once
     def holds_entries(self) -> bool:
         """Whether entries stand below it for all that its heading says: places that other parts of the page link to,
         or five or more named links below a word that may head entries too."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cached_property
 
 from listmerge.extract.flow import Flow, flow_of_block
 from listmerge.extract.head import Head, read_head
 from listmerge.extract.section import KEY_LINE, Section, outward_links
 from listmerge.extract.vocabulary import ADDRESS, is_back_link, is_label, words
 from listmerge.markdown.node import Node
+from listmerge.once import once
 from listmerge.patterns import lazy
 from listmerge.text import Span
 
@@ -31,7 +31,7 @@ class Item:
         self.node = node
         self.read = {} if read is None else read
 
-    @cached_property
+    @once
     def flow(self) -> Flow:
         """The text of its first paragraph."""
         return flow_of_block(self.node.children[0]) if self._has_line else Flow.of(())
@@ -41,39 +41,39 @@ class Item:
         """Whether it opens with running text."""
         return bool(self.node.children) and self.node.children[0].kind in ("paragraph", "heading")
 
-    @cached_property
+    @once
     def head(self) -> Head | None:
         """Its opening line."""
         return read_head(self.flow)
 
-    @cached_property
+    @once
     def kids(self) -> list[Item]:
         """The items of the lists right below it."""
         return [i for b in self.node.children if b.kind == "list" for i in _items(b, self.read)]
 
-    @cached_property
+    @once
     def more(self) -> list[Node]:
         """Its other blocks: further paragraphs, quotes, code, tables; HTML also if it opens the item."""
         own = self.node.children[:1] if self._has_line else []
         return [b for b in self.node.children[len(own) :] if b.kind != "list"]
 
-    @cached_property
+    @once
     def has_link(self) -> bool:
         """Whether its own line leads anywhere outside."""
         return any(m.url is not None and not m.url.startswith("#") for m in self.flow.links)
 
-    @cached_property
+    @once
     def leads_out(self) -> bool:
         """Whether a link out of the document stands in it or below it."""
         return bool(outward_links(self.node))
 
-    @cached_property
+    @once
     def opens_with_link(self) -> bool:
         """Whether its name is a link out of the document."""
         head = self.head
         return bool(head and head.opening == "link" and head.url is not None and not head.url.startswith("#"))
 
-    @cached_property
+    @once
     def is_link_only(self) -> bool:
         """Whether nothing but a link stands on its line."""
         marks = self.flow.links
@@ -81,7 +81,7 @@ class Item:
             " .:："
         )
 
-    @cached_property
+    @once
     def is_group(self) -> bool:
         """Whether it only labels the entries below it: plain words without a link, entries with links below."""
         head = self.head
@@ -109,13 +109,13 @@ class Item:
         last = next((b for b in reversed(self.node.children) if b.kind != "list"), None)
         return Span(self.node.span.start, max(last.span.end if last else 0, self.node.span.start + 1))
 
-    @cached_property
+    @once
     def role_key(self) -> str | None:
         """The key, if the item is `Role:` above links, or `Key: value`."""
         m = KEY_LINE.match(self.flow.text.strip())
         return m.group("key").strip() if m else None
 
-    @cached_property
+    @once
     def looks_like_entry(self) -> bool:
         """Whether it has the form of an entry on its own: a name that is or has a link, bold or facts behind it."""
         head = self.head
