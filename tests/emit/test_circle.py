@@ -67,6 +67,14 @@ MISLEADING = """# Misleading
 - [Monthly](https://monthly.example.org/) - Each month.
 - [Yearly](https://yearly.example.org/) - Each year.
 
+## Menu
+
+- [Side](https://side.example.org/) - A menu at the side.
+- [Top](https://top.example.org/) - A menu on top.
+- [Bottom](https://bottom.example.org/) - A menu below.
+- [Round](https://round.example.org/) - A menu in a ring.
+- [None](https://none.example.org/) - No menu at all.
+
 ## By year
 
 - [2013](https://2013.example.org/) - All of them.
@@ -149,7 +157,7 @@ def test_a_small_catalogue(style: Style) -> None:
 @pytest.mark.parametrize("style", STYLES)
 def test_what_could_be_taken_for_something_else(style: Style) -> None:
     catalogue = replace(catalogue_of({"misleading": MISLEADING}), style=style)
-    assert len(catalogue.entries) == 18
+    assert len(catalogue.entries) == 23
     assert_same(catalogue, read_back(catalogue))
 
 

@@ -148,7 +148,8 @@ def sections(document: Document) -> tuple[str | None, list[Section]]:
             stack.pop()
         parent = stack[-1]
         # sections nested below a table of contents are not part of it
-        above = parent.path[:-1] if parent.heading is not None and parent.contents and parent.path else parent.path
+        listed = parent.heading is not None and parent.contents and not (is_place(node) and outward_links(node))
+        above = parent.path[:-1] if listed and parent.path else parent.path
         path = () if is_title else (*above, heading_text(node))
         section = Section(node, level, path, parent=parent, is_title=is_title)
         parent.children.append(section)
