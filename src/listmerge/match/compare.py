@@ -30,6 +30,7 @@ TABLE: dict[str, dict[str, float]] = {
         "same home page": 8.5,
         "same home page, of many things": 5.5,
         "same paper": 9.0,
+        "same page, other place": 4.0,
         "one paper behind both": 6.5,
         "one's address is among the other's links": 4.5,
         "same repository": 4.0,

@@ -10,6 +10,7 @@ from functools import cached_property
 from listmerge.extract.years import year_span
 from listmerge.match.identifiers import identifiers
 from listmerge.match.medium import medium_of
+from listmerge.match.url import place_in
 from listmerge.match.words import Name, fold, read_name, tokens
 from listmerge.record import Record, SourceList
 
@@ -33,7 +34,8 @@ class Features:
 
     list_name: the list it stands in. name: taken apart. about: identifiers of what the record is about (its url and
     the links that are no paper, code or picture). papers, code: those of its papers and repositories. url: its
-    canonical address. is_list: whether it is a curated list itself, by name or repository. medium: what the headings above it say it is. mentions: folded description. numbers: (value, unit). years: first and last year, if stated.
+    canonical address. is_list: whether it is a curated list itself, by name or repository. medium: what the headings above it say it is. place: the place on its page
+    that it leads to, if not the page. mentions: folded description. numbers: (value, unit). years: first and last year, if stated.
     """
 
     record: Record
@@ -49,6 +51,7 @@ class Features:
     link_texts: str
     is_list: bool
     medium: str | None
+    place: str
 
     @property
     def id(self) -> str:
@@ -105,7 +108,7 @@ def features_of_record(record: Record, list_name: str, title: str | None = None)
     return Features(
         record, list_name, read_name(name), url, frozenset(about), frozenset(papers), frozenset(code),
         frozenset(counts_in(stated)), _years(record) if record.fields else None, fold(text), fold(labels), is_list,
-        medium_of((title or "", *record.section)),
+        medium_of((title or "", *record.section)), place_in(record.url or ""),
     )  # fmt: skip
 
 

@@ -27,6 +27,8 @@ def relation_of(a: Features, b: Features, evidence: tuple[Evidence, ...], catalo
     """The relation of two records that are not the same; `different` if none shows. `is_forward` tells which way."""
     levels = {e.comparison: e.level for e in evidence}
     name, version = levels.get("name", ""), levels.get("version", "")
+    if levels.get("identifier") == "same page, other place":
+        return "related" if a.place and b.place else "part"
     near = _near(a, b, levels.get("identifier", ""))
     if version == "different parts":
         return "related" if a.url and a.url == b.url else "different"
@@ -61,6 +63,7 @@ def is_forward(a: Features, b: Features, relation: Relation) -> bool:
         keys = [
             (
                 _is_within(f, other),
+                bool(f.place),
                 bool(f.name.qualifiers),
                 min(map(len, f.name.forms), default=0),
                 len(f.name.versions),  # the cup of 2019 is a part of the cup

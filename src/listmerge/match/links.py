@@ -54,6 +54,8 @@ def link_level(a: Features, b: Features, catalog: Catalog) -> str | None:
 
 
 def _shared_level(a: Features, b: Features, shared: set[tuple[str, str]], catalog: Catalog) -> str | None:
+    if a.url and a.url == b.url and a.place != b.place:
+        return "same page, other place"
     about = {i for i in shared if i in a.about and i in b.about}
     strong = {kind for kind, _ in about if kind not in ("address", "repository")}
     if any(kind == "repository" and a.url == value == b.url for kind, value in about):

@@ -62,6 +62,12 @@ def _canonical(url: str) -> str:
     return host + path + (f"?{query}" if query else "") + (f"#{parts.fragment}" if _keeps(parts.fragment) else "")
 
 
+def place_in(url: str) -> str:
+    """The place on a page that a URL leads to: not the readme of a repository, and nothing that is part of an address."""
+    fragment = url.partition("#")[2].casefold()
+    return "" if fragment == "readme" or _keeps(fragment) else fragment
+
+
 def _keeps(fragment: str) -> bool:
     """Whether a fragment belongs to the address: an app's route does, a place on a page does not."""
     return fragment.startswith(("/", "!"))

@@ -27,7 +27,7 @@ from listmerge.match.scale.columns import Flags
 from listmerge.match.scale.growing import Columns
 from listmerge.match.scale.rows import default_id
 from listmerge.match.scale.sets import MOST
-from listmerge.match.url import CODE_HOSTS, canonical_url, is_shared, site_of
+from listmerge.match.url import CODE_HOSTS, canonical_url, is_shared, place_in, site_of
 from listmerge.match.words import (
     GENERIC,
     NOT_IN_ACRONYMS,
@@ -253,7 +253,7 @@ def _link(url: str) -> Link | None:
     if not url:
         return _NO_LINK
     low = url.lower()
-    if is_special(low) or url[0] == "#" or not url.isascii():
+    if is_special(low) or place_in(url) or not url.isascii():
         return None
     address = canonical_url(url)
     host, slash, path = address.partition("/")
