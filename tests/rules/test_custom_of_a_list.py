@@ -79,13 +79,17 @@ def test_names_as_links_are_left_alone_where_they_are_the_custom() -> None:
     assert _said(_bullets(["Letters of the north."] * 8) + half, "linked-name") == []
 
 
-def test_entries_with_only_one_link_among_them_are_one_finding() -> None:
-    own = "".join(f"**Hill {n}**\\\nTales of it.\\\nAccess: https://hill{n}.example\n\n***\n\n" for n in range(4))
-    group = "".join(f"**Town {n}**\\\nLetters of it.\n\n" for n in range(4))
-    text = (
-        f"{HEAD}{own}{group}Access: https://towns.example\n\n***\n\n**Sea**\\\nSongs.\\\nAccess: https://sea.example\n"
-    )
-    assert ["found 4 entries that have only the link on line" in m for m in _said(text, "entry-without-link")] == [True]
+@pytest.mark.parametrize("above", [False, True])
+def test_entries_with_only_one_link_among_them_are_one_finding(above: bool) -> None:
+    own = "".join(f"**Hill {n}**\\\nTales of it.\\\nAccess: https://hill{n}.example\n\n***\n\n" for n in range(6))
+    link = "Access: https://towns.example\n\n"
+    bare = "".join(f"- **Town {n}**\n" for n in range(4)) + "\n"
+    group = link + bare if above else bare.replace("- ", "").replace("\n", "\\\nLetters of it.\n\n", 4) + link
+    text = f"{HEAD}{own}{group}***\n\n**Sea**\\\nSongs.\\\nAccess: https://sea.example\n"
+    found = lint(read(text), select=["entry-without-link"])
+    line = text[: text.index(link)].count("\n") + 1
+    assert [d.message for d in found] == [f"found 4 entries that have only the link on line {line}, expected one each"]
+    assert text[found[0].span.start :].startswith("https://towns.example" if above else "Town 0")
 
 
 def test_labels_are_judged_where_a_list_has_its_own() -> None:

@@ -134,11 +134,6 @@ def test_slips_of_words_that_are_often_misspelt_are_found(slip: str, meant: str)
     assert [d.message for d in found] == [f"found `{slip}` in no dictionary, expected `{meant}`"]
 
 
-def test_labels_below_headings_have_a_name() -> None:
-    blocks = "".join(f"### Town {n}\n\nAccess: https://town{n}.example\n\n---\n\n" for n in range(8))
-    assert lint(read(HEAD + blocks), select=["nameless-link"]) == []
-
-
 @given(st.lists(st.sampled_from(["maps", "Maps", "map-maker", "mapmaker", "- ", " ", "(", ")", "*", "`", "/x", ".\n"])))
 def test_many_words_are_found_where_each_is_found(pieces: list[str]) -> None:
     found = read(HEAD + LINES + "\n" + "".join(pieces))

@@ -64,7 +64,10 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
 
 
 def _below_others(found: SourceList) -> Iterator[Diagnostic]:
-    """One finding for the described entries below another one of which none has a link, one for a group with one link."""
+    """One finding for the described entries below another one of which none has a link, one for a group with one link.
+
+    Where the link of a group stands above it, without a name, that is where to begin.
+    """
     path = found.document.source.path
     if sum(bool(r.links) for r in found.records) * 2 < len(found.records):
         return
@@ -83,4 +86,5 @@ def _below_others(found: SourceList) -> Iterator[Diagnostic]:
         if len(group) >= _SEVERAL:
             line = found.document.source.line_of(span.start)
             message = f"found {len(group)} entries that have only the link on line {line}, expected one each"
-            yield together("entry-without-link", "info", path, [r.name.span for r in group], message)
+            places = sorted([span, *(r.name.span for r in group)])
+            yield together("entry-without-link", "info", path, places, message)
