@@ -166,7 +166,8 @@ def read_yaml(path: Path) -> Any:
         data = yaml.load(content)
     except MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None
-        raise InputError(f"is not valid YAML: {error.problem}", str(path), line, "mend this line") from None
+        problem = (error.problem or "").partition(" with value ")[0]  # of a key that stands twice, both values whole
+        raise InputError(f"is not valid YAML: {problem}", str(path), line, "mend this line") from None
     except RecursionError:
         raise InputError("is nested too deeply", str(path), remedy="mend the file") from None
     except (YAMLError, ValueError, UnicodeDecodeError) as error:

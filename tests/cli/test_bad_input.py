@@ -125,6 +125,7 @@ def test_pathological_input_ends(text: str, tmp_path: Path) -> None:
         ("lists:\n  - path: a.md\n    text: some\n", ["listmerge.yaml:3", "'some'", "verbatim"]),
         ("lists: a.md\n", ["listmerge.yaml:1", "should be a list"]),
         ("lists: [a.md\nmerged: x\n", ["listmerge.yaml", "not valid YAML"]),
+        ("merged: x\nlists: [a.md]\nmerged: y\n", ["listmerge.yaml:3", 'found duplicate key "merged"\n']),
         ("- a\n- b\n", ["listmerge.yaml:1", "not a mapping"]),
         ("lists:\n  - title: x\n", ["listmerge.yaml:2", "no `path`"]),
         ("lists: [a.md]\nlimits: {file-size: big}\n", ["listmerge.yaml:2", "whole number"]),
