@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from contextlib import suppress
 
 
 def main() -> None:
@@ -17,9 +18,10 @@ def main() -> None:
     try:
         run()
     except SystemExit as end:
-        from listmerge.patterns import keep
+        with suppress(KeyboardInterrupt):  # all is said by then
+            from listmerge.patterns import keep
 
-        keep()
+            keep()
         if isinstance(end.code, int) and not os.environ.get("LISTMERGE_DEBUG"):
             leave(end.code)
         raise
@@ -40,9 +42,9 @@ def leave(status: int) -> None:
 
 def run() -> None:
     """Run the command line and exit: 0 clean, 1 findings, 2 wrong usage, input or a bug, 130 interrupted."""
-    from listmerge.cli import main
-
     try:
+        from listmerge.cli import main  # here, as an interrupt may come while modules are imported
+
         status = main(standalone_mode=False)
         sys.exit(status if isinstance(status, int) else 0)
     except SystemExit:
@@ -62,7 +64,7 @@ def _report(error: Exception) -> int:
 
     from listmerge.errors import InputError
 
-    if isinstance(error, click.exceptions.Abort):
+    if isinstance(error, click.exceptions.Abort) or isinstance(error.__cause__, KeyboardInterrupt):
         print("interrupted", file=sys.stderr)  # noqa: T201
         return 130
     if isinstance(error, click.ClickException):

@@ -242,3 +242,11 @@ def test_links_out_of_a_folder_are_not_followed(tmp_path: Path) -> None:
     (inside / "out.md").symlink_to(tmp_path / "secret.md")
     done = listmerge("parse", "in", "--format", "json", cwd=tmp_path)
     assert [d["path"] for d in json.loads(done.stdout)["lists"]] == ["in/a.md"]
+
+
+def test_an_interrupt_while_modules_are_imported_is_told_in_a_word(tmp_path: Path) -> None:
+    (tmp_path / "click.py").write_text("import os, signal\nos.kill(os.getpid(), signal.SIGINT)\n")
+    env = {**os.environ, "PYTHONPATH": str(tmp_path)}
+    command = [sys.executable, "-m", "listmerge", "--version"]
+    done = subprocess.run(command, env=env, capture_output=True, text=True, timeout=60, check=False)
+    assert (done.returncode, done.stderr) == (130, "interrupted\n")
