@@ -248,6 +248,18 @@ def test_a_column_of_links_does_not_hold_the_names() -> None:
     assert entries(found) == [("Snow", "https://s.example/"), ("Salt", "https://f.example/")]
 
 
+def test_rows_of_an_index_that_lead_to_entries_below_are_none() -> None:
+    names = ["Alpine", "Fjord", "Moor"]
+    index = "".join(f"| {n} | [{name}](#{n}-{name.lower()}) | Snow |\n" for n, name in enumerate(names, 1))
+    below = "".join(
+        f"### {n}. {name}\n\n| Field | Value |\n|---|---|\n| Years | 2001 |\n| Access | https://{name}.example/ |\n\n"
+        for n, name in enumerate(names, 1)
+    )
+    found = read(f"# Sets\n\n| # | Dataset | About |\n|---|---|---|\n{index}\n## Details\n\n{below}")
+    assert entries(found) == [(name, f"https://{name}.example/") for name in names]
+    assert not found.unclaimed
+
+
 def test_a_label_that_explains_its_group_is_a_section() -> None:
     kids = "".join(f"  - [Tool {n}](https://t.example/{n}) - Draws maps.\n" for n in range(4))
     found = read(f'# Tools\n\n* <a id="py">**Python** - Python tools</a> | [Back to top](#tools)\n{kids}')

@@ -96,9 +96,9 @@ def _are_places(rows: list[Node], column: int) -> bool:
 
 
 def _points_below(rows: list[Node], outward: int, name: int | None) -> bool:
-    """Whether a table is about entries of the same page: a table of contents, or one whose first cells are links to places."""
+    """Whether a table is about entries of the same page: a table of contents, or one whose names are links to places."""
     anchors = sum(any(_is_anchor(k) for k in r.find("link")) for r in rows)
-    named = [r.children[0] for r in rows]
+    named = [c for r in rows for c in r.children[(name or 0) : (name or 0) + 1]]
     elsewhere = sum(bool(links := list(c.find("link"))) and all(map(_is_anchor, links)) for c in named)
     return elsewhere * 2 > len(rows) or (name is None and anchors * 2 > len(rows) and outward * 2 < len(rows))
 
