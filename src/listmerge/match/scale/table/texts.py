@@ -66,9 +66,9 @@ def kind(k: Known, a: Ints, b: Ints) -> Conditions:
     """Levels of `kind`."""
     sheet, address = k.sheet, k.sheet.texts["address"]
     signposts = sheet.has(a, s.SIGNPOST) | sheet.has(b, s.SIGNPOST)
-    one_list = (sheet.has(a, s.LIST) != sheet.has(b, s.LIST)) & (address[a] != address[b])
-    other = (address[a] != address[b]) | (address[a] == 0)
-    x, y = k.sheet.texts["medium"][a], k.sheet.texts["medium"][b]
+    other = address[a] != address[b]
+    one_list = other & (sheet.has(a, s.LIST) != sheet.has(b, s.LIST))
+    x, y = sheet.texts["medium"][a], sheet.texts["medium"][b]
     media = other & (x > 0) & (y > 0) & (x != y)
     at = np.flatnonzero(media)
     media[at] = ~share_identifier(sheet, a[at], b[at])
