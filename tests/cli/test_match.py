@@ -82,6 +82,13 @@ def test_an_index_of_other_rows_is_made_again(tmp_path: Path) -> None:
     assert "Quist" in run(str(known), "--add", str(new), "--index", str(index))
 
 
+@pytest.mark.parametrize("form", ["text", "jsonl", "csv"])
+def test_marks_of_windows_and_halves_of_characters_are_no_errors(tmp_path: Path, form: str) -> None:
+    row = '{"list": "%s", "name": "Velmora \\ud800", "url": "https://velmora.dev"}\r\n'
+    (tmp_path / "r.jsonl").write_text(row % "a" + row % "b", encoding="utf-8-sig", newline="")
+    assert "Velmora" in run(str(tmp_path / "r.jsonl"), "--format", form)
+
+
 @pytest.mark.parametrize(
     ("name", "text", "line", "said"),
     [
@@ -89,13 +96,23 @@ def test_an_index_of_other_rows_is_made_again(tmp_path: Path) -> None:
         ("r.jsonl", '{"list": "a", "name": "X"}\nnonsense\n', 2, "not JSON"),
         ("r.jsonl", '{"list": "a", "name": "X", "url": 7}\n', 1, '"url" must be a text'),
         ("r.jsonl", '["a", "X"]\n', 1, "not an object"),
+        ("r.jsonl", '{"list": "a", "name": "X", "id": 7}\n', 1, '"id" must be a text'),
+        ("r.jsonl", '{"list": "a", "name": "X", "section": [7]}\n', 1, '"section" must be a list of texts'),
+        ("r.jsonl", '{"list": "a", "name": "X", "section": {"a": "b"}}\n', 1, '"section" must be a list of texts'),
+        ("r.jsonl", '{"list": "a", "name": "X", "links": 7}\n', 1, '"links" must be a list of objects'),
+        ("r.jsonl", '{"list": "a", "name": "X", "links": [7]}\n', 1, '"links" must be a list of objects'),
+        ("r.jsonl", '{"list": "a", "name": "X", "links": [{"url": 7}]}\n', 1, '"url" must be a text'),
+        ("r.jsonl", '{"list": "a", "name": "X", "fields": [{"key": 7}]}\n', 1, '"key" must be a text'),
+        ("r.jsonl", '{"list": "a", "name": "X"}\n' + "[" * 100_000 + "\n", 2, "recursion"),
+        ("r.jsonl", '{"list": "a", "name": "X"}\n{"list": "a", "name": "\udcff"}\n', 2, "not UTF-8"),
         ("r.jsonl", "", None, "has no rows"),
+        ("r.csv", "list,name\n", None, "has no rows"),
         ("r.csv", "name,url\nX,https://x.org\n", 1, "no column `list`"),
         ("r.csv", "list,name\na,X\nb,\n", 3, "a row without a name"),
     ],
 )
 def test_what_is_no_row_is_named_with_its_line(tmp_path: Path, name: str, text: str, line: int, said: str) -> None:
-    (tmp_path / name).write_text(text)
+    (tmp_path / name).write_text(text, encoding="utf-8", errors="surrogateescape")
     with pytest.raises(InputError) as error:
         run(str(tmp_path / name))
     assert (error.value.path, error.value.line) == (str(tmp_path / name), line)

@@ -70,7 +70,7 @@ def command(path: str, add: str | None, index: str | None, form: str, workers: i
     clusters = clusters_of(home, first)
     pieces = iter(_written(catalogue, home, clusters, form, first))
     while block := "".join(islice(pieces, 10_000)):
-        click.echo(block, nl=False)
+        click.echo(block.encode("utf-8", "replace"), nl=False)  # JSON may hold halves of characters
     narrate(_summary(home, clusters, first))
 
 

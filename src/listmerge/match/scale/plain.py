@@ -129,7 +129,7 @@ def _parsed(lines: Sequence[str]) -> list[Any]:
     """The values of lines of JSON; None for each if something is wrong with one."""
     try:
         given: list[Any] = json.loads(f"[{','.join(lines)}]")
-    except ValueError:
+    except (ValueError, RecursionError):
         given = []
     return given if len(given) == len(lines) else [None] * len(lines)
 
@@ -141,12 +141,12 @@ def _row(row: Any, number: int) -> Row | None:
     get = row.get
     list_name, name, url, text = get("list"), get("name"), get("url") or "", get("description") or ""
     own, links, section = get("id"), get("links"), get("section") or ()
-    if links and (len(links) > 1 or links[0].get("url") != url or links[0].get("label") not in ("", None, name)):
+    if links and not _is_home(links, url, name):
         return None
     if type(section) is str:
         section = (section,)
         headings: Collection[str] = (section[0].casefold(),)
-    elif all(type(heading) is str for heading in section):
+    elif isinstance(section, (list, tuple)) and all(type(heading) is str for heading in section):
         headings = {heading.casefold() for heading in section}
     else:
         return None
@@ -155,6 +155,13 @@ def _row(row: Any, number: int) -> Row | None:
     if _ODD_NAME.search(name) or (own and type(own) is not str):
         return None
     return Row(own or default_id(list_name, number), list_name, name, url, text, headings, medium_of(section) or "")
+
+
+def _is_home(links: Any, url: Any, name: Any) -> bool:
+    """Whether the links are one that says no more than the address and the name."""
+    if type(links) is not list or len(links) > 1 or type(links[0]) is not dict:
+        return False
+    return links[0].get("url") == url and links[0].get("label") in ("", None, name)
 
 
 def _sheet(rows: Sequence[Row], names: Sequence[Name], links: Sequence[Link]) -> s.Sheet:

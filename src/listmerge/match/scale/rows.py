@@ -8,19 +8,20 @@ from __future__ import annotations
 
 import json
 import mmap
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 
 from listmerge.errors import InputError
 from listmerge.match.scale.columns import Ints
 from listmerge.record import Field, Link, Record
-from listmerge.text import Located, Span
+from listmerge.text import BOM, Located, Span
 
 _STEP = 1 << 24
+_T = TypeVar("_T")
 REMEDY = 'a row is an object with at least "list" and "name", on a line of its own'
 
 
@@ -35,8 +36,14 @@ class Batch:
     path: str | None = None
 
     def lines(self) -> list[str]:
-        """The rows as they stand."""
-        return self.text.decode("utf-8", "replace").removesuffix("\n").split("\n") if self.text else []
+        """The rows as they stand. Raises InputError for one that is not UTF-8."""
+        if not self.text:
+            return []
+        try:
+            return self.text.decode().removesuffix("\n").split("\n")
+        except UnicodeDecodeError as error:
+            line = int(self.numbers[self.text.count(b"\n", 0, error.start)]) + 1
+            raise InputError("not a row: not UTF-8", self.path, line, "save the file as UTF-8") from error
 
     def records(self) -> list[tuple[str, Record]]:
         """(list name, record) of each row. Raises InputError for a line that is no row."""
@@ -88,8 +95,8 @@ class Rows:
 
 
 def _line_bounds(data: bytes | mmap.mmap) -> Ints:
-    """Where each line starts, and the end of the last."""
-    found = [np.zeros(1, dtype=np.int64)]
+    """Where each line starts, the first behind a byte order mark, and the end of the last."""
+    found = [np.array([len(BOM) if data[: len(BOM)] == BOM else 0])]
     for start in range(0, len(data), _STEP):
         piece = np.frombuffer(data[start : start + _STEP], dtype=np.uint8)
         found.append(np.flatnonzero(piece == 10) + (start + 1))
@@ -105,9 +112,10 @@ def record_of(line: str, number: int, path: str | None = None) -> tuple[str, Rec
     """
     try:
         row = json.loads(line)
-        return _texts(row, "list", "name")[0], _record(row, number)
-    except (ValueError, LookupError, TypeError, AttributeError) as error:
+        record = _record(row, number)
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise InputError(f"not a row: {_said(error)}", path, number + 1, REMEDY) from error
+    return row["list"], record
 
 
 def default_id(list_name: str, number: int) -> str:
@@ -122,43 +130,52 @@ def _said(error: Exception) -> str:
     return f"no {error}" if isinstance(error, KeyError) else str(error)
 
 
-def _texts(row: dict[str, Any], *names: str) -> list[str]:
-    """Values that a row must have."""
+def _record(row: Any, number: int) -> Record:
+    """The record of a row. Raises TypeError or KeyError if a value is not what it must be."""
     if not isinstance(row, dict):
         raise TypeError("not an object")
-    for name in names:
-        if not isinstance(row[name], str) or not row[name]:
-            raise TypeError(f'"{name}" must be a text')
-    return [row[name] for name in names]
-
-
-def _record(row: dict[str, Any], number: int) -> Record:
-    list_name, name = _texts(row, "list", "name")
-    here = Span(number, number + 1)
-    url = row.get("url") or None
-    links: tuple[Link, ...] = ()
-    if given := row.get("links"):
-        links = tuple(
-            Link(k["url"], k.get("label") or "", k.get("role") or "other", Span(number, number + i))
-            for i, k in enumerate(given, 2)
-            if k["url"]
-        )
-    elif url:
-        links = (Link(url, name, "home", here),)
-    fields = row.get("fields")
-    section, text = row.get("section") or (), row.get("description")
-    for key in ("url", "description"):
-        if row.get(key):
-            _texts(row, key)
+    name, list_name = _needed(row, "name"), _needed(row, "list")
+    here, url, text, section = (
+        Span(number, number + 1),
+        _text(row, "url"),
+        _text(row, "description"),
+        row.get("section"),
+    )
     return Record(
-        id=row.get("id") or default_id(list_name, number),
+        id=_text(row, "id") or default_id(list_name, number),
         name=Located(name, here),
-        url=url,
-        section=(section,) if isinstance(section, str) else tuple(section),
+        url=url or None,
+        section=(section,) if section and isinstance(section, str) else tuple(_parts(row, "section", str)),
         description=Located(text, here) if text else None,
-        links=links,
-        fields=tuple(Field(f["key"], f["value"], here) for f in fields) if fields else (),
+        links=tuple(_links(row, number)) or ((Link(url, name, "home", here),) if url else ()),
+        fields=tuple(Field(_needed(f, "key"), _text(f, "value"), here) for f in _parts(row, "fields", dict)),
         parent=None,
         style="row",
         span=here,
     )
+
+
+def _links(row: dict[str, Any], number: int) -> Iterator[Link]:
+    for i, link in enumerate(_parts(row, "links", dict), 2):
+        if url := _text(link, "url"):
+            yield Link(url, _text(link, "label"), link.get("role") or "other", Span(number, number + i))
+
+
+def _needed(row: dict[str, Any], key: str) -> str:
+    """A text that must be there."""
+    if not isinstance(row[key], str) or not row[key]:
+        raise TypeError(f'"{key}" must be a text')
+    return str(row[key])
+
+
+def _text(row: dict[str, Any], key: str) -> str:
+    """A text that may be there; empty if it isn't."""
+    return _needed(row, key) if row.get(key) else ""
+
+
+def _parts(row: dict[str, Any], key: str, kind: type[_T]) -> list[_T]:
+    """A list of such values that may be there; empty if it isn't."""
+    given = row.get(key) or []
+    if not isinstance(given, list) or not all(isinstance(part, kind) for part in given):
+        raise TypeError(f'"{key}" must be a list of {"texts" if kind is str else "objects"}')
+    return given

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from listmerge.errors import InputError
-from listmerge.match.scale.rows import Rows
+from listmerge.match.scale.rows import REMEDY, Rows
 
 #: Columns of a spreadsheet that are read; others may stand beside them.
 COLUMNS = ("id", "list", "name", "url", "section", "description")
@@ -20,16 +20,26 @@ _NEEDED = ("list", "name")
 def open_rows(path: str) -> Rows:
     """The rows of a file; `-` is standard input. A file that ends in `.csv` or `.tsv` is a spreadsheet with a header.
 
-    Raises InputError if it can't be read, or is a spreadsheet that lacks a column or a name.
+    Raises InputError if it can't be read, holds no rows, or is a spreadsheet that lacks a column or a name.
     """
     if path == "-":
-        return Rows(sys.stdin.buffer.read(), "<stdin>")
-    if not path.lower().endswith((".csv", ".tsv")):
-        return Rows.open(Path(path))
+        rows = Rows(sys.stdin.buffer.read(), "<stdin>")
+    elif path.lower().endswith((".csv", ".tsv")):
+        rows = _of_spreadsheet(path)
+    else:
+        rows = Rows.open(Path(path))
+    if not len(rows):
+        raise InputError("has no rows", rows.path, remedy=REMEDY)
+    return rows
+
+
+def _of_spreadsheet(path: str) -> Rows:
     try:
         text = Path(path).read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"can't read rows: {error}", path, remedy="save it as UTF-8") from error
+    except OSError as error:
+        raise InputError(f"can't read rows: {error.strerror}", path) from error
+    except UnicodeDecodeError as error:
+        raise InputError("is not UTF-8", path, remedy="save it as UTF-8") from error
     lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in _cells(text, path))
     return Rows("".join(lines).encode(), path)
 
