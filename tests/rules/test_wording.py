@@ -15,9 +15,8 @@ LINES = "".join(f"- [Town {n}](https://town{n}.example) - Letters of the year, o
 RULES = [
     "mixed-english",
     "mixed-hyphenation",
-    "at-sign",
     "repeated-in-enumeration",
-    "dotless-abbreviation",
+    "shorthand",
     "differing-expansion",
     "wrong-verb",
     "dangling-reference",
@@ -72,8 +71,8 @@ def test_words_written_both_ways_equally_often_are_left_alone() -> None:
     [
         ("mixed-english", "Maps in many colours.", "Maps in many colors."),
         ("name-separator", "", ""),
-        ("at-sign", "Maps by Ann @ University of Maps.", "Maps by Ann at University of Maps."),
-        ("dotless-abbreviation", "Maps, eg of towns, ie. letters.", "Maps, e.g. of towns, i.e. letters."),
+        ("shorthand", "Maps by Ann @ University of Maps.", "Maps by Ann at University of Maps."),
+        ("shorthand", "Maps, eg of towns, ie. letters.", "Maps, e.g. of towns, i.e. letters."),
         ("wrong-verb", "Maps. This dataset have many.", "Maps. This dataset has many."),
     ],
 )

@@ -2,6 +2,17 @@
 
 from __future__ import annotations
 
+from listmerge.edit import Diagnostic, Edit, Fix, Severity
+from listmerge.record import SourceList
+from listmerge.text import Span
+
+
+def miswritten(rule: str, severity: Severity, found: SourceList, span: Span, right: str) -> Diagnostic:
+    """What is written at a place and what should be, with a fix on request: only a person can tell a slip from a name."""
+    source = found.document.source
+    fix = Fix(f"write {right}", (Edit(span, right),), safe=False)
+    return Diagnostic(rule, severity, source.path, span, f"found `{source.slice(span)}`, expected `{right}`", fix)
+
 
 def short(text: str, limit: int = 60) -> str:
     """A text for a message, on one line."""

@@ -25,10 +25,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from listmerge.edit import Diagnostic, Edit, Fix, Severity
+from listmerge.edit import Diagnostic, Severity
 from listmerge.record import SourceList
 from listmerge.rules._gathered import gathered
 from listmerge.rules._text_mask import in_name, masked, vocabulary
+from listmerge.rules._wording import miswritten
 from listmerge.text import Span
 
 SEVERITY: Severity = "info"
@@ -57,11 +58,7 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
         if in_name(found, m.start()):
             continue
         brand = PROPER[m[0].lower()]
-        span = Span(*m.span())
-        fix = Fix(f"write {brand}", (Edit(span, brand),), safe=False)
-        message = f"found `{m[0]}`, expected `{brand}`"
-        path = found.document.source.path
-        wrong.setdefault(brand, []).append(Diagnostic("brand-case", SEVERITY, path, span, message, fix))
+        wrong.setdefault(brand, []).append(miswritten("brand-case", SEVERITY, found, Span(*m.span()), brand))
     for brand, findings in wrong.items():
         message = f"found `{brand}` in other capitals at {{n}} places, expected `{brand}`"
         yield from gathered(findings, message, f"write {brand}", each=_EACH)

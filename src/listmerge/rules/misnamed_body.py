@@ -21,10 +21,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from listmerge.edit import Diagnostic, Edit, Fix, Severity
+from listmerge.edit import Diagnostic, Severity
 from listmerge.patterns import lazy
 from listmerge.record import SourceList
 from listmerge.rules._text_mask import masked
+from listmerge.rules._wording import miswritten
 from listmerge.text import Span
 
 SEVERITY: Severity = "info"
@@ -50,7 +51,4 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     if not any(name in text for name in _NAMES):
         return
     for m in _WRONG.finditer(text):
-        span, right = Span(*m.span()), _NAMES[m[0]]
-        fix = Fix(f"write {right}", (Edit(span, right),), safe=False)
-        message = f"found `{m[0]}`, expected `{right}`"
-        yield Diagnostic("misnamed-body", SEVERITY, found.document.source.path, span, message, fix)
+        yield miswritten("misnamed-body", SEVERITY, found, Span(*m.span()), _NAMES[m[0]])

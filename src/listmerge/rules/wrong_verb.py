@@ -23,11 +23,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from listmerge.edit import Diagnostic, Edit, Fix, Severity
+from listmerge.edit import Diagnostic, Severity
 from listmerge.patterns import lazy
 from listmerge.record import SourceList
 from listmerge.rules._language import is_english
 from listmerge.rules._text_mask import masked
+from listmerge.rules._wording import miswritten
 from listmerge.text import Span
 
 SEVERITY: Severity = "warning"
@@ -72,8 +73,6 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
         start = max(0, at[0] - _REACH)
         subject = _SUBJECT.search(f"{'' if start == 0 else '~'}{text[start : at[0]]}")
         if subject:
-            right = _VERBS[verb]
-            fix = Fix(f"write {right}", (Edit(Span(*at), right),), safe=False)
-            message = f"found `{subject['noun']} {verb}`, expected `{subject['noun']} {right}`"
-            span = Span(at[0] - len(subject["noun"]) - 1, at[1])
-            yield Diagnostic("wrong-verb", SEVERITY, found.document.source.path, span, message, fix)
+            noun = subject["noun"]
+            span = Span(at[0] - len(noun) - 1, at[1])
+            yield miswritten("wrong-verb", SEVERITY, found, span, f"{noun} {_VERBS[verb]}")
