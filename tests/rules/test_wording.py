@@ -98,11 +98,35 @@ def test_slips_that_only_a_person_can_mend_are_told(rule: str, line: str) -> Non
     assert _said(f"- [Maps](https://maps.example) - {line}\n") == [rule]
 
 
-def test_a_heading_for_the_editors_is_a_leftover() -> None:
-    text = HEAD + LINES + "\n## Maps to add:\n\n- Of the south\n\n## Have anything to add?\n\nTell the towns.\n"
-    assert [d.message.split(",")[0] for d in lint(read(text), select=["leftover-todo"])] == [
-        "found the heading `Maps to add`"
-    ]
+@pytest.mark.parametrize(
+    ("heading", "said"),
+    [
+        ("Maps to add:", True),
+        ("Towns to maybe review", True),
+        ("To do", True),
+        ("Have any maps to add?", False),
+        ("What everybody needs to do", False),
+        ("How to add", False),
+        ("Letters to write home", False),
+    ],
+)
+def test_a_heading_for_the_editors_is_a_leftover(heading: str, said: bool) -> None:
+    found = lint(read(f"{HEAD}{LINES}\n## {heading}\n\n- Of the south\n"), select=["leftover-todo"])
+    assert ["a note to the editors" in d.message for d in found] == [True] * said
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("Maps for our customers.", ["our customers"]),
+        ("From our old town archive.", ["our old town archive"]),
+        ("Maps of our planet and of our time.", []),
+        ("More of them are in our sister project.", []),
+    ],
+)
+def test_our_things_are_those_of_makers(line: str, said: list[str]) -> None:
+    found = lint(read(f"{HEAD}{LINES}- [Maps](https://maps.example) - {line}\n"), select=["first-person"])
+    assert [d.message.split("`")[1] for d in found] == said
 
 
 def test_an_address_that_names_another_entry_does_not_make_them_kin() -> None:
@@ -119,6 +143,8 @@ def test_an_address_that_names_another_entry_does_not_make_them_kin() -> None:
         "- [Maps](https://maps.example) - Marshalling and organizing of levelled multilayer hills, by farming.\n",
         "- [teeaching](https://maps.example) - The maps that teeaching has.\n",
         "- [Maps](https://maps.example) - By the National Institutes of Health and the Johns Hopkins University.\n",
+        "- [Maps](https://maps.example) - By the French National Institute of Health and Medical Research.\n",
+        "- [Maps](https://maps.example) - By the Korean National Institute of Health.\n",
     ],
 )
 def test_rare_words_and_right_names_are_left_alone(line: str) -> None:

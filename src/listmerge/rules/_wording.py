@@ -1,10 +1,17 @@
-"""What messages have in common."""
+"""What rules about wording have in common, and what messages have."""
 
 from __future__ import annotations
 
 from listmerge.edit import Diagnostic, Edit, Fix, Severity
 from listmerge.record import SourceList
 from listmerge.text import Span
+
+#: What entries of lists are, as an expression.
+THINGS = (
+    "dataset|data set|database|corpus|collection|archive|library|repository|package|tool|toolkit|framework|list|project|"
+    "book|course|tutorial|paper|benchmark|challenge|study|website|site|platform|service|app|application|plugin|extension|"
+    "program|model|module|system|guide|page|article|blog|video|series|game|server|client|editor|engine|author"
+)
 
 
 def miswritten(rule: str, severity: Severity, found: SourceList, span: Span, right: str) -> Diagnostic:

@@ -36,15 +36,18 @@ from listmerge.record import SourceList
 from listmerge.rules._gathered import gathered
 from listmerge.rules._language import is_english
 from listmerge.rules._text_mask import masked
+from listmerge.rules._wording import THINGS
 from listmerge.text import Span
 
 SEVERITY: Severity = "info"
 FAMILY = "entries"
 _USUAL = 0.1
 _AT_LEAST = 4
+#: What makers call theirs; `our lives` are everybody's, `our sister project` the list's.
+_OURS = rf"{THINGS}|product|team|company|mission|goal|customer|user|marketplace"
 _SAYS_WE = lazy(
-    r"\bWe(?: (?!can\b|all\b)[a-z]{2,}|['’](?:re|ve))|\bwe (?:are|have|hope|offer|provide|freely|also)\b|\bWelcome to\b"
-    r"|(?<![\w-])[Oo]ur (?=[a-z])(?!own|li[fv]es?|love|work|morning|day|daily|favou?rite|sister|world|planet|universe|time)"
+    r"\bWe(?: (?!can\b|all\b)[a-z]{2,}|['’](?:re|ve))|\bwe (?:are|have|hope|offer|provide|also)\b|\bWelcome to\b"
+    rf"|(?<![\w-])[Oo]ur (?!sister)(?:[\w-]+ ){{0,2}}?(?:{_OURS})s?\b"
 )
 #: The words of somebody else, or of everybody.
 _QUOTED = lazy(r"""["“«]|\b[Hh]ow [Ww]e\b|\b[Ii]n (?:this|our)\b""")

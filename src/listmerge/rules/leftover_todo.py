@@ -35,10 +35,10 @@ _WORDS = ("TODO", "FIXME", "XXX", "TBD")
 _NOTE = lazy(rf"\b(?:{'|'.join(_WORDS)})\b(?=\s*[:\])]|\s*-->|[ \t]+[a-z])")
 _COMMENT = lazy(r"<!--(?:(?!-->).){0,2000}-->", re.DOTALL)
 
-#: A heading whose section waits to be written, said to the editors and not to the readers.
+#: A heading whose section waits to be written, said to the editors and not to the readers: `Maps to add`.
 _PLANNED = lazy(
     r"(?:to ?-?do(?: list)?|work in progress|under construction|coming soon|(?:still )?to be (?:added|done|written))$"
-    r"|(?!have|want|anything|something|how|what).*\bto (?:potentially |possibly |maybe )?add$",
+    r"|(?!(?:how|what|when|where|who|why)\b)(?:[^\W\d_]+ )*(?:\w+s|more) (?:still )?to (?:\w+ly |maybe )?(?:add|do|write|sort|review)$",
     re.IGNORECASE,
 )
 
@@ -48,7 +48,7 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     source = found.document.source
     yield from _notes(found)
     for heading in found.document.find("heading"):
-        words = heading.plain.strip(" :.!?…()[]")
+        words = heading.plain.strip(" :.!…()[]")  # a question is for the readers
         if _PLANNED.match(words):
             message = f"found the heading `{words}`, a note to the editors, expected it done or in an issue"
             yield Diagnostic("leftover-todo", SEVERITY, source.path, heading.span, message)

@@ -42,7 +42,8 @@ _NAMES = {
     "Standford University": "Stanford University",
     "Max Plank": "Max Planck",
 }
-_WRONG = lazy(rf"\b(?:{'|'.join(_NAMES)})\b")
+#: Other countries have bodies that are called so: the Korean National Institute of Health.
+_WRONG = lazy(rf"(?<!an |ch )(?<!ish |ese )\b(?:{'|'.join(_NAMES)})\b(?! (?:and Medical|Sciences)\b)")
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:

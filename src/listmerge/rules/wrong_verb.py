@@ -28,16 +28,11 @@ from listmerge.patterns import lazy
 from listmerge.record import SourceList
 from listmerge.rules._language import is_english
 from listmerge.rules._text_mask import masked
-from listmerge.rules._wording import miswritten
+from listmerge.rules._wording import THINGS, miswritten
 from listmerge.text import Span
 
 SEVERITY: Severity = "warning"
 FAMILY = "text"
-_NOUNS = (
-    "dataset|data set|database|corpus|collection|archive|library|repository|package|tool|toolkit|framework|list|project|"
-    "book|course|tutorial|paper|benchmark|challenge|study|website|site|platform|service|app|application|plugin|extension|"
-    "program|model|module|system|guide|page|article|blog|video|series|game|server|client|editor|engine|author"
-)
 _VERBS = {
     "include": "includes",
     "contain": "contains",
@@ -58,7 +53,7 @@ _VERB = lazy(rf" (?<=[a-z] )(?P<verb>{'|'.join(_VERBS)})(?= [\w\d])")
 #: What begins a sentence and ends before the verb. A line or a cell begins behind a mask.
 _SUBJECT = lazy(
     rf"(?:^|(?<=[\r\n])|(?<=[.,;:!?\x00\x01|])) *(?:[Tt]he|[Tt]his|[Aa]|[Aa]n|[Ee]ach|[Ii]ts|[Oo]ur)? ?"
-    rf"(?:[A-Z][\w-]+ )?(?P<noun>{_NOUNS}) $"
+    rf"(?:[A-Z][\w-]+ )?(?P<noun>{THINGS}) $"
 )
 _REACH = 60
 
