@@ -31,8 +31,13 @@ def in_same_style(found: SourceList) -> dict[str, list[Record]]:
 
 @per_list
 def peers(found: SourceList) -> list[tuple[list[Record], list[Record]]]:
-    """Each section's entries, and those they are compared with: themselves, or all of their style if they are few."""
-    return [(g, g if len(g) >= ENOUGH else in_same_style(found)[g[0].style]) for g in sections(found)]
+    """Entries, and those they are compared with: each section with itself, those of small ones with all of their style."""
+    few: dict[str, list[Record]] = {}
+    for group in sections(found):
+        if len(group) < ENOUGH:
+            few.setdefault(group[0].style, []).extend(group)
+    compared = [(g, g) for g in sections(found) if len(g) >= ENOUGH]
+    return compared + [(group, in_same_style(found)[style]) for style, group in few.items()]
 
 
 @per_list

@@ -17,7 +17,7 @@ def in_lines(pattern: re.Pattern[str], hint: re.Pattern[str], text: str) -> Iter
     """As `pattern.finditer(text)`, for one that matches only in lines, or between boundaries, in which the hint does."""
     at = 0
     while found := hint.search(text, at):
-        start, at = _line(text, found.start(), at)
+        start, at = line_around(text, found.start(), at)
         yield from pattern.finditer(text, start, at)
 
 
@@ -33,7 +33,7 @@ def with_phrases(pattern: re.Pattern[str], phrases: Sequence[str], text: str) ->
     end = 0
     for place in sorted({p for phrase in phrases for p in _places(low, phrase)}):
         if place >= end:
-            start, end = _line(text, place, end)
+            start, end = line_around(text, place, end)
             yield from pattern.finditer(text, start, end)
 
 
@@ -54,8 +54,8 @@ def _places(text: str, phrase: str) -> Iterator[int]:
         at = text.find(phrase, at + 1)
 
 
-def _line(text: str, at: int, after: int) -> tuple[int, int]:
-    """Where the line or passage of an offset begins, but not before `after`, and ends."""
+def line_around(text: str, at: int, after: int = 0) -> tuple[int, int]:
+    """Where the line of an offset begins, or the passage between boundaries, but not before `after`, and ends."""
     end = _LINE_END.search(text, at)
     start = max(text.rfind("\n", after, at), text.rfind(BOUNDARY, after, at)) + 1
     return max(after, start), end.start() if end else len(text)

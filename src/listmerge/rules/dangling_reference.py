@@ -26,7 +26,8 @@ from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Severity
 from listmerge.patterns import lazy
-from listmerge.record import Record, SourceList
+from listmerge.record import SourceList
+from listmerge.rules._entry_siblings import parents
 from listmerge.rules._language import is_english
 from listmerge.rules._scan import with_phrases
 from listmerge.rules._text_mask import masked
@@ -67,10 +68,4 @@ def _is_there(found: SourceList, m: re.Match[str]) -> bool:
 def _end(found: SourceList, at: int) -> int:
     """Where the reach of what an entry says ends: with the entry, or if it speaks for others, with the document."""
     record = next((r for r in found.records if r.span.start <= at < r.span.end), None)
-    if record is None or _has_children(found, record):
-        return len(found.document.source.text)
-    return record.span.end
-
-
-def _has_children(found: SourceList, record: Record) -> bool:
-    return any(r.parent == record.id for r in found.records)
+    return record.span.end if record and record.id not in parents(found) else len(found.document.source.text)

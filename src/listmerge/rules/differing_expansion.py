@@ -27,6 +27,7 @@ from collections.abc import Iterator
 from listmerge.edit import Diagnostic, Note, Severity
 from listmerge.patterns import lazy
 from listmerge.record import SourceList
+from listmerge.rules._scan import line_around
 from listmerge.rules._text_mask import masked
 from listmerge.rules._wording import short
 from listmerge.text import Span
@@ -62,7 +63,7 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
 
 def _spelt_out(text: str, m: re.Match[str]) -> Span | None:
     """Where the words stand whose initials an acronym in brackets has; None if they don't stand in front of it."""
-    start = max(text.rfind("\x00", 0, m.start()), text.rfind("\n", 0, m.start()), m.start() - _REACH) + 1
+    start, _ = line_around(text, m.start(), max(0, m.start() - _REACH))
     words = list(_WORDS.finditer(text, start, m.start()))
     letters = list(m["acronym"].casefold())
     for word in reversed(words):

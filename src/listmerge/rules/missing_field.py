@@ -91,11 +91,8 @@ def _says(found: SourceList, cell: Node) -> bool:
 def _lacking_keys(found: SourceList) -> Iterator[Diagnostic]:
     tables = {c.heading for c in columns(found)}
     keys = {r.id: _keys(found, r) - tables for r in found.records}
-    judged: dict[int, list[str]] = {}  # many groups may have the same siblings
     for group, siblings in peers(found):
-        if id(siblings) not in judged:
-            judged[id(siblings)] = _usual([keys[r.id] for r in siblings])
-        usual = judged[id(siblings)]
+        usual = _usual([keys[r.id] for r in siblings])
         for record in group:
             lacking = [k for k in usual if k not in keys[record.id] and not (k == "years" and _has_year(found, record))]
             if lacking and len(siblings) >= ENOUGH:

@@ -71,19 +71,16 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     source = found.document.source
     texts = {k.text for k in labels(found)}
     below = {r.id: _below(found, r) for r in found.records}
-    told: list[Span] = []
-    judged: dict[int, bool] = {}  # many groups may have the same siblings
+    told: set[Span] = set()
     for group, siblings in peers(found):
-        if id(siblings) not in judged:
-            linked = [r for r in siblings if below[r.id]]
-            labelled = [r for r in linked if _has_label(r, texts)]
-            judged[id(siblings)] = len(linked) >= ENOUGH and len(labelled) >= _USUAL * len(linked)
-        if group[0].style == "table" or not judged[id(siblings)]:
+        linked = [r for r in siblings if below[r.id]]
+        labelled = [r for r in linked if _has_label(r, texts)]
+        if group[0].style == "table" or len(linked) < ENOUGH or len(labelled) < _USUAL * len(linked):
             continue
         for span, label in (k for r in group if not _has_label(r, texts) for k in below[r.id]):
             message = f"found the link `{short(label)}` without a label, expected one as other entries have"
             yield Diagnostic("unlabelled-link", SEVERITY, source.path, span, message)
-            told.append(span)
+            told.add(span)
     linked = [r for r in found.records if below[r.id] and r.style != "table"]
     without = [r for r in linked if not _has_label(r, texts)]
     spans = [s for r in without for s, _ in below[r.id][:1] if s not in told]

@@ -49,7 +49,7 @@ _VERBS = {
     "support": "supports",
     "show": "shows",
 }
-_VERB = lazy(rf" (?<=[a-z] )(?P<verb>{'|'.join(_VERBS)})(?= [\w\d])")
+_VERB = lazy(rf" (?<=[a-z] )(?P<verb>{'|'.join(_VERBS)})(?= \w)")
 #: What begins a sentence and ends before the verb. A line or a cell begins behind a mask.
 _SUBJECT = lazy(
     rf"(?:^|(?<=[\r\n])|(?<=[.,;:!?\x00\x01|])) *(?:[Tt]he|[Tt]his|[Aa]|[Aa]n|[Ee]ach|[Ii]ts|[Oo]ur)? ?"
@@ -65,8 +65,7 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     text = masked(found)
     for m in _VERB.finditer(text):
         at, verb = m.span("verb"), m["verb"]
-        start = max(0, at[0] - _REACH)
-        subject = _SUBJECT.search(f"{'' if start == 0 else '~'}{text[start : at[0]]}")
+        subject = _SUBJECT.search(text, max(0, at[0] - _REACH), at[0])
         if subject:
             noun = subject["noun"]
             span = Span(at[0] - len(noun) - 1, at[1])
