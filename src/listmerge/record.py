@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Callable, Hashable
 from functools import cached_property
 from typing import Literal
 
 from listmerge.markdown.node import Document
+from listmerge.markdown.plain_links import unescape
 from listmerge.patterns import lazy
 from listmerge.text import Located, Span
 from listmerge.values import frozen, frozen_cached
@@ -17,7 +17,6 @@ ProseKind = Literal[
     "front-matter", "title", "heading", "preamble", "contents", "legend", "note", "separator", "footer", "comment"
 ]
 
-_ENTITY = lazy(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _ESCAPE = lazy(r"\\([!-/:-@\[-`{-~])")
 
 
@@ -42,7 +41,7 @@ class Link:
         """
         if "\\" not in self.url and "&" not in self.url:
             return self.url.strip()
-        return _ENTITY.sub(lambda m: html.unescape(m.group()), _ESCAPE.sub(r"\1", self.url)).strip()
+        return unescape(_ESCAPE.sub(r"\1", self.url)).strip()
 
 
 @frozen
