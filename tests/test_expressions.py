@@ -24,12 +24,22 @@ def place(tmp_path: Path) -> Path:
 
 
 def lint(place: Path, **more: str) -> tuple[int, str]:
-    """Status and output of a process that keeps compiled code in the folder `compiled`."""
+    """Status and output of a run."""
+    return ended(started(place, **more))
+
+
+def started(place: Path, **more: str) -> subprocess.Popen[str]:
+    """A run in a process of its own, which keeps compiled code in the folder `compiled`."""
     env = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
     env |= {"PYTHONPYCACHEPREFIX": str(place / "compiled"), **more}
     command = [sys.executable, "-m", "listmerge", "lint", "--no-cache", "list.md"]
-    ended = subprocess.run(command, cwd=place, env=env, capture_output=True, text=True, encoding="utf-8", check=False)
-    return ended.returncode, ended.stdout + ended.stderr
+    pipe = subprocess.PIPE
+    return subprocess.Popen(command, cwd=place, env=env, stdout=pipe, stderr=pipe, text=True, encoding="utf-8")
+
+
+def ended(run: subprocess.Popen[str]) -> tuple[int, str]:
+    out, err = run.communicate(timeout=60)
+    return run.returncode, out + err
 
 
 def kept(place: Path) -> list[Path]:
@@ -53,6 +63,27 @@ def test_damaged_ones_are_compiled_anew(place: Path, damage: bytes) -> None:
         entry.write_bytes(damage)
     assert lint(place) == first
     assert all(entry.read_bytes() != damage for entry in kept(place))
+
+
+def test_several_first_runs_at_once_are_as_one(place: Path) -> None:
+    said = {ended(run) for run in [started(place) for _ in range(3)]}
+    assert len(said) == 1
+    before = {p: p.read_bytes() for p in kept(place)}
+    assert lint(place) in said
+    assert before == {p: p.read_bytes() for p in kept(place)}, "what the last one kept was whole"
+
+
+def test_they_are_kept_for_the_user_where_modules_can_not_be(place: Path) -> None:
+    first = lint(place)
+    own = place / "own"
+    no_folder = {"PYTHONPYCACHEPREFIX": str(place / "list.md")}
+    elsewhere = {**no_folder, "LISTMERGE_CACHE_DIR": str(own), "LISTMERGE_NO_CACHE": ""}
+    assert lint(place, **elsewhere) == first
+    before = {p: p.stat().st_mtime_ns for p in own.glob("??/*")}
+    assert before
+    assert lint(place, **elsewhere) == first
+    assert {p: p.stat().st_mtime_ns for p in own.glob("??/*")} == before
+    assert lint(place, **no_folder, LISTMERGE_NO_CACHE="1") == first
 
 
 def test_none_are_kept_where_python_keeps_no_modules(place: Path) -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import copy
 import pickle
 from functools import cached_property
 from typing import Generic, TypeVar
 
 import pytest
 
+from listmerge.extract import extract
+from listmerge.markdown import parse
+from listmerge.text import Source
 from listmerge.values import changed, frozen, frozen_cached, made, mutable
 
 T = TypeVar("T")
@@ -61,6 +65,14 @@ def test_values_are_shown_pickled_and_changed_whole() -> None:
     assert place.shown == "a(1, 2)"
     with pytest.raises(TypeError):
         changed(place, nam="b")
+
+
+def test_a_list_that_was_read_is_copied_and_sent_to_other_processes_whole() -> None:
+    text = "# Sets\n\n## Snow\n\n- [Alpine](https://a.example/?x=1&amp;y=2) - 2,000 images, since 2012.\n\nNotes.\n"
+    found = extract(parse(Source("sets.md", text)), "sets")
+    assert found.records
+    for value in (found, found.records[0], found.document, found.document.source):
+        assert copy.copy(value) == copy.deepcopy(value) == pickle.loads(pickle.dumps(value)) == value
 
 
 def test_a_value_has_its_fields_and_no_more() -> None:

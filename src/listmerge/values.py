@@ -1,4 +1,4 @@
-"""Classes of values, as `dataclasses` makes them but in a twentieth of the time: every start defines some forty.
+"""Classes of values, as `dataclasses` makes them but in a tenth of the time: every start defines some forty.
 
 What is different: that a value is not changed is checked by mypy, not when the program runs.
 """

@@ -17,7 +17,7 @@ def beside_modules() -> Cache:
 
     Who may not write beside the modules, as they are the administrator's, has them with the rest of the cache.
     """
-    compiled = globals().get("__cached__")
+    compiled = __spec__.cached if __spec__ else None
     if not compiled or sys.dont_write_bytecode:
         return Cache(None)
     folder = os.path.dirname(compiled)  # noqa: PTH120 - on the way of every first lint

@@ -14,7 +14,7 @@ from listmerge.patterns import lazy
 from listmerge.values import made, mutable
 
 T = TypeVar("T")
-#: `Key: value`: a short key of one to four words, a colon, and something or nothing.
+#: `Key: value`: a short key of one to five words, a colon, and something or nothing.
 KEY_LINE = lazy(r"(?P<key>[^\W\d_][\w&/'’()+-]*(?: [\w&/'’()+-]+){0,4})\s*(?::(?=\s|$|http)|：)\s*")
 
 
