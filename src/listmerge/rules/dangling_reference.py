@@ -40,6 +40,8 @@ _BELOW = lazy(
     r"(?: (?:shown|listed|given))? (?P<where>below|above)\b(?!-)",
     re.IGNORECASE,
 )
+#: One of these stands in every such phrase.
+_HINTS = (" below", " above")
 _KINDS = {"table": ("table",), "links": ("link",)}
 _PICTURES = ("image", "html", "tag", "code")
 
@@ -49,7 +51,7 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     if not is_english(found):
         return
     source = found.document.source
-    for m in with_phrases(_BELOW, (" below", " above"), masked(found)):
+    for m in with_phrases(_BELOW, _HINTS, masked(found)):
         if not _is_there(found, m):
             message = f"found `{m[0]}`, but none there, expected the thing or no word of it"
             yield Diagnostic("dangling-reference", SEVERITY, source.path, Span(*m.span()), message)

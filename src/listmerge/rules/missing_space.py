@@ -43,7 +43,7 @@ _GLUED = lazy(
     rf"(?P<stop>(?<![a-z])[a-z]{{2,}}[.!?](?=(?:{_OPENERS}) [a-z]))"
     r"|(?P<spaced>[a-z] \.(?!Net\b)(?=[A-Z][a-z]+(?:,| [a-z])))"
     r"|(?P<comma>(?<![,/]) [A-Za-z][a-z]{2,},(?=[A-Za-z][a-z]{2,} ))"
-    r"|(?P<bracket>[(（](?=[^()（）\n]*[\d ])[^()（）\n]{2,}[)）](?=[a-z]{2,} |(?:19|20)\d\d\b))"
+    r"|(?P<bracket>[(（](?=[^()（）\n\x00]*[\d ])[^()（）\n\x00]{2,}[)）](?=[a-z]{2,} |(?:19|20)\d\d\b))"
     r"|(?P<colon>(?<![A-Za-z])[A-Za-z]{3,}\x01*:\x01*(?=[A-Z][a-z]{2,} [A-Za-z]?[a-z]{2}))"
 )
 #: No such place without this.
