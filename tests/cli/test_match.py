@@ -82,6 +82,18 @@ def test_an_index_of_other_rows_is_made_again(tmp_path: Path) -> None:
     assert "Quist" in run(str(known), "--add", str(new), "--index", str(index))
 
 
+def test_an_index_that_cannot_be_kept_or_read_is_an_error_with_a_remedy(tmp_path: Path) -> None:
+    known, index = tmp_path / "known.jsonl", tmp_path / "index"
+    known.write_text(as_lines(ROWS))
+    run(str(known), "--index", str(index))
+    (index / "key.npy").unlink()
+    for folder in (index, known, known / "below"):
+        with pytest.raises(InputError) as error:
+            run(str(known), "--index", str(folder))
+        assert error.value.path == str(folder)
+        assert error.value.remedy
+
+
 @pytest.mark.parametrize("form", ["text", "jsonl", "csv"])
 def test_marks_of_windows_and_halves_of_characters_are_no_errors(tmp_path: Path, form: str) -> None:
     row = '{"list": "%s", "name": "Velmora \\ud800", "url": "https://velmora.dev"}\r\n'

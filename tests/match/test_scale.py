@@ -163,6 +163,24 @@ def test_new_rows_are_compared_among_themselves_too() -> None:
     assert match_new(index, Rows(b"")).home.tolist() == []
 
 
+def test_rows_that_share_an_id_are_told_apart() -> None:
+    """Two files of one name, parsed each on its own, give equal ids."""
+    rows = made(1500, 3)
+    expected = match_rows(Rows.of(rows)).home.tolist()
+    shared = [{**row, "id": f"{n % 7}"} for n, row in enumerate(rows)]
+    got = match_rows(Rows.of(shared)).home.tolist()
+    assert len(pairs_of(got) & pairs_of(expected)) >= 0.99 * len(pairs_of(expected) | pairs_of(got))
+
+
+def test_rows_of_a_list_that_is_matched_already_are_known() -> None:
+    rows = [
+        {"id": f"a/{n}", "list": "a", "name": f"Zanquord{n}", "url": f"https://zanquord{n}.org/of"} for n in range(5)
+    ]
+    old = Rows.of(rows)
+    index = Index.of(old, match_rows(old, keep_keys=True))
+    assert match_new(index, Rows.of(rows[1:])).home.tolist() == [1, 2, 3, 4]
+
+
 def pairs_of(home: list[int]) -> set[tuple[int, int]]:
     """Pairs of rows in one cluster."""
     groups = defaultdict(list)

@@ -6,6 +6,7 @@ been added, matching the whole again says what the new rows change about the old
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -36,6 +37,7 @@ from listmerge.match.scale.reading import sheet_of
 from listmerge.match.scale.rows import Batch, Rows
 from listmerge.match.scale.whole import Whole
 from listmerge.match.types import Decision, Match
+from listmerge.values import changed
 
 #: A crowded key with more rows than this brings no old rows by itself or with others.
 _LARGEST_CROWD = 300
@@ -104,7 +106,7 @@ def match_new(index: Index, new: Rows) -> Added:
     text = index.rows.take(related).text
     if text and not text.endswith(b"\n"):
         text += b"\n"
-    found = features_of_batch(Batch(text + batch.text, numbers))
+    found = _told_apart(features_of_batch(Batch(text + batch.text, numbers)), numbers)
     at = len(related)
     left = np.concatenate((np.searchsorted(related, old_side), own.left + at)).astype(np.int32)
     right = np.concatenate((new_side + at, own.right + at)).astype(np.int32)
@@ -124,6 +126,15 @@ def match_new(index: Index, new: Rows) -> Added:
             if row >= count:
                 home[row - count] = lowest
     return Added(home, result)
+
+
+def _told_apart(found: Sequence[Features], numbers: Ints) -> list[Features]:
+    """The same, each with an id that no other has: a list that is matched again brings those of its old rows."""
+    times = Counter(f.id for f in found)
+    return [
+        replace(f, record=changed(f.record, id=f"{f.id}\0{n}")) if times[f.id] > 1 else f
+        for f, n in zip(found, numbers.tolist(), strict=True)
+    ]
 
 
 def _against(index: Index, keys: Keys) -> Pairs:

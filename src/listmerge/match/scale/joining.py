@@ -70,7 +70,7 @@ def _join_disputed(rows: Rows, home: Ints, left: Ints, right: Ints, verdict: Byt
     ids: dict[int, str] = {}
     place: dict[str, int] = {}
     for row in np.unique(np.concatenate((left, right))).tolist():
-        ids[row] = rows.id_of(row)
+        ids[row] = f"{rows.id_of(row)}\0{row}"  # files of one name give equal ids
         place[ids[row]] = row
     matches: dict[int, list[Match]] = defaultdict(list)
     said: dict[tuple[str, str], Verdict] = {}

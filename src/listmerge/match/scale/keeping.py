@@ -6,7 +6,8 @@ import json
 from pathlib import Path
 
 from listmerge import __version__
-from listmerge.files import write_files
+from listmerge.errors import InputError
+from listmerge.files import read_or_none, write_files
 from listmerge.match.scale.engine import Progress, match_rows
 from listmerge.match.scale.index import Index
 from listmerge.match.scale.rows import Rows
@@ -19,23 +20,30 @@ _ABOUT = "about.json"
 def index_of(rows: Rows, folder: Path | None, workers: int, progress: Progress | None) -> Index:
     """The index of a catalogue: the kept one if it fits, else made by matching all rows, and kept if there is a folder.
 
-    It fits if it was made by this version from a file of the same name, size and time of change.
+    It fits if it was made by this version from a file of the same size and time of change. Raises InputError if it
+    can't be kept, before anything is matched if that is to be seen.
     """
+    if not folder:
+        return Index.of(rows, match_rows(rows, workers, progress, keep_keys=True))
     about = _about(rows)
-    if folder and about and (folder / _ABOUT).is_file() and (folder / _ABOUT).read_text(encoding="utf-8") == about:
-        return Index.open(folder, rows)
-    index = Index.of(rows, match_rows(rows, workers, progress, keep_keys=True))
-    if folder:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if about and read_or_none(folder / _ABOUT) == about:
+            return Index.open(folder, rows)
+        index = Index.of(rows, match_rows(rows, workers, progress, keep_keys=True))
         (folder / _ABOUT).unlink(missing_ok=True)  # until all else is written, it fits nothing
         index.save(folder)
-        write_files({folder / _ABOUT: about.encode()})
+    except OSError as error:
+        remedy = "name another folder, or remove this one: it is made again"
+        raise InputError(f"can't hold an index: {error.strerror or error}", str(folder), remedy=remedy) from error
+    write_files({folder / _ABOUT: about})
     return index
 
 
-def _about(rows: Rows) -> str:
+def _about(rows: Rows) -> bytes:
     """What tells whether an index fits; empty for rows from standard input, which none fits."""
     if rows.path is None or not Path(rows.path).is_file():
-        return ""
+        return b""
     stat = Path(rows.path).stat()
     known = {
         "version": __version__,
@@ -44,4 +52,4 @@ def _about(rows: Rows) -> str:
         "bytes": stat.st_size,
         "changed": stat.st_mtime_ns,
     }
-    return json.dumps(known) + "\n"
+    return json.dumps(known).encode() + b"\n"
