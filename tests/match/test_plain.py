@@ -17,9 +17,9 @@ from hypothesis import strategies as st  # noqa: E402
 from test_columns import Row, entries  # noqa: E402
 
 from listmerge.match.features import features_of_record  # noqa: E402
-from listmerge.match.scale import plain  # noqa: E402
 from listmerge.match.scale import sheet as s  # noqa: E402
 from listmerge.match.scale.growing import Columns  # noqa: E402
+from listmerge.match.scale.plain import reading as plain  # noqa: E402
 from listmerge.match.scale.reading import add, sheet_of  # noqa: E402
 from listmerge.match.scale.rows import Rows  # noqa: E402
 

@@ -1,4 +1,4 @@
-"""Rows -> columns: plain rows many at once (see plain.py), others by their features."""
+"""Rows -> columns: plain rows many at once (see plain/), others by their features."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from listmerge.match.agreement import is_paper
 from listmerge.match.compare import without_years
 from listmerge.match.features import Features, features_of_record
 from listmerge.match.links import is_about_it, marks_of
-from listmerge.match.scale import plain
 from listmerge.match.scale import sheet as s
+from listmerge.match.scale.cells import RUN, count_bits, form_bits, identifier, single_of, spelt, word_bits
 from listmerge.match.scale.growing import Columns
 from listmerge.match.scale.numbering import without_collector
+from listmerge.match.scale.plain.reading import sheet_of as sheet_of_plain
 from listmerge.match.scale.rows import Batch, record_of
 from listmerge.match.scale.sets import MOST
 from listmerge.match.scale.whole import exact_text
 from listmerge.match.url import is_home, is_shared, site_of
-from listmerge.match.words import GENERIC, is_coined
+from listmerge.match.words import is_coined
 
-_RUN = re.compile(r"[^\W_]+")
 _PREFIX_END = re.compile(r"(?<=.)[/?]")
 
 
@@ -33,7 +33,7 @@ def sheet_of(batch: Batch) -> s.Sheet:
 def part_of(batch: Batch) -> s.Sheet:
     """The same, with the vocabulary in any order: to be joined."""
     lines, numbers = batch.lines(), batch.numbers.tolist()
-    sheet, simple = plain.sheet_of(lines, numbers)
+    sheet, simple = sheet_of_plain(lines, numbers)
     others = np.flatnonzero(~simple)
     if not len(others):
         return sheet
@@ -71,12 +71,12 @@ def _link(c: Columns, f: Features) -> int:
     shared = bool(address) and is_shared(address)
     c.column("address", address)
     c.column("site", site_of(address) if address else "")
-    c.column("repository", f"repository {repository}" if repository else "")
+    c.column("repository", identifier("repository", repository))
     c.column("repository_name", repository.rsplit("/", 1)[-1])
     c.column("owner", next(iter(owners), ""))
     c.set("marks", called)
     c.set("prefixes", [] if shared else [address[: m.start()] for m in _PREFIX_END.finditer(address)])
-    about, beside = (list(map(_identifier, i)) for i in (f.about, f.all_identifiers - f.about))
+    about, beside = ([identifier(*i) for i in found] for found in (f.about, f.all_identifiers - f.about))
     c.set("identifiers", [*about, *beside], bytes([s.ABOUT]) * len(about) + bytes(len(beside)))
     return (
         (s.ODD if odd or len(repositories) > 1 or (f.about and not address) else 0)
@@ -87,11 +87,6 @@ def _link(c: Columns, f: Features) -> int:
     )  # fmt: skip
 
 
-def _identifier(identifier: tuple[str, str]) -> str:
-    kind, value = identifier
-    return value if kind == "address" else f"{kind} {value}"
-
-
 def _name(c: Columns, f: Features) -> int:
     """What the name says."""
     name = f.name
@@ -100,16 +95,16 @@ def _name(c: Columns, f: Features) -> int:
     c.cores.append(whole)
     c.column("core", whole)
     c.column("joined", "".join(core))
-    c.column("all_versions", plain.spelt(name.versions))
-    c.column("versions", plain.spelt(without_years(name.versions)))
+    c.column("all_versions", spelt(name.versions))
+    c.column("versions", spelt(without_years(name.versions)))
     c.column("parts", " ".join(f"{a} {b}" for a, b in sorted(name.parts)))
     c.column("qualifiers", " ".join(sorted(name.qualifiers)))
-    single = core[0] if len(core) == 1 and len(core[0]) >= 4 and core[0] not in GENERIC else ""
+    single = single_of(core)
     c.column("single", single)
     c.set(
         "forms",
         [" ".join(f) for f in name.forms],
-        bytes(plain.form_bits("".join(f), called, owners) for f in name.forms),
+        bytes(form_bits("".join(f), called, owners) for f in name.forms),
     )
     c.set("spellings", {"".join(form) for form in name.forms})
     for form in name.forms:
@@ -127,14 +122,14 @@ def _name(c: Columns, f: Features) -> int:
 def _text(c: Columns, f: Features) -> int:
     """What the description says."""
     described, named, text = f.description_words, set(f.name.words), list(f.text_words)
-    runs = set(_RUN.findall(f.mentions))
-    c.set("text", text, bytes(plain.word_bits(w in described, w in named, w in runs) for w in text))
-    others = {*runs, *_RUN.findall(f.link_texts), *_RUN.findall(f.url or "")} - described - named
+    runs = set(RUN.findall(f.mentions))
+    c.set("text", text, bytes(word_bits(w in described, w in named, w in runs) for w in text))
+    others = {*runs, *RUN.findall(f.link_texts), *RUN.findall(f.url or "")} - described - named
     c.set("stands", [w for w in others if len(w) >= 4])
     return (s.MENTIONS if f.mentions else 0) | (s.ASCII if all(w.isascii() for w in text) else 0)
 
 
 def _counts(c: Columns, f: Features) -> None:
     """The counts it states, and the units of those that are exact."""
-    c.set("numbers", [f"c {v} {u}" for v, u in f.numbers], bytes(plain.count_bits(v) for v, _ in f.numbers))
+    c.set("numbers", [f"c {v} {u}" for v, u in f.numbers], bytes(count_bits(v) for v, _ in f.numbers))
     c.set("units", {unit for value, unit in f.numbers if value % 1000})

@@ -1,0 +1,65 @@
+"""Lines of JSON -> the texts of plain rows."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Collection, Sequence
+from typing import Any, NamedTuple
+
+from listmerge.match.medium import medium_of
+from listmerge.match.scale.rows import default_id
+
+#: What a plain name does not hold: brackets, colons, commas, marks of other scripts, dashes with spaces around them.
+_ODD_NAME = re.compile(r"[^\w ./&!?*@=~$-]|\s-\s|^[^A-Za-z]|\s$|awesome", re.ASCII | re.IGNORECASE)
+
+
+class Row(NamedTuple):
+    """The texts of a plain row."""
+
+    id: str
+    list: str
+    name: str
+    url: str
+    description: str
+    headings: Collection[str]
+    medium: str
+
+
+def parsed(lines: Sequence[str]) -> list[Any]:
+    """The values of lines of JSON; None for each if something is wrong with one."""
+    try:
+        given: list[Any] = json.loads(f"[{','.join(lines)}]")
+    except (ValueError, RecursionError):
+        given = []
+    return given if len(given) == len(lines) else [None] * len(lines)
+
+
+def row_of(row: Any, number: int) -> Row | None:
+    """A row, if it is plain."""
+    if type(row) is not dict or row.get("fields"):
+        return None
+    get = row.get
+    list_name, name, url, text = get("list"), get("name"), get("url") or "", get("description") or ""
+    own, links, section = get("id"), get("links"), get("section") or ()
+    if links and not _is_home(links, url, name):
+        return None
+    if type(section) is str:
+        section = (section,)
+        headings: Collection[str] = (section[0].casefold(),)
+    elif isinstance(section, (list, tuple)) and all(type(heading) is str for heading in section):
+        headings = {heading.casefold() for heading in section}
+    else:
+        return None
+    if not (type(list_name) is type(name) is type(url) is type(text) is str and list_name and name):
+        return None
+    if _ODD_NAME.search(name) or (own and type(own) is not str):
+        return None
+    return Row(own or default_id(list_name, number), list_name, name, url, text, headings, medium_of(section) or "")
+
+
+def _is_home(links: Any, url: Any, name: Any) -> bool:
+    """Whether the links are one that says no more than the address and the name."""
+    if type(links) is not list or len(links) > 1 or type(links[0]) is not dict:
+        return False
+    return links[0].get("url") == url and links[0].get("label") in ("", None, name)
