@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from listmerge.config import Config
@@ -296,6 +296,7 @@ _ids = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), mi
 _words = st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]), max_size=30)
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(_ids, _ids, _words, _words), max_size=4))
 def test_any_text_survives_writing_and_reading(items: list[tuple[str, str, str, str]]) -> None:
     wanted = {
