@@ -11,16 +11,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
-from math import log2
 
 from listmerge.match.agreement import DISAGREE, agreement_level, comparable, lists_of
 from listmerge.match.catalog import Catalog, exact_name
 from listmerge.match.features import Features
 from listmerge.match.links import link_level, named_after
 from listmerge.match.names import name_level
-from listmerge.match.types import Evidence
+from listmerge.match.texts import acronym_level, description_level, numbers_level
+from listmerge.match.types import Choice, Evidence
 from listmerge.match.url import site_of
-from listmerge.match.words import GENERIC, is_year
+from listmerge.match.words import is_year
 
 #: comparison -> its levels, strongest first: label -> weight in bits. What its words tell is added to a name's weight.
 TABLE: dict[str, dict[str, float]] = {
@@ -94,11 +94,6 @@ TABLE: dict[str, dict[str, float]] = {
 }
 #: Words from which a name is hardly shared by a paper and something else.
 TELLING = 4
-#: Words of a name, of more than three letters, from which it is a title.
-TITLE_WORDS = 4
-
-#: Fewer words of their own make no description; of the lesser one's bits, shares that are nearly all, and half.
-DESCRIBED, NEARLY, HALF = 4, 0.75, 0.4
 
 
 def compare(a: Features, b: Features, catalog: Catalog) -> tuple[Evidence, ...]:
@@ -111,9 +106,6 @@ def compare(a: Features, b: Features, catalog: Catalog) -> tuple[Evidence, ...]:
             weight = TABLE[name][label] + extra
             found.append(Evidence(name, label, round(weight, 1)))
     return tuple(found)
-
-
-Choice = tuple[str, float] | None
 
 
 def _identifier(a: Features, b: Features, catalog: Catalog) -> Choice:
@@ -166,78 +158,6 @@ def _years(a: Features, b: Features, _: Catalog) -> Choice:
     return ("disjoint" if apart else "different"), 0.0
 
 
-def _numbers(a: Features, b: Features, _: Catalog) -> Choice:
-    if not a.numbers or not b.numbers:
-        return None
-    shared = a.numbers & b.numbers
-    exact = [value for value, _ in shared if len(str(value).rstrip("0")) >= 3 and value >= 1000]
-    if len(exact) > 1:
-        return "several counts the same", 0.0
-    if exact:
-        return "same exact count", 0.0
-    if shared:
-        return "same rounded count", 0.0
-    exact_units = [{unit for value, unit in f.numbers if value % 1000} for f in (a, b)]
-    return ("different counts", 0.0) if exact_units[0] & exact_units[1] else None
-
-
-def _description(a: Features, b: Features, catalog: Catalog) -> Choice:
-    """Words that both names hold tell nothing here; rare words tell more than common ones."""
-    if not a.mentions and not b.mentions:
-        return None
-    both = set(a.name.words) & set(b.name.words) if not set(a.name.forms).isdisjoint(b.name.forms) else set()
-    x, y = a.text_words - both, b.text_words - both
-    if len(x) < DESCRIBED or len(y) < DESCRIBED:
-        return None
-    shared = x & y
-    if not shared:
-        apart = min(sum(w.isascii() for w in words) for words in (x, y)) >= DESCRIBED
-        return ("no word in common", 0.0) if apart else None
-    least = min(_weight(x, catalog), _weight(y, catalog))
-    if not least:
-        return None  # words that every record holds
-    share = _weight(shared, catalog) / least
-    if share >= NEARLY:
-        return "nearly the same words", 0.0
-    return ("half the same words", 0.0) if share >= HALF else None
-
-
-def _weight(words: frozenset[str] | set[str], catalog: Catalog) -> float:
-    """How much words tell, in bits."""
-    return sum(log2((catalog.size + 1) / (catalog.text_counts.get(w, 0) + 1)) for w in words)
-
-
-def _acronym(a: Features, b: Features, _: Catalog) -> Choice:
-    if "".join(a.name.core) == "".join(b.name.core):
-        return None
-    if _titled(a, b) or _titled(b, a):
-        return "its name is the other's text", 0.0
-    return ("named in the other's text or links", 0.0) if _named(a, b) or _named(b, a) else None
-
-
-def _titled(a: Features, b: Features) -> bool:
-    """Whether the name of one, a whole title, is what the other says of itself: a paper, and what it made."""
-    title = {w for w in a.name.words if len(w) > 3} if len(a.name.forms) == 1 else set()
-    return len(title) >= TITLE_WORDS and title <= b.description_words and len(b.description_words) <= 2 * len(title)
-
-
-def _named(a: Features, b: Features) -> bool:
-    """Whether the short name of one, as a word, stands in the text, the address or the link texts of the other."""
-    if len(a.name.core) != 1 or a.name.core[0] in b.name.words:
-        return False
-    word = a.name.core[0]
-    if len(word) < 4 or word in GENERIC:
-        return False
-    where = " ".join((b.mentions, b.link_texts, b.url or ""))
-    at = where.find(word)
-    while at >= 0:
-        end = at + len(word)
-        if not where[at - 1 : at].isalnum() and not where[end : end + 1].isalnum():
-            return True
-        at = where.find(word, end)
-    return False
-
-
 def _list(a: Features, b: Features, catalog: Catalog) -> Choice:
     if a.list_name == b.list_name:
         return "both in one list", 0.0
@@ -281,9 +201,9 @@ _COMPARISONS: dict[str, Callable[[Features, Features, Catalog], Choice]] = {
     "name": name_level,
     "version": _version,
     "years": _years,
-    "numbers": _numbers,
-    "description": _description,
-    "acronym": _acronym,
+    "numbers": numbers_level,
+    "description": description_level,
+    "acronym": acronym_level,
     "kind": _kind,
     "list": _list,
     "section": _section,

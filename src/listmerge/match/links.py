@@ -27,6 +27,8 @@ LINKED = frozenset(
 HELD = 4
 #: An address that records with more different names share is the home of several things.
 NAMES_OF_ONE = 3
+#: Letters from which it tells something that an address is called by a name.
+NAMED_FROM = 4
 #: Pages of a site that are not the thing: what is written about it, and how to work there or with it.
 _ABOUT_IT = re.compile(r"[/.](?:blogs?|news|engineering|careers|jobs|community|forum|wiki)(?:/|$)")
 
@@ -129,7 +131,7 @@ def named_after(a: Features, b: Features) -> str | None:
 
     The owner of a repository is no such mark by itself: `github.com/redis/redis-py` is not Redis.
     """
-    names = {n for n in ("".join(form) for form in a.name.forms if form in b.name.forms) if len(n) >= 4}
+    names = {n for n in ("".join(form) for form in a.name.forms if form in b.name.forms) if len(n) >= NAMED_FROM}
     mine, theirs = marks_of(a.url or ""), marks_of(b.url or "")
     coined = is_coined(a.name.text) and is_coined(b.name.text)
     thing = theirs if is_paper(a) else mine

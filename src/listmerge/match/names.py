@@ -7,6 +7,7 @@ from math import log2
 from listmerge.match.agreement import is_paper
 from listmerge.match.catalog import Catalog
 from listmerge.match.features import Features
+from listmerge.match.types import Choice
 from listmerge.match.words import GENERIC, Name
 
 #: Levels of names that share no more than a part: never enough without an identifier.
@@ -19,23 +20,31 @@ FAMILY = 12
 ALIKE_FROM, ALIKE = 8, 92
 #: Letters from which a name counts as found in one that is written together: `Blueprint`, `BlueprintJS`.
 _GLUED = 5
+#: Bits of a word that names a kind of thing, or is a letter; of a whole name at most.
+LITTLE, MOST = 0.5, 8.0
+#: Letters from which an acronym tells.
+ACRONYM = 3
 #: Levels of names that agree.
 EQUAL = ("same title", "same name", "same short name", "acronym of the other")
 
 
 def information(form: tuple[str, ...], catalog: Catalog) -> float:
-    """What the words of a name tell, in bits: rare words more, kinds of things next to nothing; at most 8."""
+    """What the words of a name tell, in bits: rare words more, kinds of things next to nothing; at most MOST."""
     total = 0.0
     for word in dict.fromkeys(form):
         if word in GENERIC or len(word) == 1:
-            total += 0.5
+            total += LITTLE
         else:
-            rarity = log2((catalog.size + 200) / (catalog.word_counts.get(word, 0) + 1))
-            total += min(5.0, max(1.0, 0.7 * rarity))
-    return min(8.0, total)
+            total += rarity(catalog.word_counts.get(word, 0), catalog.size)
+    return min(MOST, total)
 
 
-def name_level(a: Features, b: Features, catalog: Catalog) -> tuple[str, float] | None:
+def rarity(times: int, size: int) -> float:
+    """What a word tells that stands in the names of so many of `size` records, in bits."""
+    return min(5.0, max(1.0, 0.7 * log2((size + 200) / (times + 1))))
+
+
+def name_level(a: Features, b: Features, catalog: Catalog) -> Choice:
     """How two names agree, and what the words they share tell, in bits."""
     x, y = a.name, b.name
     if not x.core or not y.core:
@@ -73,7 +82,9 @@ def _partly(a: Features, b: Features, catalog: Catalog) -> tuple[str, float]:
 def is_acronym_of(short: Name, long_: Name) -> bool:
     """Whether a name is, or begins with, an acronym that the words of the other give."""
     given = short.marks | short.acronyms | ({short.core[0]} if len(short.core) == 1 else set())
-    return any(a in long_.initials or (a in long_.acronyms and len(short.core) == 1) for a in given if len(a) >= 3)
+    return any(
+        a in long_.initials or (a in long_.acronyms and len(short.core) == 1) for a in given if len(a) >= ACRONYM
+    )
 
 
 def _alike(x: Name, y: Name) -> bool:

@@ -7,6 +7,8 @@ from typing import Literal
 
 Band = Literal["same", "review", "kept-apart"]
 Relation = Literal["same", "version", "part", "related", "different"]
+#: The level of a comparison that holds, and the bits to be added to its weight; None if it tells nothing.
+Choice = tuple[str, float] | None
 
 
 def pair_key(one: str, other: str) -> tuple[str, str]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 
-from listmerge.match.links import around, carries
+from listmerge.match.links import NAMED_FROM, around, carries
 from listmerge.match.scale import sheet as s
-from listmerge.match.words import GENERIC
+from listmerge.match.texts import LARGE, is_exact
 
 #: A run of letters and digits.
 RUN = re.compile(r"[^\W_]+")
@@ -15,7 +15,7 @@ RUN = re.compile(r"[^\W_]+")
 
 def form_bits(joined: str, called: Collection[str], owners: Collection[str]) -> int:
     """Whether the address, and its owner, are called as a name says, and whether that would tell."""
-    if len(joined) < 4:
+    if len(joined) < NAMED_FROM:
         return 0
     owned = any(around(owner, joined) for owner in owners)
     return (s.NAMED if carries((called, owners), joined) else 0) | (s.OWNED if owned else 0) | s.NAMES
@@ -24,11 +24,6 @@ def form_bits(joined: str, called: Collection[str], owners: Collection[str]) -> 
 def spelt(versions: Iterable[str]) -> str:
     """Versions as one text, empty for none."""
     return "".join([f"{v} " for v in sorted(versions)])
-
-
-def single_of(core: Sequence[str]) -> str:
-    """The one special word of a name, if texts can mention it; else nothing."""
-    return core[0] if len(core) == 1 and len(core[0]) >= 4 and core[0] not in GENERIC else ""
 
 
 def identifier(kind: str, value: str) -> str:
@@ -44,5 +39,4 @@ def word_bits(described: bool, named: bool, stands: bool) -> int:
 
 def count_bits(value: int) -> int:
     """The flags of a count."""
-    exact = value >= 1000 and len(str(value).rstrip("0")) >= 3
-    return (s.EXACT if exact else 0) | (s.LARGE if value >= 1000 else 0)
+    return (s.EXACT if is_exact(value) else 0) | (s.LARGE if value >= LARGE else 0)

@@ -10,14 +10,16 @@ from listmerge.match.agreement import is_paper
 from listmerge.match.compare import without_years
 from listmerge.match.features import Features, features_of_record
 from listmerge.match.links import is_about_it, marks_of
+from listmerge.match.names import ACRONYM
 from listmerge.match.scale import sheet as s
-from listmerge.match.scale.cells import RUN, count_bits, form_bits, identifier, single_of, spelt, word_bits
+from listmerge.match.scale.cells import RUN, count_bits, form_bits, identifier, spelt, word_bits
 from listmerge.match.scale.growing import Columns
 from listmerge.match.scale.numbering import without_collector
 from listmerge.match.scale.plain.reading import sheet_of as sheet_of_plain
 from listmerge.match.scale.rows import Batch, record_of
 from listmerge.match.scale.sets import MOST
 from listmerge.match.scale.whole import exact_text
+from listmerge.match.texts import mentionable, units_of
 from listmerge.match.url import is_home, is_shared, site_of
 from listmerge.match.words import is_coined
 
@@ -99,7 +101,7 @@ def _name(c: Columns, f: Features) -> int:
     c.column("versions", spelt(without_years(name.versions)))
     c.column("parts", " ".join(f"{a} {b}" for a, b in sorted(name.parts)))
     c.column("qualifiers", " ".join(sorted(name.qualifiers)))
-    single = single_of(core)
+    single = mentionable(core)
     c.column("single", single)
     c.set(
         "forms",
@@ -112,7 +114,7 @@ def _name(c: Columns, f: Features) -> int:
     c.set("words", {w for form in name.forms for w in form})
     c.set("names", set(name.words))
     given = name.marks | name.acronyms | (set(core) if len(core) == 1 else set())
-    c.set("given", [a for a in given if len(a) >= 3])
+    c.set("given", [a for a in given if len(a) >= ACRONYM])
     c.set("initials", name.initials)
     c.set("acronyms", name.acronyms)
     odd = len(set(core)) < len(core) or not core or name.forms[0] != core or not (not single or single.isalnum())
@@ -132,4 +134,4 @@ def _text(c: Columns, f: Features) -> int:
 def _counts(c: Columns, f: Features) -> None:
     """The counts it states, and the units of those that are exact."""
     c.set("numbers", [f"c {v} {u}" for v, u in f.numbers], bytes(count_bits(v) for v, _ in f.numbers))
-    c.set("units", {unit for value, unit in f.numbers if value % 1000})
+    c.set("units", units_of(f.numbers))

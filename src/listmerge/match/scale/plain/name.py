@@ -7,9 +7,11 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from listmerge.match.compare import without_years
+from listmerge.match.names import ACRONYM
 from listmerge.match.scale import sheet as s
-from listmerge.match.scale.cells import RUN, single_of, spelt
+from listmerge.match.scale.cells import RUN, spelt
 from listmerge.match.scale.sets import MOST
+from listmerge.match.texts import mentionable
 from listmerge.match.words import (
     NOT_IN_ACRONYMS,
     STOP_WORDS,
@@ -61,9 +63,9 @@ def name_of(text: str) -> Name | None:
     given = {*marks, *acronyms, first} if first or marks else ()
     return Name(
         whole, "".join(core), spelt(versions), spelt(without_years(frozenset(versions))) if versions else "",
-        single_of(core), "\0".join((*core, *sorted(versions))),
+        mentionable(core), "\0".join((*core, *sorted(versions))),
         core, words if len(set(words)) == len(words) else list(dict.fromkeys(words)),
-        [a for a in given if len(a) >= 3], _initials(text, words), acronyms,
+        [a for a in given if len(a) >= ACRONYM], _initials(text, words), acronyms,
         s.LATIN | (s.COINED if _COINED.match(text) else 0) | (0 if len(words) <= MOST else s.ODD),
     )  # fmt: skip
 

@@ -13,6 +13,7 @@ from listmerge.match.scale.plain.link import Link
 from listmerge.match.scale.plain.name import Name
 from listmerge.match.scale.plain.row import Row
 from listmerge.match.scale.sets import MOST
+from listmerge.match.texts import units_of
 from listmerge.match.words import fold, tokens
 
 _LONG_WORD = re.compile(r"[a-z0-9]{4,}")
@@ -53,14 +54,13 @@ def text_of(row: Row, name: Name, link: Link) -> Text:
     flags |= (s.MENTIONS if text else 0) | (s.ASCII if ascii_ else 0)
     if not numbers:
         return Text(found, bits, others, (), b"", (), flags)
-    units = {unit for value, unit in numbers if value % 1000}
     return Text(
         found,
         bits,
         others,
         [f"c {v} {u}" for v, u in numbers],
         bytes([count_bits(v) for v, _ in numbers]),
-        units,
+        units_of(numbers),
         flags,
     )
 

@@ -11,6 +11,7 @@ from listmerge.match.compare import TABLE
 from listmerge.match.scale import sheet as s
 from listmerge.match.scale.columns import Bytes, Doubles, Flags, Ints
 from listmerge.match.scale.table import links, names, texts
+from listmerge.match.scale.table.conditions import Conditions
 from listmerge.match.scale.table.known import Known
 from listmerge.match.score import Verdict, is_doubtful, judge
 from listmerge.match.types import Evidence
@@ -45,7 +46,7 @@ def _compared(k: Known, a: Ints, b: Ints) -> tuple[Ints, Flags]:
     """The same of rows of which none is odd."""
     count = len(a)
     forms = names.shared_forms(k, a, b)
-    found = dict[str, links.Conditions]()
+    found = dict[str, Conditions]()
     found["identifier"], unsure = links.identifier(k, a, b)
     found["address"] = links.address(k, a, b)
     found["name"], bits = names.name(k, a, b, forms)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from math import log2
 
 import numpy as np
 
+from listmerge.match.names import LITTLE, MOST, rarity
 from listmerge.match.scale import sheet as s
 from listmerge.match.scale.columns import Doubles, Flags, Ints
 from listmerge.match.scale.numbering import mixed, numbers_of
 from listmerge.match.scale.sets import Sets
 from listmerge.match.scale.sheet import Sheet
 from listmerge.match.scale.whole import Whole
+from listmerge.match.texts import weight_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ def known_of(sheet: Sheet, whole: Whole) -> Known:
     numbers, size, texts = sheet.numbers, len(sheet.numbers), sheet.texts
     words = np.bincount(sheet.sets["words"].value, minlength=size)
     text = sheet.sets["text"]
-    bits = _by_value(np.bincount(text.value, minlength=size), lambda n: log2((whole.size + 1) / (n + 1)))
+    bits = _by_value(np.bincount(text.value, minlength=size), lambda n: weight_of(n, whole.size))
     of_address = numbers[texts["address"]]
     return Known(
         sheet, whole, _hubs(sheet, whole, "address"), _hubs(sheet, whole, "repository"),
@@ -63,18 +65,17 @@ def _flagged(sets: Sets, flag: int) -> Ints:
     return found
 
 
-def _by_value(times: Ints, function: object) -> Doubles:
+def _by_value(times: Ints, function: Callable[[int], float]) -> Doubles:
     """A function of counts, worked out once for each count, as the table does it."""
-    assert callable(function)
     values, back = np.unique(times, return_inverse=True)
     return np.array([function(n) for n in values.tolist()], dtype=np.float64)[back]
 
 
 def _form_bits(sheet: Sheet, words: Ints, size: int) -> Doubles:
     """`information` of each form."""
-    bits = _by_value(words, lambda n: min(5.0, max(1.0, 0.7 * log2((size + 200) / (n + 1)))))
-    bits[(sheet.kinds & (s.GENERIC_WORD | s.LETTER)) > 0] = 0.5
-    return np.minimum(8.0, _sums(bits[sheet.form_words.value], sheet.form_words.start))
+    bits = _by_value(words, lambda n: rarity(n, size))
+    bits[(sheet.kinds & (s.GENERIC_WORD | s.LETTER)) > 0] = LITTLE
+    return np.minimum(MOST, _sums(bits[sheet.form_words.value], sheet.form_words.start))
 
 
 def _sums(bits: Doubles, start: Ints) -> Doubles:

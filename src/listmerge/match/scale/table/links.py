@@ -10,10 +10,9 @@ from listmerge.match.links import HELD, NAMES_OF_ONE
 from listmerge.match.scale import sheet as s
 from listmerge.match.scale.columns import Flags, Ints
 from listmerge.match.scale.sets import Sets, common, meet
+from listmerge.match.scale.table.conditions import Conditions, spread
 from listmerge.match.scale.table.known import Known
 from listmerge.match.scale.whole import list_codes
-
-Conditions = list[tuple[Flags, str]]
 
 
 def identifier(k: Known, a: Ints, b: Ints) -> tuple[Conditions, Flags]:
@@ -74,16 +73,11 @@ def address(k: Known, a: Ints, b: Ints) -> Conditions:
     made = coined & ~sheet.has(a, s.HOSTED) & ~sheet.has(b, s.HOSTED)
     owned = _owned(k, a, b, _any(pair, ((mine | theirs) & s.OWNED) > 0, len(a)))
 
-    def all_pairs(found: Flags) -> Flags:
-        full = np.zeros(count, dtype=bool)
-        full[at] = found
-        return full
-
     return [
-        (all_pairs(of_paper), "a paper, and what is named as in it"),
-        (all_pairs(both & owned), "both are named after it, and its owner"),
-        (all_pairs(both & made), "both are named after it, a coined name"),
-        (all_pairs(both), "both are named after it"),
+        (spread(count, at, of_paper), "a paper, and what is named as in it"),
+        (spread(count, at, both & owned), "both are named after it, and its owner"),
+        (spread(count, at, both & made), "both are named after it, a coined name"),
+        (spread(count, at, both), "both are named after it"),
     ]
 
 
@@ -122,15 +116,10 @@ def lists(k: Known, a: Ints, b: Ints) -> Conditions:
     mostly, often = agree > differ + MARGIN, (share >= OFTEN) & (agree >= MANY)
     apart = ~mostly & ~often & (share < ACCIDENT) & (differ >= LEAST) & other
 
-    def all_pairs(found: Flags) -> Flags:
-        full = np.zeros(len(one_list), dtype=bool)
-        full[at] = found
-        return full
-
     return [
         (one_list, "both in one list"),
-        (all_pairs(twice), "a list has several things of this name"),
-        (all_pairs(mostly & telling & ~twice), "mostly mean the same by a name"),
-        (all_pairs(often & telling & ~mostly & ~twice), "often mean the same by a name"),
-        (all_pairs(apart & ~twice), DISAGREE),
+        (spread(len(one_list), at, twice), "a list has several things of this name"),
+        (spread(len(one_list), at, mostly & telling & ~twice), "mostly mean the same by a name"),
+        (spread(len(one_list), at, often & telling & ~mostly & ~twice), "often mean the same by a name"),
+        (spread(len(one_list), at, apart & ~twice), DISAGREE),
     ]

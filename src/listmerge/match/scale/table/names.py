@@ -5,15 +5,14 @@ from __future__ import annotations
 import numpy as np
 from rapidfuzz import fuzz, process
 
-from listmerge.match.compare import TITLE_WORDS
 from listmerge.match.names import ALIKE, ALIKE_FROM, FAMILY, TITLE, is_glued
 from listmerge.match.scale import sheet as s
 from listmerge.match.scale.columns import Doubles, Flags, Ints
 from listmerge.match.scale.sets import Sets, common, meet
+from listmerge.match.scale.table.conditions import Conditions, spread
 from listmerge.match.scale.table.known import Known
 from listmerge.match.scale.whole import share_identifier
-
-Conditions = list[tuple[Flags, str]]
+from listmerge.match.texts import TITLE_WORDS
 
 
 def name(k: Known, a: Ints, b: Ints, forms_shared: Flags) -> tuple[Conditions, Doubles]:
@@ -34,11 +33,11 @@ def name(k: Known, a: Ints, b: Ints, forms_shared: Flags) -> tuple[Conditions, D
     pair, x, _ = common(forms, a[at], forms, b[at])
     np.maximum.at(bits, at[pair], k.form_bits[x])
     rest = np.flatnonzero(~equal & ~short)
-    acronym = _spread(count, rest, _acronyms(k, a[rest], b[rest]))
+    acronym = spread(count, rest, _acronyms(k, a[rest], b[rest]))
     rest = rest[~acronym[rest]]
     foreign = rest[sheet.has(a[rest], s.LATIN) != sheet.has(b[rest], s.LATIN)]
     words = sheet.sets["names"]
-    other = _spread(count, foreign, meet(words, a[foreign], words, b[foreign]) == 0)
+    other = spread(count, foreign, meet(words, a[foreign], words, b[foreign]) == 0)
     rest = rest[~other[rest]]
     partly = _partly(k, a[rest], b[rest])
     bits[rest] = partly[1]
@@ -48,7 +47,7 @@ def name(k: Known, a: Ints, b: Ints, forms_shared: Flags) -> tuple[Conditions, D
         (short, "same short name"),
         (acronym, "acronym of the other"),
         (other, "other script"),
-        *((_spread(count, rest, holds), level) for holds, level in partly[0]),
+        *((spread(count, rest, holds), level) for holds, level in partly[0]),
     ], bits
 
 
@@ -59,13 +58,6 @@ def shared_forms(k: Known, a: Ints, b: Ints) -> Flags:
     several = np.flatnonzero(~found & ((forms.sizes[a] > 1) | (forms.sizes[b] > 1)))
     found[several] = meet(forms, a[several], forms, b[several]) > 0
     return found
-
-
-def _spread(count: int, at: Ints, holds: Flags) -> Flags:
-    """What holds for some pairs, for all: it does not for the others."""
-    full = np.zeros(count, dtype=bool)
-    full[at] = holds
-    return full
 
 
 def _acronyms(k: Known, a: Ints, b: Ints) -> Flags:

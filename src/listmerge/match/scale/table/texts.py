@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 
-from listmerge.match.compare import DESCRIBED, HALF, NEARLY
 from listmerge.match.scale import sheet as s
 from listmerge.match.scale.columns import Flags, Ints
 from listmerge.match.scale.sets import common, meet
+from listmerge.match.scale.table.conditions import Conditions
 from listmerge.match.scale.table.known import Known
 from listmerge.match.scale.whole import share_identifier
-
-Conditions = list[tuple[Flags, str]]
+from listmerge.match.texts import DESCRIBED, HALF, NEARLY
 
 
 def numbers(k: Known, a: Ints, b: Ints) -> Conditions:
