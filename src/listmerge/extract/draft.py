@@ -24,7 +24,7 @@ from listmerge.record import Field, Link, Record
 from listmerge.text import Located, Span, distinct
 from listmerge.values import made, mutable
 
-_AT_LABELS = "[](){}（）【】|,，、/;·•:：-–—" + "".join(c for c in map(chr, range(0x3001)) if c.isspace())
+_AT_LABELS = frozenset("[](){}（）【】|,，、/;·•:：-–—")
 
 #: `[name](url) (2021) - text`
 _YEAR_FIRST = lazy(r"\s*[(（]((?:19|20)\d\d)[)）]\s*(?:[-–—:,.]\s*|$)")
@@ -171,10 +171,10 @@ def _may_lead(link: Link) -> bool:
 
 def _without_marks(text: str) -> str:
     """A text without the marks that stood around links at its end; a bracket that was opened in it stays closed."""
-    kept = text.rstrip(_AT_LABELS)
-    if len(kept) == len(text):
-        return text
-    marks = text[len(kept) :].lstrip()
+    end = len(text)
+    while end and (text[end - 1] in _AT_LABELS or text[end - 1].isspace()):
+        end -= 1
+    kept, marks = text[:end], text[end:].lstrip()
     for opening, closing in ("()", "（）"):
         if marks.startswith(closing) and kept.count(opening) > kept.count(closing):
             return kept + closing

@@ -38,7 +38,7 @@ def classify(
     elif section.contents or _is_contents(block):
         yield "contents", block.span
     elif (
-        section.meta()
+        section.meta
         or block.kind in ("paragraph", "quote")
         or (block.kind == "list" and len(outward_links(block)) * 2 <= len(block.children))
         or (block.kind == "table" and not outward_links(block))
@@ -50,7 +50,7 @@ def classify(
 
 def _looks_unread(section: Section, block: Node) -> bool:
     """Whether a block below a heading of its own holds so many links that it should have been read."""
-    if section.heading is None or section.is_title or section.meta() or _is_contents(block):
+    if section.heading is None or section.is_title or section.meta or _is_contents(block):
         return False
     size = max(1, len(block.children) - 2 if block.kind == "table" else len(block.children))
     return block.kind in ("table", "list") and size >= 3 and len(outward_links(block)) * 2 > size

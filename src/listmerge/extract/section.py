@@ -68,12 +68,9 @@ class Section:
         """The heading's text."""
         return heading_text(self.heading) if self.heading else ""
 
+    @once
     def meta(self) -> bool:
         """Whether the section is about the list rather than part of it, by its heading or one above it."""
-        return self._is_meta
-
-    @once
-    def _is_meta(self) -> bool:
         section: Section | None = self
         while section and section.heading and not section.is_title:
             # sections below a table of contents are the list itself, wrongly nested, not more contents

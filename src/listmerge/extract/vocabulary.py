@@ -135,6 +135,11 @@ _REMEMBERED = 1024
 _KNOWN = LABEL_WORDS.union(*ROLE_WORDS.values())
 
 
+def may_describe(key: str) -> bool:
+    """Whether a description may stand below a header or behind a key."""
+    return not DESCRIPTION_WORDS.isdisjoint(words(key))
+
+
 def is_back_link(text: str) -> bool:
     """Whether a text only leads back within the page: `Back to top`, `Go to contents`."""
     return len(text) < 60 and bool(_BACK.match(text.strip()))

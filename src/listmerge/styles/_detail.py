@@ -5,7 +5,7 @@ from __future__ import annotations
 from listmerge.extract.draft import Draft
 from listmerge.extract.flow import flow_of_block
 from listmerge.extract.section import KEY_LINE
-from listmerge.extract.vocabulary import DESCRIPTION_WORDS, is_label, words
+from listmerge.extract.vocabulary import is_label, may_describe
 from listmerge.markdown.node import Node
 from listmerge.record import Field
 from listmerge.styles._item import Item
@@ -44,7 +44,7 @@ def detail(draft: Draft, kid: Item, label: str | None = None) -> None:
             links_only = kid.has_link and not kid.flow.beside_links(at)
             if not links_only and not kid.kids:
                 draft.fields.append(Field(key, " ".join(value.split()), kid.flow.span(at)))
-                fact = set(words(key)).isdisjoint(DESCRIPTION_WORDS)
+                fact = not may_describe(key)
     draft.add_links(kid.flow, role)
     if fact and not kid.has_link:
         draft.state_facts(kid.flow)

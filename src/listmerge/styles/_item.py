@@ -92,10 +92,9 @@ class Item:
         if not (linked or deep) or len(linked) + len(deep) < len(self.kids) * 0.6:
             return False
         described = sum(bool(k.head and k.head.tail.text.strip() and not k.is_link_only) for k in linked)
+        # `**name** - text` with its links below is an entry; above described entries the text explains a label
         if head.separated and (len(linked) < 3 or described * 2 < len(linked)):
-            return (
-                False  # `**name** - text` with its links below; above a list of described entries it explains a label
-            )
+            return False
         if deep:
             return True
         if any(is_label(k.head.name) and k.is_link_only for k in linked if k.head):

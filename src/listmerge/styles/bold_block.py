@@ -25,7 +25,7 @@ from listmerge.text import Span
 def claim(section: Section, blocks: list[Node]) -> Claim | None:
     """All blocks of a section in which bold titles open the entries."""
     titles = [t for b in blocks if b not in section.label_nodes and (t := title_of(b))]
-    if section.meta() or not titles or all(_comes_back(section, t) for t in titles):
+    if section.meta or not titles or all(_comes_back(section, t) for t in titles):
         return None
     segments: list[list[Node]] = [[]]
     for block in blocks:

@@ -17,7 +17,7 @@ from listmerge.styles._tree import TreeReader
 
 def claim(section: Section, blocks: list[Node]) -> Claim | None:
     """The lists of entries of a section."""
-    if section.meta() or all(b.kind != "list" for b in blocks):
+    if section.meta or all(b.kind != "list" for b in blocks):
         return None
     key = ("bullet_tree", *map(id, blocks))  # other styles ask what this one says of the same blocks
     if key not in section.claims:

@@ -28,7 +28,7 @@ _MOST_BLOCKS = 14
 
 def claim(section: Section, blocks: list[Node]) -> Claim | None:
     """The section as one entry, up to the first bold title below its heading, if other headings are entries too."""
-    if section.heading is None or section.is_title or section.children or section.meta() or heading_link(section):
+    if section.heading is None or section.is_title or section.children or section.meta or heading_link(section):
         return None
     own = _own_blocks(blocks)
     if section.name.endswith(("?", "？")):
@@ -118,7 +118,7 @@ def _only_labels(blocks: list[Node]) -> bool:
 
 def _entry_like(section: Section) -> bool:
     """Whether a heading has label lines below it and no bold title right below."""
-    if section.children or section.heading is None or section.is_title or section.meta():
+    if section.children or section.heading is None or section.is_title or section.meta:
         return False
     own = _own_blocks(section.blocks)
     return any(_label_line(line) for line in _lines(own)) and not any(_holds_others(b) for b in own)

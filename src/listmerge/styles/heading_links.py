@@ -23,7 +23,7 @@ Label = tuple[str, ...]
 
 def claim(section: Section, blocks: list[Node]) -> Claim | None:
     """The section as one entry, if its bullets are labels that its sibling headings have too."""
-    if section.heading is None or section.is_title or section.children or section.meta() or heading_link(section):
+    if section.heading is None or section.is_title or section.children or section.meta or heading_link(section):
         return None
     lists = [b for b in blocks if b.kind == "list"]
     if not lists or any(b.kind in ("table", "html", "heading") for b in blocks) or not _labelled(section):

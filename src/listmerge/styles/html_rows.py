@@ -25,7 +25,7 @@ _CELL_TAGS = frozenset({"td", "th", "dd"})
 
 def claim(section: Section, blocks: list[Node]) -> Claim | None:
     """The HTML blocks of a section that hold entries, and what stands inside their `<details>`."""
-    if section.meta() or section.heading is None or section.is_title:
+    if section.meta or section.heading is None or section.is_title:
         return None
     reader = _Reader(section)
     for block in blocks:

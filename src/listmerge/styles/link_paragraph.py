@@ -18,7 +18,7 @@ from listmerge.text import Span
 
 def claim(section: Section, blocks: list[Node]) -> Claim | None:
     """The paragraphs of a section that are entries, and the lists of details below them."""
-    if section.meta() or section.heading is None or (section.is_title and _is_preamble(section)):
+    if section.meta or section.heading is None or (section.is_title and _is_preamble(section)):
         return None
     drafts: list[Draft] = []
     taken = []

@@ -23,7 +23,7 @@ from listmerge.text import Span
 def claim(section: Section, blocks: list[Node]) -> Claim | None:
     """The section, and those below its heading, as one entry."""
     head = heading_link(section)
-    if head is None or section.meta() or not _has_peers(section):
+    if head is None or section.meta or not _has_peers(section):
         return None
     blocks = before_separator(blocks)
     below = list(section.walk())[1:]

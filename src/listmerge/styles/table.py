@@ -9,7 +9,7 @@ from listmerge.extract.draft import Draft
 from listmerge.extract.flow import Flow, flow_of_block
 from listmerge.extract.head import Head, read_head
 from listmerge.extract.section import Section, is_place, outward_links
-from listmerge.extract.vocabulary import DESCRIPTION_WORDS, ON_PAGES, ROLE_WORDS, is_label, words
+from listmerge.extract.vocabulary import DESCRIPTION_WORDS, ON_PAGES, ROLE_WORDS, is_label, may_describe, words
 from listmerge.markdown.node import Node
 from listmerge.patterns import lazy
 from listmerge.record import Field, Prose
@@ -49,7 +49,7 @@ def claim(section: Section, blocks: list[Node]) -> Claim | None:
     drafts: list[Draft] = []
     prose: list[Prose] = []
     taken = []
-    if section.meta() and not section.is_title:
+    if section.meta and not section.is_title:
         return None
     for block in blocks:
         if block.kind != "table":
@@ -120,9 +120,8 @@ def _group_label(row: Node) -> str | None:
 
 def _headed(columns: list[Column], name: int) -> bool:
     """Whether the headers say that this is a table of entries: a name, and a description or several facts."""
-    headers = [set(words(c.header)) for c in columns]
-    described = any(not h.isdisjoint(DESCRIPTION_WORDS) for h in headers)
-    return not headers[name].isdisjoint(NAME_WORDS) and (described or len(columns) >= 4)
+    described = any(may_describe(c.header) for c in columns)
+    return not NAME_WORDS.isdisjoint(words(columns[name].header)) and (described or len(columns) >= 4)
 
 
 def _column(index: int, header: str, rows: list[Node]) -> Column:
@@ -197,7 +196,7 @@ def _read_row(row: Node, header: list[str], name: int, path: tuple[str, ...]) ->
         found.append((key, flow_of_block(cell)))
     named = any(_is_description(h) for h in header)
     for key, value in found:
-        _read_cell(draft, key, value, _is_description(key) if named else _describes(key))
+        _read_cell(draft, key, value, _is_description(key) if named else may_describe(key))
     if draft.description is None:
         draft.describe(head.tail)
     return draft
@@ -209,8 +208,7 @@ def _is_whole_name(text: str, head: Head, header: list[str]) -> bool:
         return True
     if len(words(text)) > 25 or "：" in text:
         return False
-    described = any(not set(words(h)).isdisjoint(DESCRIPTION_WORDS) for h in header)
-    return described or text[head.end : head.end + 1] == ":"
+    return any(map(may_describe, header)) or text[head.end : head.end + 1] == ":"
 
 
 def _unquoted(flow: Flow) -> Flow:
@@ -220,11 +218,6 @@ def _unquoted(flow: Flow) -> Flow:
         return flow
     start = flow.text.index(text)
     return flow.part(start + 1, start + len(text) - 1)
-
-
-def _describes(key: str) -> bool:
-    """Whether a description may stand below a header."""
-    return not set(words(key)).isdisjoint(DESCRIPTION_WORDS)
 
 
 def _is_description(key: str) -> bool:

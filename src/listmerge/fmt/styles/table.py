@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from listmerge.extract.vocabulary import DESCRIPTION_WORDS, words
+from listmerge.extract.vocabulary import may_describe
 from listmerge.fmt.styles._entry import EntryText
 from listmerge.fmt.styles._inline import cell
 
@@ -13,7 +13,7 @@ def write(entries: Sequence[EntryText], level: int) -> str:
     """The entries as one compact table. Entries below entries have no place in it: they are left out."""
     details = [_cells(e) for e in entries]
     keys = list(dict.fromkeys(key for found in details for key in found))
-    described = any(e.description for e in entries) or any(_describes(key) for key in keys)
+    described = any(e.description for e in entries) or any(map(may_describe, keys))  # else such a key would be taken
     header = ["Name", *(["Description"] if described else []), *keys]
     rows = [
         [e.lead, *([e.description or ""] if described else []), *(d.get(k, "") for k in keys)]
@@ -21,11 +21,6 @@ def write(entries: Sequence[EntryText], level: int) -> str:
     ]
     lines = [header, ["---"] * len(header), *rows]
     return "".join(f"| {' | '.join(cell(c) for c in line)} |\n" for line in lines)
-
-
-def _describes(key: str) -> bool:
-    """Whether a key would be taken for that of the description, were there no column for it."""
-    return not set(words(key)).isdisjoint(DESCRIPTION_WORDS)
 
 
 def _cells(entry: EntryText) -> dict[str, str]:
