@@ -76,7 +76,9 @@ def test_links_with_and_without_labels_are_one_finding() -> None:
 def test_names_as_links_are_left_alone_where_they_are_the_custom() -> None:
     assert _said(_bullets(["Letters of the north."] * 8), "linked-name") == []
     half = "".join(_block(f"South {n}", f"    - [Files](https://s{n}.example)\n") for n in range(8))
-    assert _said(_bullets(["Letters of the north."] * 8) + half, "linked-name") == []
+    linked = _bullets(["Letters of the north."] * 4).removeprefix(HEAD)
+    assert _said(HEAD + half + linked, "linked-name") == []
+    assert _said(HEAD + half.replace("South", "West") + half + linked.splitlines()[0], "linked-name") != []
 
 
 @pytest.mark.parametrize("above", [False, True])

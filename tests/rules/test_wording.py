@@ -34,7 +34,7 @@ def _said(line: str) -> list[str]:
     [
         "- [Maps](https://maps.example) - A catalogue and dialogues in grey.\n",
         "- [Maps](https://maps.example) - By the Colour Organisation of the North.\n",
-        "- [Maps](https://maps.example) - To re-sign a letter, or to resign.\n",
+        "- [Maps](https://maps.example) - To recover, and recover, a map, and to re-cover it.\n",
         "- [Maps](https://maps.example) - Letters of @town and `a @ B`.\n",
         "- [Maps](https://maps.example) - Red, blue, and red maps of the towns.\n",
         "- [Maps](https://maps.example) - Made for Vue, React and React Native.\n",
