@@ -26,6 +26,12 @@ _OFTEN = [
     for which in ("often1", "often2")
 ]
 _MOSTLY = [_row(which, f"Zolder{n}", f"https://zolder{n}.org") for n in range(6) for which in ("mostly1", "mostly2")]
+#: Two lists that mean different things by their names but for one.
+_SELDOM = [
+    _row(which, f"Yarrow{n}", f"https://yarrow{n}.org" if n < 1 else f"https://yarrow{n}.{which}.net")
+    for n in range(7)
+    for which in ("seldom1", "seldom2")
+]
 #: A site on which things have pages of their own, and two who lead to its front.
 _HELD = [_row("held", f"Quarry {n}", f"https://held.org/q/{n}") for n in range(5)]
 _FRONT = [_row(which, "Held Quarries", "https://held.org") for which in ("a", "b")]
@@ -101,7 +107,7 @@ _TEXTS = [
     _row("f", "Lumen", "https://l6.org", "Nothing common: wholly separate words stand below"),
 ]
 _KINDS = [
-    _row("a", "Lumen", "#readme"),
+    _row("a", "Lumen", "#lumen"),
     _row("a", "awesome-lumen", "https://github.com/ada/awesome-lumen"),
     _row("a", "Lumen", "https://l7.org", section=["Books"]),
     _row("b", "Lumen", "https://l8.org", section=["Online Courses"]),
@@ -110,4 +116,4 @@ _KINDS = [
     _row("twice", "Lumen", "https://l11.org"),
     _row("twice", "Lumen", "https://l12.org"),
 ]
-ROWS = [*_OFTEN, *_MOSTLY, *_HELD, *_FRONT, *_CROWDED, *_HUB, *_LINKS, *_NAMES, *_VERSIONS, *_TEXTS, *_KINDS]
+ROWS = [*_OFTEN, *_MOSTLY, *_SELDOM, *_HELD, *_FRONT, *_CROWDED, *_HUB, *_LINKS, *_NAMES, *_VERSIONS, *_TEXTS, *_KINDS]

@@ -68,7 +68,13 @@ def _link(c: Columns, f: Features) -> int:
     address = f.url or ""
     repositories = [value for kind, value in f.about if kind == "repository"]
     repository = repositories[0] if repositories else ""
-    odd = f.place or f.papers or f.code or len(f.about) > bool(repository) + bool(address) or len(f.record.links) > 1
+    odd = (
+        (address and f.place)
+        or f.papers
+        or f.code
+        or len(f.about) > bool(repository) + bool(address)
+        or len(f.record.links) > 1
+    )
     called, owners = marks_of(address)
     shared = bool(address) and is_shared(address)
     c.column("address", address)

@@ -114,7 +114,7 @@ def lists(k: Known, a: Ints, b: Ints) -> Conditions:
     agree, differ = k.whole.agree.times_of(codes) - own, k.whole.differ.times_of(codes) - other
     share = agree / np.maximum(1, agree + differ)
     mostly, often = agree > differ + MARGIN, (share >= OFTEN) & (agree >= MANY)
-    apart = ~mostly & ~often & (share < ACCIDENT) & (differ >= LEAST) & other
+    apart = ~mostly & ~often & (share < ACCIDENT) & (differ >= LEAST) & (own | alike)
 
     return [
         (one_list, "both in one list"),
