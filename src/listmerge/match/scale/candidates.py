@@ -16,6 +16,7 @@ from typing import TypeAlias
 import numpy as np
 
 from listmerge.match.scale.columns import Bytes, Flags, Ints, Places, Sets16
+from listmerge.match.scale.groups import groups_of
 from listmerge.match.scale.keys import INITIALS, KINDS, MENTION, NAME, Keys
 from listmerge.match.scale.numbering import mixed
 
@@ -96,12 +97,6 @@ def _repeated(key: Ints) -> tuple[Places, Flags]:
     often = np.zeros(mask + 1, dtype=bool)
     often[slots[last[slots] != here]] = True
     return slots, often
-
-
-def groups_of(key: Ints) -> tuple[Ints, Ints]:
-    """Start and size of each run of equal keys."""
-    starts = np.flatnonzero(np.concatenate(([True], key[1:] != key[:-1]))) if len(key) else np.zeros(0, dtype=np.int64)
-    return starts, np.diff(np.append(starts, len(key)))
 
 
 Pairs: TypeAlias = "tuple[Places, Places, Places, Sets16]"

@@ -10,6 +10,7 @@ import numpy as np
 from listmerge.match.cluster import join
 from listmerge.match.scale.columns import Bytes, Doubles, Ints
 from listmerge.match.scale.components import components, cut
+from listmerge.match.scale.groups import pairs_within
 from listmerge.match.scale.rows import Rows
 from listmerge.match.scale.table.evidence import DOUBT, SUPPORT, VERDICTS, VETO, Verdicts
 from listmerge.match.score import Verdict
@@ -52,15 +53,8 @@ def _others(count: int, root: Ints, left: Ints, right: Ints) -> tuple[Ints, Ints
     size = np.bincount(root, minlength=count)
     members = np.flatnonzero(size[root] > 2)
     members = members[np.argsort(root[members], kind="stable")]
-    group = root[members]
-    found: list[tuple[Ints, Ints]] = [(members[:0], members[:0])]
-    here, step = np.arange(len(members)), 0
-    while len(here):
-        step += 1
-        here = here[here + step < len(members)]
-        here = here[group[here] == group[here + step]]
-        found.append((members[here], members[here + step]))
-    a, b = (np.concatenate(side) for side in zip(*found, strict=True))
+    first, second = pairs_within(root[members])
+    a, b = members[first], members[second]
     missing = ~np.isin(a * count + b, np.minimum(left, right) * count + np.maximum(left, right))
     return a[missing], b[missing]
 

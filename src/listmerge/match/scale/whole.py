@@ -14,8 +14,8 @@ from listmerge.match.agreement import LEAST, NAME_LIMIT, Lists
 from listmerge.match.catalog import Catalog, exact_name
 from listmerge.match.features import Features
 from listmerge.match.scale import sheet as s
-from listmerge.match.scale.candidates import groups_of
 from listmerge.match.scale.columns import Flags, Ints, Places
+from listmerge.match.scale.groups import groups_of, pairs_within
 from listmerge.match.scale.numbering import mixed, numbers_of
 from listmerge.match.scale.sets import common
 from listmerge.match.scale.sheet import Sheet
@@ -146,7 +146,7 @@ def _agreement(sheet: Sheet) -> tuple[Counts, Counts]:
     group, size = np.repeat(np.arange(len(starts)), sizes), np.repeat(sizes, sizes)
     few = (size > 1) & (size <= NAME_LIMIT)
     group, rows = group[few], rows[few]
-    a, b = _pairs_within(group)
+    a, b = pairs_within(group)
     group, a, b = group[a], rows[a], rows[b]
     one = share_identifier(sheet, a, b)
     counted = (lists[a] != lists[b]) & (one | (sheet.has(a, s.PAPER) == sheet.has(b, s.PAPER)))
@@ -160,19 +160,6 @@ def _agreement(sheet: Sheet) -> tuple[Counts, Counts]:
     agree, differ = Counts.of(code[one], 1), Counts.of(code[~one], 1)
     telling = np.concatenate((agree.numbers[agree.times >= LEAST], differ.numbers[differ.times >= LEAST]))
     return agree.among(telling), differ.among(telling)
-
-
-def _pairs_within(group: Ints) -> tuple[Ints, Ints]:
-    """Places of all pairs with equal numbers, which stand together."""
-    found: list[tuple[Ints, Ints]] = []
-    here, step = np.arange(len(group)), 0
-    while len(here):
-        step += 1
-        here = here[here + step < len(group)]
-        here = here[group[here] == group[here + step]]
-        found.append((here, here + step))
-    none = np.zeros(0, dtype=np.int64)
-    return np.concatenate([none, *(a for a, _ in found)]), np.concatenate([none, *(b for _, b in found)])
 
 
 def share_identifier(sheet: Sheet, a: Ints, b: Ints, about: bool = True) -> Flags:
