@@ -38,10 +38,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Note, Severity
-from listmerge.patterns import lazy
 from listmerge.record import Record, SourceList
 from listmerge.rules._gathered import gathered
-from listmerge.rules._identity_names import by_address, same_name, stands_for, words
+from listmerge.rules._identity_names import by_address, same_name, words
+from listmerge.rules._identity_pairs import belong_together, in_other_words
 from listmerge.rules._wording import short
 
 SEVERITY: Severity = "warning"
@@ -50,9 +50,6 @@ FAMILY = "identity"
 _SIGNPOST = 5
 #: Comparing each with each of so many would take longer than all else.
 _CROWD = 30
-#: A word written like a brand: capitals within it.
-_MARK = lazy(r"^[^\Wa-z]*+[a-z][^\WA-Z]*+[A-Z]\w*+$")
-_YEAR = lazy(r"\b(?:19|20)\d\d\b")
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:
@@ -71,7 +68,7 @@ def _each(found: SourceList) -> Iterator[Diagnostic]:
     for records in by_address(found).values():
         for i, record, alike in _alike(records) if len(records) > 1 else ():
             before = records[alike[0]]
-            if alike[0] < i and len(alike) < _SIGNPOST and not _belong_together(before, record):
+            if alike[0] < i and len(alike) < _SIGNPOST and not belong_together(before, record):
                 told.add(record.id)
                 yield _finding(source.path, record, before, source.line_of(before.span.start), "with the same link")
     named: dict[tuple[str, ...], list[Record]] = {}
@@ -81,11 +78,11 @@ def _each(found: SourceList) -> Iterator[Diagnostic]:
         first = records[0]
         for record in records[1:] if len(records) < _SIGNPOST else []:
             unlinked = (record.url is None or first.url is None) and len("".join(key)) >= 5
-            if unlinked and record.id not in told and not _belong_together(first, record):
+            if unlinked and record.id not in told and not belong_together(first, record):
                 how = "without a link" if record.url is None else "with a link"
                 told.add(record.id)
                 yield _finding(source.path, record, first, source.line_of(first.span.start), how)
-    for record, other in _in_other_words(found):
+    for record, other in in_other_words(found):
         if record.id not in told and other.id not in told:
             yield _finding(source.path, record, other, source.line_of(other.span.start), "in other words")
 
@@ -106,46 +103,6 @@ def _alike(records: list[Record]) -> Iterator[tuple[int, Record, list[int]]]:
             alike = [k for k, r in enumerate(records) if same_name(r.name.value, name)]
         if alike:
             yield i, record, alike
-
-
-def _in_other_words(found: SourceList) -> Iterator[tuple[Record, Record]]:
-    """Entries named by an acronym that another entry spells out, and entries without a link within another one's name."""
-    by_word: dict[str, list[Record]] = {}
-    for record in found.records:
-        for word in {w.strip("®™()[],.:") for w in record.name.value.split()}:
-            by_word.setdefault(word, []).append(record)
-    by_initial: dict[str, list[Record]] = {}
-    for record in found.records:
-        if " " in record.name.value:
-            for word in words(record.name.value)[:1] + tuple(record.name.value.casefold().split()[:1]):
-                by_initial.setdefault(word[0], []).append(record)
-    for record in found.records:
-        name = record.name.value
-        if record.url is None and _MARK.search(name) and len(name) >= 5:
-            for other in by_word.get(name, [])[:5]:
-                if other.id != record.id and other.url and not _belong_together(other, record):
-                    yield record, other
-                    break
-        for other in by_initial.get(name[:1].casefold(), []) if name.isupper() else []:
-            if (
-                stands_for(name, other.name.value)
-                and not _belong_together(other, record)
-                and _can_be_one(other, record)
-            ):
-                later, first = sorted((record, other), key=lambda r: r.span, reverse=True)
-                yield later, first
-                break
-
-
-def _belong_together(one: Record, other: Record) -> bool:
-    """Whether one stands below the other, or both share the link of a group."""
-    return other.parent == one.id or one.parent == other.id or (other.url is not None and not other.links)
-
-
-def _can_be_one(one: Record, other: Record) -> bool:
-    """Whether the years that both state have one in common: two papers on one thing have not."""
-    years, others = ({y for f in r.fields if f.key == "years" for y in _YEAR.findall(f.value)} for r in (one, other))
-    return not years or not others or not years.isdisjoint(others)
 
 
 def _finding(path: str, record: Record, before: Record, line: int, how: str) -> Diagnostic:

@@ -1,0 +1,62 @@
+"""Entries that are likely one thing under two names, and entries that stand together and are not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from listmerge.patterns import lazy
+from listmerge.record import Record, SourceList
+from listmerge.rules._identity_names import stands_for, words
+
+#: A word written like a brand: capitals within it.
+_MARK = lazy(r"^[^\Wa-z]*+[a-z][^\WA-Z]*+[A-Z]\w*+$")
+_YEAR = lazy(r"\b(?:19|20)\d\d\b")
+
+
+def in_other_words(found: SourceList) -> Iterator[tuple[Record, Record]]:
+    """Pairs of entries, each one's name said by the other one's: first the one to be told, then what it is again."""
+    yield from _within_names(found)
+    yield from _spelt_out(found)
+
+
+def _within_names(found: SourceList) -> Iterator[tuple[Record, Record]]:
+    """Entries without a link that are called like a word of another one's name."""
+    by_word: dict[str, list[Record]] = {}
+    for record in found.records:
+        for word in {w.strip("®™()[],.:") for w in record.name.value.split()}:
+            by_word.setdefault(word, []).append(record)
+    for record in found.records:
+        name = record.name.value
+        if record.url is None and _MARK.search(name) and len(name) >= 5:
+            for other in by_word.get(name, [])[:5]:
+                if other.id != record.id and other.url and not belong_together(other, record):
+                    yield record, other
+                    break
+
+
+def _spelt_out(found: SourceList) -> Iterator[tuple[Record, Record]]:
+    """Entries named by an acronym and those whose names it stands for, the later one first."""
+    by_initial: dict[str, list[Record]] = {}
+    for record in found.records:
+        if " " in record.name.value:
+            for word in words(record.name.value)[:1] + tuple(record.name.value.casefold().split()[:1]):
+                by_initial.setdefault(word[0], []).append(record)
+    for record in found.records:
+        name = record.name.value
+        for other in by_initial.get(name[:1].casefold(), []) if name.isupper() else []:
+            is_same = stands_for(name, other.name.value) and _can_be_one(other, record)
+            if is_same and not belong_together(other, record):
+                later, first = sorted((record, other), key=lambda r: r.span, reverse=True)
+                yield later, first
+                break
+
+
+def belong_together(one: Record, other: Record) -> bool:
+    """Whether one stands below the other, or both share the link of a group."""
+    return other.parent == one.id or one.parent == other.id or (other.url is not None and not other.links)
+
+
+def _can_be_one(one: Record, other: Record) -> bool:
+    """Whether the years that both state have one in common: two papers on one thing have not."""
+    years, others = ({y for f in r.fields if f.key == "years" for y in _YEAR.findall(f.value)} for r in (one, other))
+    return not years or not others or not years.isdisjoint(others)
