@@ -260,6 +260,13 @@ def test_rows_of_an_index_that_lead_to_entries_below_are_none() -> None:
     assert not found.unclaimed
 
 
+def test_rows_about_entries_above_are_none() -> None:
+    bullets = "".join(f"- [Set {n}](https://s.example/{n}) - Snow.\n" for n in range(3))
+    rows = "".join(f"| [Set {n}](#set-{n}) | [line {n + 3}](sets.md) | is it gone? |\n" for n in range(3))
+    found = read(f"# Sets\n\n## Snow\n\n{bullets}\n## Open\n\n| Of | Where | Why |\n|---|---|---|\n{rows}")
+    assert [r.name.value for r in found.records] == ["Set 0", "Set 1", "Set 2"]
+
+
 def test_a_label_that_explains_its_group_is_a_section() -> None:
     kids = "".join(f"  - [Tool {n}](https://t.example/{n}) - Draws maps.\n" for n in range(4))
     found = read(f'# Tools\n\n* <a id="py">**Python** - Python tools</a> | [Back to top](#tools)\n{kids}')

@@ -96,11 +96,16 @@ def _are_places(rows: list[Node], column: int) -> bool:
 
 
 def _points_below(rows: list[Node], outward: int, name: int | None) -> bool:
-    """Whether a table is about entries of the same page: a table of contents, or one whose names are links to places."""
+    """Whether a table is about entries of the page: a contents, or one whose first cells or names are links to places."""
     anchors = sum(any(_is_anchor(k) for k in r.find("link")) for r in rows)
-    named = [c for r in rows for c in r.children[(name or 0) : (name or 0) + 1]]
-    elsewhere = sum(bool(links := list(c.find("link"))) and all(map(_is_anchor, links)) for c in named)
-    return elsewhere * 2 > len(rows) or (name is None and anchors * 2 > len(rows) and outward * 2 < len(rows))
+    elsewhere = (_lead_to_places(rows, column) for column in {0, name or 0})
+    return any(elsewhere) or (name is None and anchors * 2 > len(rows) and outward * 2 < len(rows))
+
+
+def _lead_to_places(rows: list[Node], column: int) -> bool:
+    """Whether the links in most cells of a column lead to places on pages of the list, and nowhere else."""
+    links = [list(r.children[column].find("link")) for r in rows if column < len(r.children)]
+    return sum(bool(found) and all(map(_is_anchor, found)) for found in links) * 2 > len(rows)
 
 
 def _is_anchor(link: Node) -> bool:
