@@ -180,7 +180,7 @@ def _below_entry(found: SourceList, label: Span) -> bool:
 
 def _as_label(line: str, level: int, style: str) -> str:
     """The bullet of a label as a bold line, or as a heading above headings."""
-    text = re.sub(r"^\s*[-*+] +|[\s:：]+$", "", line)
+    text = re.sub(r"^\s*[-*+] +", "", line).rstrip(" \t\r\n\u00a0\u3000:：")
     if style == "fields":
         return f"{'#' * level} {text.strip('*_ :：')}"
     return text if text.startswith(("**", "__")) else f"**{text.strip('*_')}**"
