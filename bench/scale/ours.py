@@ -26,10 +26,10 @@ def main() -> None:
         found = match_rows(rows, workers if len(rows) >= 20_000 else 1, progress)
     np.save(out, found.home)
     np.save(out.with_suffix(".pairs.npy"), np.array([found.candidates.left, found.candidates.right]))
-    n = len(rows)
+    n, counted = len(rows), found.candidates.counted
     print(json.dumps({
-        "counted per record": sum(found.counted.values()) / n, "candidates per record": len(found.candidates.left) / n,
-        "judged per record": len(found.left) / n, "cut": found.cut, "counted": dict(found.counted.most_common()),
+        "counted per record": sum(counted.values()) / n, "candidates per record": len(found.candidates.left) / n,
+        "judged per record": len(found.left) / n, "cut": found.cut, "counted": dict(counted.most_common()),
     }))  # fmt: skip
 
 

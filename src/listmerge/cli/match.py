@@ -62,7 +62,7 @@ def command(path: str, add: str | None, index: str | None, form: str, workers: i
     with progress_bar() as progress:
         if index or new is not None:
             known = index_of(rows, Path(index) if index else None, processes, progress)
-            home = known.home if new is None else match_new(known, new).home
+            home = known.home if new is None else match_new(known, new)
         else:
             home = match_rows(rows, processes, progress).home
     first = 0 if new is None else len(rows)

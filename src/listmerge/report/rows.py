@@ -60,7 +60,7 @@ def as_jsonl(rows: Catalogue, clusters: Sequence[Sequence[int]]) -> Iterator[str
     Rows are counted from 1, as lines are.
     """
     for cluster in clusters:
-        members = [{"row": i + 1, **{k: rows[i].get(k) for k in _HEADER[2:]}} for i in cluster]
+        members = [{"row": i + 1, **{k: row.get(k) for k in _HEADER[2:]}} for i in cluster for row in (rows[i],)]
         thing = {"thing": cluster[0] + 1, "name": members[0]["name"], "rows": members}
         yield json.dumps(thing, ensure_ascii=False) + "\n"
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import multiprocessing
 import sys
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
@@ -40,16 +40,15 @@ Progress = Callable[[str, int, int], None]
 class Grouping:
     """The outcome. home: for each row, the lowest row about the same thing.
 
-    left, right: pairs that were judged. verdicts: what was said of them. candidates, counted: the pairs kept of those
-    that each kind of key gave, and how many it gave. cut: supported pairs not joined because what they connect is too
-    large. keys, whole: what an index is made of (see index.py).
+    left, right: pairs that were judged. verdicts: what was said of them. candidates: what they were chosen from. cut:
+    supported pairs not joined because what they connect is too large. keys, whole: what an index is made of (see
+    index.py).
     """
 
     home: Ints
     left: Ints
     right: Ints
     verdicts: Verdicts
-    counted: Counter[str]
     candidates: Candidates
     cut: int
     keys: Keys | None
@@ -72,7 +71,7 @@ def match_rows(rows: Rows, workers: int = 1, progress: Progress | None = None, k
     known = known_of(sheet, whole_of(sheet, hubs))
     verdicts = _judge(known, rows, run, left, right)
     home, cut = clusters(rows, left, right, verdicts, lambda a, b: _judge(known, rows, run, a, b))
-    return Grouping(home, left, right, verdicts, found.counted, found, cut, kept_keys, known.whole)
+    return Grouping(home, left, right, verdicts, found, cut, kept_keys, known.whole)
 
 
 def _read(rows: Rows, run: _Runner) -> tuple[Sheet, Hubs]:

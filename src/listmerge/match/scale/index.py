@@ -29,7 +29,7 @@ from listmerge.match.scale.candidates import (
 )
 from listmerge.match.scale.columns import Ints, Places
 from listmerge.match.scale.engine import Grouping
-from listmerge.match.scale.judging import Judged, features_of_batch, judged_pairs
+from listmerge.match.scale.judging import features_of_batch, joined_pairs
 from listmerge.match.scale.keys import WORD, Keys, keys_of, word_keys
 from listmerge.match.scale.likely import likely
 from listmerge.match.scale.numbering import numbers_of, without_collector
@@ -83,19 +83,13 @@ class Index:
         return cls(rows, key, row, ids, home, members, Whole.open(folder, len(rows)))
 
 
-@dataclass(frozen=True, slots=True)
-class Added:
-    """Where new rows belong. home: for each, the lowest row of the old cluster it joins, else of the new rows that are
-    one thing, counted on from the number of old ones. pairs: as in `Grouping`, new rows counted on.
-    """
-
-    home: Ints
-    pairs: Judged
-
-
 @without_collector
-def match_new(index: Index, new: Rows) -> Added:
-    """Match new rows against a catalogue and among themselves."""
+def match_new(index: Index, new: Rows) -> Ints:
+    """Match new rows against a catalogue and among themselves.
+
+    For each new row the lowest row of the old cluster it joins, else the lowest of the new rows that are one thing,
+    counted on from the number of old ones.
+    """
     count = len(index.rows)
     batch = new.stretch(0, len(new))
     keys = keys_of(sheet_of(batch))
@@ -115,17 +109,17 @@ def match_new(index: Index, new: Rows) -> Added:
     )
     chosen = likely(pairs, [" ".join(f.name.core) for f in found])
     settled = _settled([f.id for f in found[:at]], index.home[related])
-    result = judged_pairs(
+    groups = joined_pairs(
         found, numbers, left[chosen].astype(np.int64), right[chosen].astype(np.int64),
         _catalog(index, found, at), settled,
     )  # fmt: skip
     home = np.arange(count, count + len(new))
-    for cluster in result.clusters:
+    for cluster in groups:
         lowest = int(index.home[cluster[0]]) if cluster[0] < count else cluster[0]
         for row in cluster:
             if row >= count:
                 home[row - count] = lowest
-    return Added(home, result)
+    return home
 
 
 def _told_apart(found: Sequence[Features], numbers: Ints) -> list[Features]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -11,7 +10,7 @@ from listmerge.match.catalog import Catalog, catalog_of
 from listmerge.match.cluster import join, judge_of
 from listmerge.match.compare import compare
 from listmerge.match.features import Features, features_of_record
-from listmerge.match.scale.columns import Bytes, Floats, Ints, Places
+from listmerge.match.scale.columns import Ints
 from listmerge.match.scale.numbering import without_collector
 from listmerge.match.scale.rows import Batch, Rows
 from listmerge.match.scale.table.evidence import Verdicts, compared, verdicts, verdicts_of
@@ -19,9 +18,6 @@ from listmerge.match.scale.table.known import Known
 from listmerge.match.scale.whole import Hubs
 from listmerge.match.score import line_of, score
 from listmerge.match.types import Match
-
-BANDS = ("same", "review", "kept-apart")
-RELATIONS = ("same", "version", "part", "related", "different")
 
 
 def features_of_batch(batch: Batch) -> list[Features]:
@@ -58,40 +54,17 @@ def hubs_of(batch: Batch) -> Hubs:
     return catalog_of(features_of_batch(batch)).hubs
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """Pairs worth showing, as columns: rows, band and relation (as in BANDS, RELATIONS), score in bits.
-
-    clusters: rows that are one thing, where there are several.
-    """
-
-    left: Places
-    right: Places
-    band: Bytes
-    relation: Bytes
-    bits: Floats
-    clusters: list[list[int]]
-
-
-def judged_pairs(
+def joined_pairs(
     found: Sequence[Features], numbers: Ints, left: Ints, right: Ints, catalog: Catalog, settled: Sequence[Match] = ()
-) -> Judged:
-    """Score pairs of features (places among them) by the readable table, and join what is one thing.
+) -> list[list[int]]:
+    """The rows that are one thing, where there are several: pairs of features (places among them) are scored by the
+    readable table, and what is the same is joined.
 
     numbers: the row of each. settled: matches that stand, by decision.
     """
     pairs = zip(left.tolist(), right.tolist(), strict=True)
-    matches = [m for a, b in pairs if (m := score(found[a], found[b], catalog))]
+    known = [*settled, *(m for a, b in pairs if (m := score(found[a], found[b], catalog)))]
     place = {f.id: n for f, n in zip(found, numbers.tolist(), strict=True)}
-    known = [*settled, *matches]
     paired = {i for m in known if m.band == "same" for i in (m.left, m.right)}
     groups = join(paired, known, judge_of(known, {f.id: f for f in found}, catalog))
-    sides = [sorted((place[m.left], place[m.right])) for m in matches]
-    return Judged(
-        np.array([a for a, _ in sides], dtype=np.int32),
-        np.array([b for _, b in sides], dtype=np.int32),
-        np.array([BANDS.index(m.band) for m in matches], dtype=np.uint8),
-        np.array([RELATIONS.index(m.relation) for m in matches], dtype=np.uint8),
-        np.array([m.score for m in matches], dtype=np.float32),
-        [sorted(place[i] for i in cluster) for cluster in groups if len(cluster) > 1],
-    )
+    return [sorted(place[i] for i in cluster) for cluster in groups if len(cluster) > 1]
