@@ -34,7 +34,7 @@ def index_of(rows: Rows, folder: Path | None, workers: int, progress: Progress |
         (folder / _ABOUT).unlink(missing_ok=True)  # until all else is written, it fits nothing
         index.save(folder)
     except OSError as error:
-        remedy = "name another folder, or remove this one: it is made again"
+        remedy = "name another folder, one that can be written to"
         raise InputError(f"can't hold an index: {error.strerror or error}", str(folder), remedy=remedy) from error
     write_files({folder / _ABOUT: about})
     return index
