@@ -27,7 +27,7 @@ LEAST = 3
 #: Addresses of papers that hold no identifier (files, pages of conferences, journals and their archives), and of
 #: encyclopedias, which tell of ideas as well as of things.
 _PAPER = lazy(
-    r"\.pdf$|/(?:pdf|papers?|publications?|proceedings|anthology|content_\w+)(?:[/?]|$)"
+    r"\.pdf$|/(?:pdf|papers?|publications?|proceedings|anthology|articles?|journals?|content_\w+)(?:[/?]|$)"
     r"|^(?:openreview\.net|aclanthology\.org|openaccess\.thecvf\.com|proceedings\.mlr\.press|ieeexplore\.ieee\.org"
     r"|dl\.acm\.org|semanticscholar\.org|(?:\w+\.)?(?:wikipedia|biorxiv|medrxiv|jmlr|plos)\.org)/",
     re.IGNORECASE,
