@@ -146,6 +146,9 @@ def _may_merge(evidence: tuple[Evidence, ...]) -> bool:
     if name.level not in EQUAL:
         titled = levels.get("acronym", name).level == "its name is the other's text"
         return link in ("same identifier", "same page", "same home page") or (link == "same paper" and titled)
-    if beyond >= 2.5 or name.level == "same title":
+    if name.level == "same title":
+        return True
+    custom = levels["list"].weight if "list" in levels and link == "different sites" else 0.0
+    if beyond >= 2.5 and (name.weight >= 9.0 or beyond > custom):
         return True
     return name.level == "same name" and name.weight >= 9.0 and link != "different sites"
