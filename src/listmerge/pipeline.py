@@ -24,12 +24,14 @@ def list_paths(paths: Sequence[str], config: Config) -> list[str]:
     """
     found = _chosen(paths, config)
     if len(found) > config.most_files:
-        raise InputError(
-            f"found {len(found):,} files, more than the limit of {config.most_files:,}",
-            config.path,
-            remedy="name fewer, or raise `limits: files:` in listmerge.yaml",
-        )
+        raise _over(f"found {len(found):,} files", config.most_files, config.path, "name fewer", "files")
     return found
+
+
+def _over(found: str, most: int, path: str | None, fewer: str, setting: str) -> InputError:
+    """What is said of more than a limit allows."""
+    remedy = f"{fewer}, or raise `limits: {setting}:` in listmerge.yaml"
+    return InputError(f"{found}, more than the limit of {most:,}", path, remedy=remedy)
 
 
 def _chosen(paths: Sequence[str], config: Config) -> list[str]:
@@ -69,11 +71,8 @@ def read_sources(sources: Sequence[Source], config: Config) -> list[SourceList]:
         lists.append(_extracted(source, name, style))
         entries += len(lists[-1].records)
         if entries > config.most_entries:
-            raise InputError(
-                f"brings the entries of all lists to {entries:,}, more than the limit of {config.most_entries:,}",
-                source.path,
-                remedy="leave lists out, or raise `limits: entries:` in listmerge.yaml",
-            )
+            found = f"brings the entries of all lists to {entries:,}"
+            raise _over(found, config.most_entries, source.path, "leave lists out", "entries")
     return lists
 
 

@@ -46,7 +46,7 @@ def link_level(a: Features, b: Features, catalog: Catalog) -> str | None:
     level = _shared_level(a, b, clear, catalog) if clear else None
     if level:
         return level
-    if a.url and (a.url == b.url or any(kind in WRITINGS and i in b.about for i in a.about for kind in i[:1])):
+    if a.url and (a.url == b.url or any(kind in WRITINGS for kind, _ in a.about & b.about)):
         return "same address, but of several things"
     if conflict(a, b):
         return "repositories of one name" if _moved(a, b) else "different identifiers of one kind"
