@@ -82,12 +82,28 @@ def test_an_index_of_other_rows_is_made_again(tmp_path: Path) -> None:
     assert "Quist" in run(str(known), "--add", str(new), "--index", str(index))
 
 
-def test_an_index_that_cannot_be_kept_or_read_is_an_error_with_a_remedy(tmp_path: Path) -> None:
-    known, index = tmp_path / "known.jsonl", tmp_path / "index"
+@pytest.mark.parametrize("part", ["key", "row", "ids", "home", "members", "words", "twice", "hubs"])
+@pytest.mark.parametrize("left", [None, b"", b"\x93NUMPY", 90])
+def test_an_index_of_which_a_part_is_gone_or_cut_off_is_made_again(
+    part: str, left: bytes | int | None, tmp_path: Path
+) -> None:
+    known, new, index = tmp_path / "known.jsonl", tmp_path / "new.jsonl", tmp_path / "index"
     known.write_text(as_lines(ROWS))
-    run(str(known), "--index", str(index))
-    (index / "key.npy").unlink()
-    for folder in (index, known, known / "below"):
+    new.write_text(as_lines(NEW))
+    plain = run(str(known), "--add", str(new), "--index", str(index))
+    file = index / f"{part}.npy"
+    whole = file.read_bytes()
+    file.unlink()
+    if left is not None:
+        file.write_bytes(left if isinstance(left, bytes) else whole[:left])
+    assert run(str(known), "--add", str(new), "--index", str(index)) == plain
+    assert file.read_bytes() == whole
+
+
+def test_an_index_that_cannot_be_kept_is_an_error_with_a_remedy(tmp_path: Path) -> None:
+    known = tmp_path / "known.jsonl"
+    known.write_text(as_lines(ROWS))
+    for folder in (known, known / "below"):
         with pytest.raises(InputError) as error:
             run(str(known), "--index", str(folder))
         assert error.value.path == str(folder)

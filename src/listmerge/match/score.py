@@ -63,10 +63,10 @@ def score(a: Features, b: Features, catalog: Catalog) -> Match | None:
     likely = not vetoed and total >= line  # so much evidence is a person's to weigh, unless a version tells
     if relation == "version" or (relation in ("part", "related") and not likely):
         return Match(a.id, b.id, "kept-apart", relation, evidence)
+    if is_doubtful(evidence):
+        return Match(a.id, b.id, "review", "same", evidence)
     if not vetoed and not _worth_asking(evidence):
         return None
-    if not vetoed and total >= REVIEW:
-        return Match(a.id, b.id, "review", "same", evidence)
     strongest = max((e.weight for e in evidence), default=0.0)
     if strongest < LOOKED_ALIKE or total <= -6:
         return None

@@ -27,7 +27,7 @@ from listmerge.match.scale.candidates import (
     sorted_keys,
     summed,
 )
-from listmerge.match.scale.columns import Ints, Places
+from listmerge.match.scale.columns import Ints, Places, open_column, save_column
 from listmerge.match.scale.engine import Grouping
 from listmerge.match.scale.judging import features_of_batch, joined_pairs
 from listmerge.match.scale.keys import WORD, Keys, keys_of, word_keys
@@ -71,15 +71,13 @@ class Index:
         """Write the columns beside each other; the rows stay where they are."""
         folder.mkdir(parents=True, exist_ok=True)
         for name in ("key", "row", "ids", "home", "members"):
-            np.save(folder / f"{name}.npy", getattr(self, name))
+            save_column(folder, name, getattr(self, name))
         self.whole.save(folder)
 
     @classmethod
     def open(cls, folder: Path, rows: Rows) -> Index:
-        """An index that was saved, of the same rows."""
-        key, row, ids, home, members = (
-            np.load(folder / f"{name}.npy", mmap_mode="r") for name in ("key", "row", "ids", "home", "members")
-        )
+        """An index that was saved, of the same rows. Raises what `open_column` does."""
+        key, row, ids, home, members = (open_column(folder, n) for n in ("key", "row", "ids", "home", "members"))
         return cls(rows, key, row, ids, home, members, Whole.open(folder, len(rows)))
 
 

@@ -28,8 +28,8 @@ def index_of(rows: Rows, folder: Path | None, workers: int, progress: Progress |
     about = _about(rows)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        if about and read_or_none(folder / _ABOUT) == about:
-            return Index.open(folder, rows)
+        if about and read_or_none(folder / _ABOUT) == about and (kept := _opened(folder, rows)):
+            return kept
         index = Index.of(rows, match_rows(rows, workers, progress, keep_keys=True))
         (folder / _ABOUT).unlink(missing_ok=True)  # until all else is written, it fits nothing
         index.save(folder)
@@ -38,6 +38,14 @@ def index_of(rows: Rows, folder: Path | None, workers: int, progress: Progress |
         raise InputError(f"can't hold an index: {error.strerror or error}", str(folder), remedy=remedy) from error
     write_files({folder / _ABOUT: about})
     return index
+
+
+def _opened(folder: Path, rows: Rows) -> Index | None:
+    """The kept index; None if a part of it is gone or cut off: then it is made again."""
+    try:
+        return Index.open(folder, rows)
+    except (OSError, EOFError, ValueError):
+        return None
 
 
 def _about(rows: Rows) -> bytes:

@@ -14,7 +14,7 @@ from listmerge.match.agreement import LEAST, NAME_LIMIT, Lists
 from listmerge.match.catalog import Catalog, exact_name
 from listmerge.match.features import Features
 from listmerge.match.scale import sheet as s
-from listmerge.match.scale.columns import Flags, Ints, Places
+from listmerge.match.scale.columns import Flags, Ints, Places, open_column, save_column
 from listmerge.match.scale.groups import groups_of, pairs_within
 from listmerge.match.scale.numbering import mixed, numbers_of
 from listmerge.match.scale.sets import common
@@ -90,15 +90,15 @@ class Whole:
         """Write the columns beside each other."""
         for name in _COUNTS:
             counts = getattr(self, name)
-            np.save(folder / f"{name}.npy", np.array([counts.numbers, counts.times]))
+            save_column(folder, name, np.array([counts.numbers, counts.times]))
         hubs = [[name, kind, value] for name, (kind, value) in sorted(self.hubs)]
-        np.save(folder / "hubs.npy", np.array(hubs, dtype=np.str_).reshape(-1, 3))
+        save_column(folder, "hubs", np.array(hubs, dtype=np.str_).reshape(-1, 3))
 
     @classmethod
     def open(cls, folder: Path, size: int) -> Whole:
         """What was saved."""
-        a, b, c, d, e, f, g = (Counts(*np.load(folder / f"{name}.npy", mmap_mode="r")) for name in _COUNTS)
-        hubs = np.load(folder / "hubs.npy").tolist()
+        a, b, c, d, e, f, g = (Counts(*open_column(folder, name)) for name in _COUNTS)
+        hubs = open_column(folder, "hubs").tolist()
         return cls(size, a, b, c, d, e, f, g, frozenset((n, (k, v)) for n, k, v in hubs))
 
 
