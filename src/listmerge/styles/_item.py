@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from listmerge.extract.flow import Flow, flow_of_block
-from listmerge.extract.head import Head, read_head
+from listmerge.extract.head import Head
+from listmerge.extract.opening import read_head
 from listmerge.extract.section import KEY_LINE, Section, outward_links
 from listmerge.extract.vocabulary import ADDRESS, is_back_link, is_label, words
 from listmerge.markdown.node import Node

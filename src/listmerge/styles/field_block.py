@@ -9,8 +9,8 @@ from collections import Counter
 
 from listmerge.extract.draft import Draft
 from listmerge.extract.flow import flow_of_block
-from listmerge.extract.head import read_head
 from listmerge.extract.numbering import headed_draft
+from listmerge.extract.opening import read_head
 from listmerge.extract.section import KEY_LINE, Section, ends_in_label, outward_links
 from listmerge.extract.vocabulary import is_label
 from listmerge.markdown.node import Node

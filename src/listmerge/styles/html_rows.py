@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from listmerge.extract.draft import Draft
 from listmerge.extract.flow import Flow
-from listmerge.extract.head import Head, read_head
+from listmerge.extract.head import Head
+from listmerge.extract.opening import read_head
 from listmerge.extract.section import Section
 from listmerge.extract.vocabulary import words
 from listmerge.markdown.node import Node

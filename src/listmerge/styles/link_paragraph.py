@@ -6,7 +6,8 @@ from __future__ import annotations
 
 from listmerge.extract.draft import Draft
 from listmerge.extract.flow import Flow, flow_of_block
-from listmerge.extract.head import Head, read_head
+from listmerge.extract.head import Head
+from listmerge.extract.opening import read_head
 from listmerge.extract.section import Section
 from listmerge.extract.vocabulary import ON_PAGES, is_back_link, is_label, words
 from listmerge.markdown.node import Node

@@ -9,7 +9,8 @@ from collections import Counter
 
 from listmerge.extract.draft import Draft
 from listmerge.extract.flow import Flow, flow_of_block
-from listmerge.extract.head import Head, read_head
+from listmerge.extract.head import Head
+from listmerge.extract.opening import read_head
 from listmerge.extract.section import Section, outward_links
 from listmerge.markdown.node import Node
 from listmerge.styles import Claim

@@ -7,7 +7,8 @@ import re
 
 from listmerge.extract.draft import Draft
 from listmerge.extract.flow import Flow, flow_of_block
-from listmerge.extract.head import Head, read_head
+from listmerge.extract.head import Head
+from listmerge.extract.opening import read_head
 from listmerge.extract.section import Section, is_place, outward_links
 from listmerge.extract.vocabulary import DESCRIPTION_WORDS, ON_PAGES, ROLE_WORDS, is_label, may_describe, words
 from listmerge.markdown.node import Node
