@@ -13,6 +13,18 @@ THINGS = (
     "program|model|module|system|guide|page|article|blog|video|series|game|server|client|editor|engine|author"
 )
 
+#: A letter more or less makes another word of a short one.
+_LONG_ENOUGH = 5
+
+
+def is_slip(word: str, meant: str) -> bool:
+    """Whether one letter was dropped, added, changed or swapped with its neighbour; a plural is no slip."""
+    from rapidfuzz.distance import OSA  # seldom needed
+
+    if len(meant) < _LONG_ENOUGH or word.rstrip("s") == meant.rstrip("s") or any(c.isdigit() for c in word + meant):
+        return False
+    return OSA.distance(word, meant, score_cutoff=1) == 1
+
 
 def miswritten(rule: str, severity: Severity, found: SourceList, span: Span, right: str) -> Diagnostic:
     """What is written at a place and what should be, with a fix on request: only a person can tell a slip from a name."""

@@ -51,15 +51,14 @@ from listmerge.edit import Diagnostic, Edit, Fix, Severity
 from listmerge.record import SourceList
 from listmerge.rules._entry_labels import Label, labels
 from listmerge.rules._majority import dominant
-from listmerge.rules._wording import elsewhere
+from listmerge.rules._wording import elsewhere, is_slip
 from listmerge.text import Source
 
 SEVERITY: Severity = "warning"
 FAMILY = "entries"
 CHANGES_HTML = True
-#: A slip is told from another word by how much rarer it is, and by its length.
+#: A slip is told from another word by how much rarer it is.
 _TIMES_RARER = 3
-_LONG_ENOUGH = 5
 #: So often, and in this share of its places, a label in one markup makes that usual.
 _MARKED, _USUAL_MARK = 5, 0.8
 _SHOWN = {0: "plain", 1: "in italics", 2: "in bold", 3: "in bold italics"}
@@ -111,7 +110,7 @@ def _usual(counts: Counter[str]) -> dict[str, str]:
     near: dict[str, list[str]] = {}
     for text, count in counts.items():
         same.setdefault(text.casefold(), []).append(text)
-        if count >= _TIMES_RARER and len(text) >= _LONG_ENOUGH:
+        if count >= _TIMES_RARER:
             for key in _shortened(text.casefold()):
                 near.setdefault(key, []).append(text)
     usual = {}
@@ -120,7 +119,7 @@ def _usual(counts: Counter[str]) -> dict[str, str]:
         alike = [t for t in same[folded] if counts[t] > mine]
         if not alike:
             nearby = {t for key in _shortened(folded) for t in near.get(key, ())}
-            alike = [t for t in nearby if counts[t] >= _TIMES_RARER * mine and _is_slip(folded, t.casefold())]
+            alike = [t for t in nearby if counts[t] >= _TIMES_RARER * mine and is_slip(folded, t.casefold())]
         if alike:
             usual[text] = min(alike, key=lambda t: (-counts[t], t))
     return usual
@@ -129,12 +128,3 @@ def _usual(counts: Counter[str]) -> dict[str, str]:
 def _shortened(word: str) -> set[str]:
     """A word, and what is left of it without one of its letters: two words that differ by one slip share one of these."""
     return {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}
-
-
-def _is_slip(word: str, meant: str) -> bool:
-    """Whether one letter was dropped, added, changed or swapped with its neighbour; a plural is no slip."""
-    from rapidfuzz.distance import OSA
-
-    if word == meant or word.rstrip("s") == meant.rstrip("s") or any(c.isdigit() for c in word + meant):
-        return False
-    return OSA.distance(word, meant, score_cutoff=1) == 1

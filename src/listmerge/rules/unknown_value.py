@@ -1,7 +1,7 @@
 """A value outside the few that a column or field has otherwise.
 
 Readers filter by such values. Judged are columns in which a handful of values occur again and again; what stands in
-brackets or behind a dash is not counted. In any column, a value is judged that is another one with a word of doubt.
+brackets or behind a dash is not counted.
 
 Bad:
 
@@ -48,7 +48,7 @@ from listmerge.edit import Diagnostic, Severity
 from listmerge.patterns import lazy
 from listmerge.record import Field, Record, SourceList
 from listmerge.rules._entry_values import is_placeholder, values
-from listmerge.rules._wording import short
+from listmerge.rules._wording import is_slip, short
 
 SEVERITY: Severity = "info"
 FAMILY = "entries"
@@ -56,11 +56,6 @@ _MOST_WORDS = 3
 _ENOUGH = 5
 #: More values that stand alone make an open vocabulary.
 _SEVERAL = 2
-_ALIKE = 0.84
-_DOUBT = lazy(
-    r"(?:many|most(?:ly)?|some(?:times|what)?|part(?:ly|ially)|usually|often|several|few|almost|nearly|largely) (?P<rest>.+)",
-    re.IGNORECASE | re.DOTALL,
-)
 #: A value of several is told by its parts: `Letters/Maps`.
 _BETWEEN = lazy(r"[/,+&]")
 _REMARK = lazy(r"(?:(?<!\s)\s++)?(?:[(\[（]|(?<=\s)[-–—]\s|[:;]).*$", re.DOTALL)
@@ -71,37 +66,17 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     for key, members in values(found).items():
         known = _vocabulary(members)
         if not known:
-            yield from _hedged(found, key, members)
             continue
         odd = {_head(f.value) for _, f in members} - {"", *known}
         known_parts = {p for k in known for p in _parts(k)}
         odd = {h for h in odd if not known_parts.issuperset(_parts(h))}
         if len(odd) > _SEVERAL or any(re.search(r"\d", h) for h in odd):
-            odd = {h for h in odd if any(_resembles(h, k) for k in known)}
+            odd = {h for h in odd if any(is_slip(h, k) for k in known)}
         listed = ", ".join(f"`{v}`" for v in list(known.values())[:4])
         for _, field in members:
             if _head(field.value) in odd and not is_placeholder(field.value):
                 message = f"found `{short(field.value, 40)}` under `{key}`, expected one of {listed}"
                 yield Diagnostic("unknown-value", SEVERITY, found.document.source.path, field.span, message)
-
-
-def _hedged(found: SourceList, key: str, members: list[tuple[Record, Field]]) -> Iterator[Diagnostic]:
-    """One finding for each value that is another one with a word of doubt: `Mostly free` beside `Free`."""
-    plain = {_head(f.value): _shown(f.value) for _, f in members}
-    for _, field in members:
-        m = _DOUBT.match(_shown(field.value))
-        if m and (known := plain.get(_head(m["rest"]))):
-            message = f"found `{short(field.value, 40)}` under `{key}`, expected a plain value such as `{known}`"
-            yield Diagnostic("unknown-value", SEVERITY, found.document.source.path, field.span, message)
-
-
-def _resembles(value: str, known: str) -> bool:
-    """Whether a value is likely to be meant as a known one: a slip of a letter or two, or the same with a word more."""
-    if value == known or min(len(value), len(known)) < 4:
-        return False
-    from difflib import SequenceMatcher  # seldom needed
-
-    return SequenceMatcher(None, value, known).ratio() >= _ALIKE
 
 
 def _vocabulary(members: list[tuple[Record, Field]]) -> dict[str, str]:
