@@ -41,6 +41,8 @@ def _said(line: str) -> list[str]:
         "- [Maps](https://maps.example) - Shows eot, woff and woff2 files, e.g. of towns, i.e. maps.\n",
         "- [Maps](https://maps.example) - The Town Letter Database (TLD) and many Town Letter Databases (TLD).\n",
         "- [Maps](https://maps.example) - The maps of the dataset include towns, and multi-client support for all.\n",
+        "- [Maps](https://maps.example) - The database support is new. Tools for an app, and maps that help you.\n",
+        "- [Maps](https://maps.example) - A list of towns that have maps. Let it help you. Each map shows one.\n",
         '- [Maps](https://maps.example) - Told as "We are the towns" by all, for our lives.\n',
         "- [Maps](https://maps.example) which you can read, but [more](https://more.example) is there too.\n",
         "- [Maps](https://maps.example) `new` - Letters of the north.\n",
@@ -74,6 +76,9 @@ def test_words_written_both_ways_equally_often_are_left_alone() -> None:
         ("shorthand", "Maps by Ann @ University of Maps.", "Maps by Ann at University of Maps."),
         ("shorthand", "Maps, eg of towns, ie. letters.", "Maps, e.g. of towns, i.e. letters."),
         ("wrong-verb", "Maps. This dataset have many.", "Maps. This dataset has many."),
+        ("wrong-verb", "Maps of towns. It help you to read.", "Maps of towns. It helps you to read."),
+        ("wrong-verb", "A very small tool that show maps.", "A very small tool that shows maps."),
+        ("wrong-verb", "Every letter are kept.", "Every letter is kept."),
     ],
 )
 def test_slips_are_mended_on_request(rule: str, line: str, after: str) -> None:

@@ -1,6 +1,6 @@
 """A verb that does not agree with its noun: `the dataset include maps`.
 
-Only plain cases are judged, in which a sentence begins with one thing.
+Only plain cases are judged: a sentence that begins with one thing, or a thing `that` does something.
 
 Bad:
 
@@ -33,29 +33,21 @@ from listmerge.text import Span
 
 SEVERITY: Severity = "warning"
 FAMILY = "text"
-_VERBS = {
-    "include": "includes",
-    "contain": "contains",
-    "consist": "consists",
-    "provide": "provides",
-    "have": "has",
-    "are": "is",
-    "were": "was",
-    "allow": "allows",
-    "offer": "offers",
-    "cover": "covers",
-    "comprise": "comprises",
-    "describe": "describes",
-    "support": "supports",
-    "show": "shows",
-}
-_VERB = lazy(rf" (?<=[a-z] )(?P<verb>{'|'.join(_VERBS)})(?= \w)")
-#: What begins a sentence and ends before the verb. A line or a cell begins behind a mask.
+_IRREGULAR = {"have": "has", "are": "is", "were": "was"}
+#: What is no noun too, as `support` is in `The database support is new`.
+_SURE = f"{'|'.join(_IRREGULAR)}|include|contain|consist|provide|allow|comprise|describe|enable|require|give|let|make"
+_VERB = lazy(rf" (?<=[a-z] )(?P<verb>(?P<sure>{_SURE})|offer|cover|support|show|help|use|work|run|need|aim)(?= \w)")
+#: Where a sentence begins. A line or a cell begins behind a mask, a description behind a dash.
+_START = r"(?:^|(?<=[\r\n])|(?<=[.,;:!?\x00\x01|])|(?<= [-–—])) *"
+#: What begins a sentence and ends before the verb.
 _SUBJECT = lazy(
-    rf"(?:^|(?<=[\r\n])|(?<=[.,;:!?\x00\x01|])) *(?:[Tt]he|[Tt]his|[Aa]|[Aa]n|[Ee]ach|[Ii]ts|[Oo]ur)? ?"
-    rf"(?:[A-Z][\w-]+ )?(?P<noun>{THINGS}) $"
+    rf"{_START}(?:(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Oo]ur) )?(?:[A-Z][\w-]+ )?(?:{THINGS})"
+    rf"|[Tt]his (?:[\w-]+ )?(?:{THINGS})|(?:Each|Every) [a-z]+) $"
 )
-_REACH = 60
+#: What a noun can't follow.
+_PRONOUN = lazy(rf"{_START}It $|(?:{_START}|(?<=\bis ))[Aa]n? (?:[\w-]+ ){{0,4}}(?:{THINGS}) (?:that|which) $")
+_LAST_WORD = lazy(r"\w+ $")
+_REACH = 90
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:
@@ -64,9 +56,8 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
         return
     text = masked(found)
     for m in _VERB.finditer(text):
-        at, verb = m.span("verb"), m["verb"]
-        subject = _SUBJECT.search(text, max(0, at[0] - _REACH), at[0])
-        if subject:
-            noun = subject["noun"]
-            span = Span(at[0] - len(noun) - 1, at[1])
-            yield miswritten("wrong-verb", SEVERITY, found, span, f"{noun} {_VERBS[verb]}")
+        reach = max(0, m.start("verb") - _REACH), m.start("verb")
+        last = _LAST_WORD.search(text, *reach)
+        if last and (_PRONOUN.search(text, *reach) or (m["sure"] and _SUBJECT.search(text, *reach))):
+            right = _IRREGULAR.get(m["verb"], f"{m['verb']}s")
+            yield miswritten("wrong-verb", SEVERITY, found, Span(last.start(), m.end()), f"{last[0]}{right}")
