@@ -94,6 +94,29 @@ MISLEADING = """# Misleading
 | 2 | [Second row](https://second.example.org/) ![stars](https://b.example/) | paid | no | [talk](https://c.example/) |
 """
 
+#: Sections as deep as headings go: none is left that could name an entry below the last.
+DEEP = """# Deep
+
+## Components
+
+### Interface
+
+#### Form
+
+##### Generator
+
+- [Maker](https://maker.example.org/) - Makes forms.
+- [Wizard](https://wizard.example.org/) - Asks step by step.
+
+###### Date Picker
+
+- [Calendar](https://calendar.example.org/) - A calendar.
+- [Clock](https://clock.example.org/) - A clock.
+
+## Other
+
+- [Anything](https://anything.example.org/) - All the rest.
+"""
 
 STYLES = ("bullets", "table", "fields")
 _MARKS = re.compile(r"(?: [✓≠?⚠])?(?: [A-Z]+(?: [A-Z]+)*)?$")
@@ -158,6 +181,13 @@ def test_a_small_catalogue(style: Style) -> None:
 def test_what_could_be_taken_for_something_else(style: Style) -> None:
     catalogue = replace(catalogue_of({"misleading": MISLEADING}), style=style)
     assert len(catalogue.entries) == 23
+    assert_same(catalogue, read_back(catalogue))
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_sections_of_six_levels(style: Style) -> None:
+    catalogue = replace(catalogue_of({"deep": DEEP}), style=style)
+    assert max(len(e.section) for e in catalogue.entries) == 5
     assert_same(catalogue, read_back(catalogue))
 
 

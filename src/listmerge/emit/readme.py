@@ -27,6 +27,7 @@ from listmerge.emit._layout import (
 )
 from listmerge.emit._overview import overview
 from listmerge.emit._styles import writers
+from listmerge.markdown.node import HEADING_LEVELS
 
 #: GitHub cuts a README at 512,000 bytes.
 LIMIT = 500_000
@@ -103,7 +104,7 @@ def _body(catalogue: Catalogue, places: Layout, page: Page) -> list[str]:
         of_section.setdefault(entry.section, []).append(entry)
     for path in page.sections():
         own = of_section.get(path, [])
-        lines += ["", f"{'#' * min(6, len(path) + 1)} {md.plain(path[-1])}"]
+        lines += ["", f"{'#' * min(HEADING_LEVELS, len(path) + 1)} {md.plain(path[-1])}"]
         if catalogue.style != "table":
             lines += glance(own, writer)
         if own:

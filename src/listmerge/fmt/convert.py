@@ -17,7 +17,7 @@ from listmerge.fmt.engine import Formatted, Group, settle
 from listmerge.fmt.entry_text import entry_texts
 from listmerge.fmt.proof import ROW_TAGS, loss
 from listmerge.fmt.styles import writers
-from listmerge.markdown.node import Node
+from listmerge.markdown.node import HEADING_LEVELS, Node
 from listmerge.record import Record, SourceList
 from listmerge.text import Source, Span
 
@@ -139,7 +139,7 @@ def _together(found: SourceList, part: Sequence[Stretch], style: str, way: Way) 
 
 def _rewritten(found: SourceList, stretch: Stretch, style: str, way: Way) -> Group | None:
     """The edit that writes a stretch anew; None where the style has no place for it."""
-    if stretch.level > 6 and style == "fields":
+    if stretch.level > HEADING_LEVELS and style == "fields":
         return None
     entries = entry_texts(found, stretch.records, way.plain, way.whole)
     if style != "bullets" and any(e.children for e in entries):

@@ -12,6 +12,8 @@ from listmerge.values import frozen, frozen_cached
 BLOCKS = frozenset("heading paragraph list item quote code html table row cell rule definition front-matter".split())
 #: Kinds of inline nodes. `break` is a soft or hard line break, `tag` a raw HTML tag or comment.
 INLINES = frozenset("text strong emphasis strike link image codespan break tag".split())
+#: How many levels headings have.
+HEADING_LEVELS = 6
 
 
 @frozen
@@ -26,7 +28,7 @@ class Node:
         and entities are resolved in `text` nodes, nowhere else.
     url: the target of a link, image or definition, as written, and its span.
     form: how a link is written: inline, reference, auto (`<…>`), bare, html, code (a URL inside code).
-    level: of a heading, 1 to 6.
+    level: of a heading, 1 to HEADING_LEVELS.
     marker: of a list item (`-`, `*`, `+`, `1.`, `2)`), `setext` or `atx` of a heading, the tag name of a `tag`
         (`/a` for a closing one, `!--` for a comment).
     ordered: of a list.
