@@ -2,95 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
-from functools import cached_property
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any, get_args
 
+from listmerge.config.settings import Allowed, Config, ListConfig, MergedStyle, TextPolicy
+from listmerge.config.yaml_file import read_yaml
 from listmerge.errors import InputError, did_you_mean
-from listmerge.files import DEFAULT_LIMIT, read_or_none
 from listmerge.folder import modules
-from listmerge.values import frozen, frozen_cached, made
-
-FILE_NAME = "listmerge.yaml"
-#: A configuration with more values is taken for a trap.
-_MOST_VALUES = 100_000
-TextPolicy = Literal["verbatim", "quote", "facts-only"]
-MergedStyle = Literal["bullets", "table", "fields"]
-
-
-@frozen
-class ListConfig:
-    """One source list.
-
-    path: relative to the folder of listmerge.yaml. name: first part of the ids; None: the file's name without
-    ending.
-    origin: where it comes from. licence: SPDX identifier or `none`. text: what may be carried over of its
-    descriptions - all of it, a short quote, or facts only. style: read it in this one style.
-    """
-
-    path: str
-    name: str | None = None
-    title: str | None = None
-    origin: str | None = None
-    licence: str | None = None
-    text: TextPolicy = "quote"
-    style: str | None = None
-
-
-@frozen
-class Allowed:
-    """A finding that is known and accepted: this rule, in the entry of this id, for this reason.
-
-    line: of listmerge.yaml, from 1.
-    """
-
-    rule: str
-    entry: str
-    reason: str
-    line: int
-
-
-@frozen_cached
-class Config:
-    """What listmerge.yaml says; every value has a default, so that loose files need none.
-
-    root: the folder paths are relative to. title, description: of the merged list. merged: folder of the
-    output.
-    sections: heading of a list -> section of the merged list. ignore: rules (or families of
-    them) switched off. per_path: pattern of paths -> rules switched off there. allow: single findings
-    accepted.
-    baseline: file of findings that were there before.
-    file_size, most_files, most_entries: limits, in bytes for each file and in number for a whole run.
-    """
-
-    root: Path
-    path: str | None = None
-    lists: tuple[ListConfig, ...] = ()
-    title: str = "Merged list"
-    description: str = ""
-    merged: str = "merged"
-    style: MergedStyle = "bullets"
-    decisions: str = "decisions.yaml"
-    sections: dict[str, str] = made(default_factory=dict)
-    ignore: tuple[str, ...] = ()
-    per_path: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    allow: tuple[Allowed, ...] = ()
-    baseline: str | None = None
-    file_size: int = DEFAULT_LIMIT
-    most_files: int = 1_000
-    most_entries: int = 1_000_000
-
-    def list_for(self, path: str) -> ListConfig | None:
-        """The entry of `lists:` for a file, if it has one."""
-        return self._by_place.get(Path(path).resolve()) if self.lists else None
-
-    @cached_property
-    def _by_place(self) -> dict[Path, ListConfig]:
-        """Where each list lies; of two entries for one file, the first counts."""
-        return {(self.root / c.path).resolve(): c for c in reversed(self.lists)}
-
 
 _TOP = {
     "lists": list,
@@ -108,17 +27,6 @@ _RULES = {"ignore": list, "per-path": dict, "allow": list, "baseline": str}
 _ALLOW = {"rule": str, "entry": str, "reason": str}
 _LIMITS = {"file-size": int, "files": int, "entries": int}
 _TYPE_NAMES = {list: "a list", str: "text", dict: "a mapping", int: "a whole number"}
-
-
-def find_config(start: Path | None = None) -> Path | None:
-    """The listmerge.yaml of this folder or the nearest one above, up to the root of the git checkout."""
-    folder = os.path.realpath(start or Path())
-    while not os.path.isfile(found := os.path.join(folder, FILE_NAME)):  # noqa: PTH113, PTH118 - a Path takes ten times as long
-        above = os.path.dirname(folder)  # noqa: PTH120
-        if above == folder or os.path.exists(os.path.join(folder, ".git")):  # noqa: PTH110, PTH118
-            return None
-        folder = above
-    return Path(found)
 
 
 def load_config(path: Path | None) -> Config:
@@ -151,53 +59,6 @@ def load_config(path: Path | None) -> Config:
         most_files=limits.get("files") or Config.most_files,
         most_entries=limits.get("entries") or Config.most_entries,
     )
-
-
-def read_yaml(path: Path) -> Any:
-    """A YAML mapping with positions (ruamel round trip). Raises InputError for anything else."""
-    from ruamel.yaml import YAML
-    from ruamel.yaml.error import MarkedYAMLError, YAMLError
-
-    yaml = YAML(typ="rt")
-    content = read_or_none(path)
-    if content is None:
-        raise InputError("does not exist", str(path), remedy="check `--config`")
-    try:
-        data = yaml.load(content)
-    except MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else None
-        problem = (error.problem or "").partition(" with value ")[0]  # of a key that stands twice, both values whole
-        raise InputError(f"is not valid YAML: {problem}", str(path), line, "mend this line") from None
-    except RecursionError:
-        raise InputError("is nested too deeply", str(path), remedy="mend the file") from None
-    except (YAMLError, ValueError, UnicodeDecodeError) as error:
-        raise InputError(
-            f"is not valid YAML: {str(error).splitlines()[0]}", str(path), remedy="mend the file"
-        ) from None
-    if not _is_small(data):
-        raise InputError(
-            f"holds more than {_MOST_VALUES:,} values, aliases counted at each place",
-            str(path),
-            remedy="use no aliases",
-        )
-    if data is None:
-        return {}
-    if not isinstance(data, dict):
-        raise InputError("is not a mapping of keys to values", str(path), 1, "begin with `lists:`")
-    return data
-
-
-def _is_small(data: Any) -> bool:
-    """Whether a document is no bomb of aliases; one that holds itself has no end either."""
-    count, stack = 0, [data]
-    while stack and count <= _MOST_VALUES:
-        value = stack.pop()
-        count += 1
-        if isinstance(value, dict):
-            stack += value.values()
-        elif isinstance(value, list):
-            stack += value
-    return not stack
 
 
 class _Reader:
@@ -252,7 +113,7 @@ class _Reader:
 
     def _check_style(self, style: str, line: int) -> None:
         """Raise InputError for a style that lists are not read in."""
-        known = modules([str(Path(__file__).parent / "styles")])
+        known = modules([str(Path(__file__).parents[1] / "styles")])
         if style not in known:
             remedy = did_you_mean(style, known, f"one of {', '.join(known)}")
             raise InputError(f"unknown style {style!r}", self.path, line, remedy)

@@ -1,0 +1,24 @@
+"""The configuration: where it stands, what can be set in it (`settings`), and how it is read and checked (`reader`)."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from listmerge.config.reader import load_config
+from listmerge.config.settings import Allowed, Config, ListConfig, MergedStyle, TextPolicy
+
+__all__ = ["FILE_NAME", "Allowed", "Config", "ListConfig", "MergedStyle", "TextPolicy", "find_config", "load_config"]
+
+FILE_NAME = "listmerge.yaml"
+
+
+def find_config(start: Path | None = None) -> Path | None:
+    """The listmerge.yaml of this folder or the nearest one above, up to the root of the git checkout."""
+    folder = os.path.realpath(start or Path())
+    while not os.path.isfile(found := os.path.join(folder, FILE_NAME)):  # noqa: PTH113, PTH118 - a Path takes ten times as long
+        above = os.path.dirname(folder)  # noqa: PTH120
+        if above == folder or os.path.exists(os.path.join(folder, ".git")):  # noqa: PTH110, PTH118
+            return None
+        folder = above
+    return Path(found)
