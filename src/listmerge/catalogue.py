@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
+from listmerge.config import MergedStyle
 from listmerge.match.types import Match, Relation
 from listmerge.record import Role
 
 #: `agree`: two or more lists say so. `differ`: lists, or one list in two places, say something else. `unstated`: the
 #: unit is not stated. `doubtful`: looks like a mistake, unverified. "": one list says so.
 Mark = Literal["", "agree", "differ", "unstated", "doubtful"]
-Style = Literal["bullets", "table", "fields"]
 QuestionKind = Literal["conflict", "withheld-link", "doubtful-value", "unit", "possible-duplicate", "stale-decision"]
 
 
@@ -197,7 +197,7 @@ class Catalogue:
     matches: tuple[Match, ...] = ()
     records: Mapping[str, RecordInfo] = field(default_factory=dict)
     remarks: tuple[str, ...] = ()
-    style: Style = "bullets"
+    style: MergedStyle = "bullets"
 
     @cached_property
     def by_id(self) -> dict[str, Entry]:

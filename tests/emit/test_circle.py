@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from catalogues import catalogue_of
-from listmerge.catalogue import Catalogue, Entry, EntryLink, Style
-from listmerge.config import Config, load_config
+from listmerge.catalogue import Catalogue, Entry, EntryLink
+from listmerge.config import Config, MergedStyle, load_config
 from listmerge.emit import emit
 from listmerge.emit._entry import fact_label
 from listmerge.emit._safe import safe_url
@@ -172,33 +172,33 @@ def target(url: str) -> str:
 
 
 @pytest.mark.parametrize("style", STYLES)
-def test_a_small_catalogue(style: Style) -> None:
+def test_a_small_catalogue(style: MergedStyle) -> None:
     catalogue = replace(catalogue_of({"small": SMALL}), style=style)
     assert_same(catalogue, read_back(catalogue))
 
 
 @pytest.mark.parametrize("style", STYLES)
-def test_what_could_be_taken_for_something_else(style: Style) -> None:
+def test_what_could_be_taken_for_something_else(style: MergedStyle) -> None:
     catalogue = replace(catalogue_of({"misleading": MISLEADING}), style=style)
     assert len(catalogue.entries) == 23
     assert_same(catalogue, read_back(catalogue))
 
 
 @pytest.mark.parametrize("style", STYLES)
-def test_sections_of_six_levels(style: Style) -> None:
+def test_sections_of_six_levels(style: MergedStyle) -> None:
     catalogue = replace(catalogue_of({"deep": DEEP}), style=style)
     assert max(len(e.section) for e in catalogue.entries) == 5
     assert_same(catalogue, read_back(catalogue))
 
 
 @pytest.mark.parametrize("style", STYLES)
-def test_the_projects_own_catalogue(style: Style) -> None:
+def test_the_projects_own_catalogue(style: MergedStyle) -> None:
     assert_same(replace(OWN, style=style), read_back(replace(OWN, style=style)))
 
 
 @needs_shared
 @pytest.mark.parametrize("style", STYLES)
-def test_shared_lists(style: Style) -> None:
+def test_shared_lists(style: MergedStyle) -> None:
     assert SHARED is not None
     paths = sorted(str(p) for p in (SHARED / "seeds").glob("*.md"))
     config = Config(SHARED, style=style)

@@ -15,7 +15,8 @@ import jsonschema
 import pytest
 
 from catalogues import catalogue_of, lists_of
-from listmerge.catalogue import Catalogue, Style
+from listmerge.catalogue import Catalogue
+from listmerge.config import MergedStyle
 from listmerge.emit import emit, outputs
 from listmerge.emit import readme as readme_module
 from listmerge.match.types import Evidence, Kin, Match
@@ -170,7 +171,7 @@ def test_entries_of_one_name_have_their_own_stable_anchors(plain: Catalogue) -> 
 
 
 @pytest.mark.parametrize("style", ["bullets", "table", "fields"])
-def test_hostile_lists_come_out_inert(hostile: Catalogue, style: Style) -> None:
+def test_hostile_lists_come_out_inert(hostile: Catalogue, style: MergedStyle) -> None:
     hostile = replace(hostile, style=style)
     pages = {name: data.decode() for name, data in emit(hostile).items() if name.endswith(".md")}
     assert {"README.md", "duplicates.md"} <= set(pages)

@@ -14,7 +14,7 @@ from cmarkgfm.cmark import Options
 from test_circle import OWN, PROJECT, STYLES
 
 from catalogues import catalogue_of
-from listmerge.catalogue import Style
+from listmerge.config import MergedStyle
 from listmerge.emit import emit, outputs, readme
 from listmerge.emit._markdown import Slugger
 
@@ -29,7 +29,7 @@ BIRDS = """# Birds
 """
 
 
-def pages_of(style: Style, limit: int, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+def pages_of(style: MergedStyle, limit: int, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     """Markdown pages of the project's own list, none longer than a limit where that can be."""
     monkeypatch.setattr(readme, "LIMIT", limit)
     return {name: data.decode() for name, data in emit(replace(OWN, style=style), {"readme"}).items()}
@@ -45,7 +45,9 @@ def places(page: str) -> set[str]:
 
 @pytest.mark.parametrize("style", STYLES)
 @pytest.mark.parametrize("limit", [readme.LIMIT, 9_000], ids=["one page", "many pages"])
-def test_every_link_within_the_list_leads_somewhere(style: Style, limit: int, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_every_link_within_the_list_leads_somewhere(
+    style: MergedStyle, limit: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     pages = pages_of(style, limit, monkeypatch)
     rendered = {n: cmarkgfm.github_flavored_markdown_to_html(t, Options.CMARK_OPT_UNSAFE) for n, t in pages.items()}
     found = {n: places(page) for n, page in rendered.items()}

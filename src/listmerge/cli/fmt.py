@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import click
 
 from listmerge.cli._shared import configuration, narrate, show_differences, write_back
-from listmerge.config import Config
+from listmerge.config import Config, MergedStyle
 
 if TYPE_CHECKING:
     from listmerge.fmt import Formatted
     from listmerge.text import Source
-
-STYLES = ("table", "bullets", "fields")
 
 
 @click.command("fmt")
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 if a list would change.")
 @click.option("--diff", "show", is_flag=True, help="Show what would change; write nothing.")
-@click.option("--style", type=click.Choice(STYLES), help="Convert into this style first.")
+@click.option("--style", type=click.Choice(get_args(MergedStyle)), help="Convert into this style first.")
 @click.pass_context
 def command(ctx: click.Context, paths: tuple[str, ...], check: bool, show: bool, style: str | None) -> int:
     """Normalise lists inside their own style, or convert them.

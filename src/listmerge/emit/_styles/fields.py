@@ -23,12 +23,12 @@ def lines(entries: Sequence[EntryParts], level: int) -> list[str]:
 def _block(entry: EntryParts, level: int) -> list[str]:
     name = f"[{entry.name}]({entry.url})" if entry.url else block(entry.name)
     about = [block(entry.about) + (sup(entry.by) if entry.by != entry.letters else ""), ""] if entry.about else []
-    bullets = [f"- **{d.label}**: {d.value}" for d in entry.details]
+    facts = [f"- **{d.label}**: {d.value}" for d in entry.details]
     return [
         f"{'#' * level} {name} {entry.anchor}",
         "",
         *about,
         f"- **Listed by**: {entry.letters}",
-        *bullets,
+        *facts,
         *([f"- {entry.notes}"] if entry.notes else []),
     ]
