@@ -58,13 +58,11 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     if not is_english(found):
         return
     text, source = masked(found), found.document.source
-    described = [r for r in found.records if r.description]
+    described = [r.description for r in found.records if r.description]
     findings = []
-    for record in described:
-        assert record.description is not None
-        start, end = record.description.span
-        m = _SAYS_WE.search(text, start, end)
-        if m and not _QUOTED.search(source.text, start, m.start()):
+    for description in described:
+        m = _SAYS_WE.search(text, *description.span)
+        if m and not _QUOTED.search(source.text, description.span.start, m.start()):
             message = f"found `{m[0].strip()}`, the voice of its makers, expected a description in that of the list"
             findings.append(Diagnostic("first-person", SEVERITY, source.path, Span(m.start(), m.end()), message))
     if len(findings) < _AT_LEAST or len(findings) < _USUAL * len(described):

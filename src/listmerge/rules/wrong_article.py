@@ -25,11 +25,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from listmerge.edit import Diagnostic, Edit, Fix, Severity
+from listmerge.edit import Diagnostic, Severity
 from listmerge.patterns import lazy
 from listmerge.record import SourceList
 from listmerge.rules._language import is_english
 from listmerge.rules._text_mask import in_name, masked
+from listmerge.rules._wording import miswritten
 from listmerge.text import Span
 
 SEVERITY: Severity = "info"
@@ -54,7 +55,5 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
         right = f"{m[0]}n" if len(m[0]) == 1 else m[0][0]
         following = _NEXT.match(text, m.end())
         word = following[1] if following else ""
-        fix = Fix(f"write {right}", (Edit(Span(*m.span()), right),), safe=False)
-        message = f"found `{m[0]} {word}`, expected `{right} {word}`"
         span = Span(m.start(), m.end() + 1 + len(word))
-        yield Diagnostic("wrong-article", SEVERITY, found.document.source.path, span, message, fix)
+        yield miswritten("wrong-article", SEVERITY, found, span, f"{right} {word}")
