@@ -6,9 +6,8 @@ from collections.abc import Callable, Hashable
 from functools import cached_property
 from typing import Literal
 
+from listmerge.markdown.escapes import address
 from listmerge.markdown.node import Document
-from listmerge.markdown.plain_links import unescape
-from listmerge.patterns import lazy
 from listmerge.text import Located, Span
 from listmerge.values import frozen, frozen_cached
 
@@ -16,8 +15,6 @@ Role = Literal["access", "data", "home", "docs", "other", "paper", "code", "imag
 ProseKind = Literal[
     "front-matter", "title", "heading", "preamble", "contents", "legend", "note", "separator", "footer", "comment"
 ]
-
-_ESCAPE = lazy(r"\\([!-/:-@\[-`{-~])")
 
 
 @frozen
@@ -39,9 +36,7 @@ class Link:
 
         An entity ends with a semicolon: `?a=1&copy=2` has none.
         """
-        if "\\" not in self.url and "&" not in self.url:
-            return self.url.strip()
-        return unescape(_ESCAPE.sub(r"\1", self.url)).strip()
+        return address(self.url).strip()
 
 
 @frozen

@@ -39,6 +39,7 @@ DIFFERENT = [
     ("1. a\n", "3. a\n", "first numbers"),
     ("**a** b\n", "a b\n", "emphasis"),
     ("a\u00a0b\n", "a b\n", "no-break spaces"),
+    ("[a](https://x.example/?a&copy=1)\n", "[a](https://x.example/?a©=1)\n", "entities without a semicolon"),
 ]
 
 

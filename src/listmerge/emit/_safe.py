@@ -6,6 +6,8 @@ import html
 import re
 from urllib.parse import unquote, urlsplit
 
+from listmerge.markdown.escapes import address, without_backslashes
+
 #: Addresses with other schemes are shown as text, never as links.
 SCHEMES = frozenset({"http", "https", "mailto", "doi", "ftp"})
 #: Control characters, direction controls, zero-width characters and tag characters; joiners in emoji are left.
@@ -13,9 +15,6 @@ _INVISIBLE = re.compile(
     "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb"
     "\U000e0000-\U000e007f\ud800-\udfff]"
 )
-#: A backslash before punctuation, which markdown drops from an address.
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{2,31});")
 _SCHEME = re.compile(r"^([A-Za-z][A-Za-z0-9+.-]*):")
 
 
@@ -53,13 +52,12 @@ def plain_address(url: str) -> str:
 
     An entity counts only with its semicolon: `?a=1&copy=2` has none.
     """
-    bare = _ENTITY.sub(lambda m: html.unescape(m.group()), _ESCAPED.sub(r"\1", url))
-    return visible(bare).replace(" ", "%20")
+    return visible(address(url)).replace(" ", "%20")
 
 
 def _undisguised(url: str) -> str:
     """The address as a lenient program might read it."""
-    text = _ESCAPED.sub(r"\1", url)
+    text = without_backslashes(url)
     for _ in range(3):
         text = unquote(html.unescape(text))
     return re.sub(r"[\s\x00-\x20]+", "", _INVISIBLE.sub("", text))

@@ -7,11 +7,11 @@ padding of tables, comments, closing pipes) taken off.
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from listmerge.markdown.escapes import address
 from listmerge.markdown.node import Document, Node
 from listmerge.patterns import lazy
 from listmerge.text import Source, Span
@@ -21,7 +21,6 @@ Rendering = tuple[object, ...]
 
 _BLANK_LINE = lazy(r"(?:\r\n|\n|\r)[ \t>]*(?:\r\n|\n|\r)")
 _SPACE = lazy(r"[ \t\r\n]+")
-_ESCAPE = lazy(r"\\([!-/:-@\[-`{-~])")
 _NO_COMMENT = lazy(r"<!--.*?-->", re.DOTALL)
 
 
@@ -137,7 +136,7 @@ def _is_hard(written: str) -> bool:
 
 
 def _targets(node: Node) -> tuple[str, ...]:
-    return (html.unescape(_ESCAPE.sub(r"\1", node.url.value)),) if node.url else ()
+    return (address(node.url.value),) if node.url else ()
 
 
 def _title(node: Node, source: Source) -> str:

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from listmerge.markdown.bareurl import find_bare_urls
+from listmerge.markdown.escapes import unescape
 from listmerge.markdown.htmltags import Tag, tags
 from listmerge.markdown.inline import PositionedInlineParser, has_markup, is_tangled, link_target
 from listmerge.markdown.layout import Passage
 from listmerge.markdown.node import Node
 from listmerge.markdown.placing import Token
-from listmerge.markdown.plain_links import text_and_links, unescape
+from listmerge.markdown.plain_links import text_and_links
 from listmerge.text import Located, Span
 
 Nodes = tuple[Node, ...]

@@ -5,8 +5,7 @@ Only what can't be read in any other way is read here; all else is left to the p
 
 from __future__ import annotations
 
-import html
-
+from listmerge.markdown.escapes import unescape
 from listmerge.markdown.node import Node
 from listmerge.patterns import lazy
 from listmerge.text import Located, Span
@@ -17,7 +16,6 @@ _LINK = lazy(r"\[([^\\`*_!\[\]<~\n]*+)\]\(([^\s()<>\\\x00-\x20\x7f]++)\)")
 _MARKUP = lazy(r"[\\`*_\[\]<\n]|~~|(?i:://|www\.)")
 #: The same where no bracket closes: one that opens means nothing there.
 _NO_LINKS = lazy(r"[\\`*_<\n]|~~|(?i:://|www\.)")
-_ENTITY = lazy(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 
 def text_and_links(text: str, place: int) -> list[Node] | None:
@@ -43,11 +41,6 @@ def text_and_links(text: str, place: int) -> list[Node] | None:
     if parts[-1]:
         nodes.append(_text(parts[-1], place))
     return nodes
-
-
-def unescape(text: str) -> str:
-    """Text with its entities resolved; unlike in HTML, `&copy` without `;` is none."""
-    return _ENTITY.sub(lambda m: html.unescape(m.group()), text) if "&" in text else text
 
 
 def _text(text: str, place: int) -> Node:

@@ -7,13 +7,13 @@ import unicodedata
 from collections.abc import Iterator
 from urllib.parse import SplitResult, unquote, urlsplit
 
+from listmerge.markdown.escapes import without_backslashes
 from listmerge.markdown.node import Node
 from listmerge.patterns import lazy
 from listmerge.record import SourceList
 from listmerge.rules._per_list import per_list
 from listmerge.text import Located, Span
 
-_ESCAPE = lazy(r"\\([!-/:-@\[-`{-~])")
 #: Controls, spaces and what has no width: browsers drop some of them, readers see none.
 _IGNORED = lazy(r"[\x00-\x20\x7f-\xa0\xad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 #: An address as most are: told apart in a tenth of the time, as `urlsplit` does.
@@ -35,7 +35,7 @@ def targets(found: SourceList) -> list[tuple[Node, Located[str]]]:
 
 def plain_url(url: str) -> str:
     """A URL with entities and backslash escapes resolved and what browsers skip taken out."""
-    return _IGNORED.sub("", html.unescape(_ESCAPE.sub(r"\1", url)))
+    return _IGNORED.sub("", html.unescape(without_backslashes(url)))
 
 
 def scheme_of(url: str) -> str:
