@@ -117,6 +117,12 @@ Fjord | Salt | [go](https://fjord.example/)
 - ✅ [Alpine](https://alpine.example/) - Snow.
 - ❌ ~~[Fjord](https://fjord.example/) - Salt.~~
 """,
+    "stars before names without a link": """\
+# Sets
+
+- ⭐ **Alpine**: https://alpine.example/
+- ⬆ Fjord: https://fjord.example/
+""",
     "two entries in one bullet": """\
 # Sets
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from listmerge.extract.flow import Flow
+from listmerge.markdown.emoji import EMOJI, JOINERS, SHORTCODE
 from listmerge.patterns import lazy
 
 _DECORATION = lazy(
-    r"(?:\s|\[[ xX]\]|:[a-z0-9_+-]+:|[•·►▸▪◦※★☆✅❌➡→\-–—]\s|\d{1,3}[.)]\s|\[\d+\](?!\()"
-    r"|[\u2600-\u27bf\ufe0f\u200b-\u200f\u061c\u202a-\u202e\u2066-\u2069\U0001f000-\U0001faff])+"
+    rf"(?:\s|\[[ xX]\]|{SHORTCODE}|[•·►▸▪◦※★☆✅❌➡→\-–—]\s|\d{{1,3}}[.)]\s|\[\d+\](?!\()"
+    rf"|[{EMOJI}{JOINERS}\u200b-\u200f\u061c\u202a-\u202e\u2066-\u2069])+"
 )
 #: `Name: value`, `Name of resource: value`: the value is the name.
 _NAME_KEY = lazy(r"(?:name(?: of (?:the )?\w+)?|title)\s*[:：]\s+(?=\S)", re.IGNORECASE)

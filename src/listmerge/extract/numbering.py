@@ -7,6 +7,7 @@ from listmerge.extract.draft import Draft
 from listmerge.extract.flow import Flow, flow_of_block
 from listmerge.extract.head import without_page_title
 from listmerge.extract.section import Section, heading_text
+from listmerge.markdown.emoji import SHORTCODE
 from listmerge.markdown.node import Node
 from listmerge.patterns import lazy
 from listmerge.text import Span
@@ -17,7 +18,7 @@ NUMBERING = lazy(
 )
 
 #: Shortcodes of emoji before a name.
-_MARKS = lazy(r"^(?::[a-z0-9_+-]+:\s+)+(?=\S)")
+_MARKS = lazy(rf"^(?:{SHORTCODE}\s+)+(?=\S)")
 
 
 def without_number(flow: Flow) -> Flow:

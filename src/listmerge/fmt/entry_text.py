@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from listmerge.fmt.styles import EntryText
 from listmerge.fmt.styles._inline import escape
+from listmerge.markdown.emoji import EMOJI, JOINERS, SHORTCODE
 from listmerge.markdown.node import Node
 from listmerge.record import Field, Link, Record, Role, SourceList
 from listmerge.text import Span
@@ -25,10 +26,7 @@ _KEYS: dict[Role, str] = {
 #: The key of lines that no value tells: none under which a description stands.
 _REMARKS = "Remarks"
 #: Shortcodes, and runs of emoji with what joins them.
-_MARKS = re.compile(
-    r"(?<![\w:]):[a-z0-9_+-]+:(?![\w:])"
-    r"|[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff][\ufe0f\u200d\u2600-\u27bf\U0001f000-\U0001faff]*"
-)
+_MARKS = re.compile(rf"(?<![\w:]){SHORTCODE}(?![\w:])|[{EMOJI}][{EMOJI}{JOINERS}]*")
 _KEY = re.compile(r"[^\W\d_][\w&/'’()+-]*(?: [\w&/'’()+-]+){0,2}")
 
 

@@ -13,11 +13,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from listmerge.markdown.emoji import EMOJI, JOINERS, SHORTCODE
+
 Path = tuple[str, ...]
 
 _NUMBERING = re.compile(r"^\s*(?:\(?[0-9]{1,3}(?:\.[0-9]+)*[.):]?\)?|\(?[a-zA-Z][.)]|\(?[ivxIVX]{1,5}[.)])\s+(?=\S)")
-_EMOJI = re.compile(r"[\u2600-\u27bf\ufe0f\u200b-\u200d\U0001f000-\U0001faff]+")
-_SHORTCODE = re.compile(r"(?:^|(?<=\s)):[a-z0-9_+-]+:(?=\s|$)")
+_EMOJI = re.compile(rf"[{EMOJI}{JOINERS}\u200b\u200c]+")
+_SHORTCODE = re.compile(rf"(?:^|(?<=\s)){SHORTCODE}(?=\s|$)")
 _FILLER = frozenset(
     "the a an not of for and or in on with from to by data dataset datasets set sets list lists other others misc "
     "derived related general resources resource further kinds various".split()
