@@ -21,9 +21,8 @@ from listmerge.catalogue import (
     Origin,
     Question,
     Statement,
-    Style,
 )
-from listmerge.config import Config
+from listmerge.config import Config, MergedStyle
 from listmerge.emit import emit
 from listmerge.emit._safe import visible
 from listmerge.lint import lint
@@ -71,7 +70,7 @@ def address(url: str) -> str:
     return target(url).replace(" ", "%20")
 
 
-def made(parts: list[tuple], style: Style) -> Catalogue:  # type: ignore[type-arg]
+def made(parts: list[tuple], style: MergedStyle) -> Catalogue:  # type: ignore[type-arg]
     """A catalogue of one list; the entries stand in the order of their sections."""
     entries = []
     for n, (name, linked, about, facts, links, section) in enumerate(parts):
@@ -104,7 +103,7 @@ def made(parts: list[tuple], style: Style) -> Catalogue:  # type: ignore[type-ar
 @pytest.mark.parametrize("style", STYLES)
 @given(st.lists(PARTS, min_size=3, max_size=6).filter(lambda parts: sum(p[1] for p in parts) >= 3))
 @settings(max_examples=40, deadline=None, phases=PHASES)
-def test_circle(style: Style, parts: list[tuple]) -> None:  # type: ignore[type-arg]
+def test_circle(style: MergedStyle, parts: list[tuple]) -> None:  # type: ignore[type-arg]
     catalogue = made(parts, style)
     page = emit(catalogue, {"readme"})["README.md"]
     found = read_list(Source.from_bytes(page, "README.md"), Config(Path()), "merged")
