@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 import pytest
 
-from listmerge.cli import COMMANDS, main
+from listmerge.cli.group import COMMANDS, main
 from listmerge.reference import COMMAND, pages
 from listmerge.rules import rules
 

@@ -33,8 +33,9 @@ def leave(status: int) -> None:
     Nothing of listmerge waits for the clean-up: files are closed and processes joined where they are used.
     """
     try:
-        sys.stdout.flush()
-        sys.stderr.flush()
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None:  # as it is where whoever started the program has closed it
+                stream.flush()
     except OSError:
         return  # Python says so
     os._exit(status)
@@ -43,9 +44,13 @@ def leave(status: int) -> None:
 def run() -> None:
     """Run the command line and exit: 0 clean, 1 findings, 2 wrong usage, input or a bug, 130 interrupted."""
     try:
-        from listmerge.cli import main  # here, as an interrupt may come while modules are imported
+        from listmerge.cli.plain import run_plain  # here, as an interrupt may come while modules are imported
 
-        status = main(standalone_mode=False)
+        status = run_plain(sys.argv[1:])
+        if status is None:
+            from listmerge.cli.group import main as by_click
+
+            status = by_click(standalone_mode=False)
         sys.exit(status if isinstance(status, int) else 0)
     except SystemExit:
         raise

@@ -57,7 +57,7 @@ def rules_page(chosen: Iterable[Rule]) -> str:
 
 def cli_page() -> str:
     """The page of commands: the help of each, as `--help` prints it, whatever the terminal."""
-    from listmerge.cli import COMMANDS, main
+    from listmerge.cli.group import COMMANDS, main
 
     lines = [
         "# Commands",

@@ -138,7 +138,7 @@ def test_runs_side_by_side_do_not_disturb_each_other(project: Path) -> None:
 def imported(project: Path, *options: str) -> set[str]:
     """The modules that a process of `lint` holds at its end."""
     script = (
-        f"import sys\nfrom listmerge.cli import main\nsys.argv = ['listmerge', 'lint', *{options!r}]\n"
+        f"import sys\nfrom listmerge.cli.group import main\nsys.argv = ['listmerge', 'lint', *{options!r}]\n"
         "main(standalone_mode=False)\nprint()\nprint(*sys.modules)"
     )
     env = os.environ | {"LISTMERGE_CACHE_DIR": str(project / "kept"), "LISTMERGE_NO_CACHE": ""}

@@ -12,7 +12,7 @@ from click.testing import CliRunner
 
 pytest.importorskip("numpy")
 
-from listmerge.cli import main
+from listmerge.cli.group import main
 from listmerge.errors import InputError
 
 ROWS = [

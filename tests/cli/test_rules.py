@@ -7,7 +7,7 @@ import json
 import pytest
 from click.testing import CliRunner, Result
 
-from listmerge.cli import main
+from listmerge.cli.group import main
 from listmerge.rules import families, rules
 
 

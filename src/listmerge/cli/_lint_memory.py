@@ -7,7 +7,8 @@ import os
 
 from listmerge.cache import Cache, digest
 from listmerge.cache.fingerprint import fingerprint
-from listmerge.cli._lint_output import Options, Run, Told, baseline_path
+from listmerge.cli._lint_options import Options
+from listmerge.cli._lint_output import Run, Told, baseline_path
 from listmerge.config import Config
 
 

@@ -1,16 +1,14 @@
-"""What `listmerge lint` was asked for, and how its outcome is told."""
+"""How the outcome of `listmerge lint` is told."""
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
-from listmerge.cli._shared import narrate
+from listmerge.cli._lint_options import Options
+from listmerge.cli._shared import narrate, put
 from listmerge.config import Config
 from listmerge.errors import InputError
 from listmerge.values import frozen, made, mutable
@@ -21,45 +19,6 @@ if TYPE_CHECKING:
     from listmerge.lint.fixed import Fixed
     from listmerge.record import SourceList
     from listmerge.text import Source
-
-
-@frozen
-class Options:
-    """The options as given; see the help of each."""
-
-    paths: tuple[str, ...]
-    select: tuple[str, ...]
-    ignore: tuple[str, ...]
-    fix: bool
-    unsafe_fixes: bool
-    diff: bool
-    since: str | None
-    baseline: str | None
-    write_baseline: bool
-    form: str
-    output_file: str | None
-    statistics: bool
-    exit_zero: bool
-    stdin_filename: str | None
-    only_lists: bool
-    jobs: int
-    no_cache: bool
-
-    @property
-    def edits(self) -> bool:
-        """Whether fixes are made or shown."""
-        return self.fix or self.unsafe_fixes or self.diff
-
-    @property
-    def to_error(self) -> bool:
-        """Whether the report goes to standard error, as standard output has texts or their differences."""
-        return self.diff or (self.edits and "-" in self.paths)
-
-    @property
-    def colour(self) -> bool:
-        """Whether to colour: only on a terminal, and not with NO_COLOR."""
-        stream = sys.stderr if self.to_error else sys.stdout
-        return self.output_file is None and not os.environ.get("NO_COLOR") and stream.isatty()
 
 
 @mutable
@@ -133,7 +92,7 @@ def tell(options: Options, told: Told) -> None:
 
         write_files({Path(options.output_file): told.report})
     else:
-        click.echo(told.report, nl=False, err=options.to_error)
+        put(told.report, sys.stderr if options.to_error else sys.stdout)
     for line in told.remarks:
         narrate(line)
 

@@ -5,35 +5,55 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-import click
+from typing import TYPE_CHECKING, Any, TextIO
 
 from listmerge.cache import Cache, open_cache
 from listmerge.config import Config, find_config
 from listmerge.config_cache import load_known
-from listmerge.errors import closest
 
 if TYPE_CHECKING:
+    import click
+
     from listmerge.text import Source
 
 
 def configuration(ctx: click.Context, cache: Cache | None = None) -> Config:
     """The configuration of `--config`, else of the nearest listmerge.yaml, else the defaults."""
+    return configured(config_option(ctx), cache or open_cache())
+
+
+def config_option(ctx: click.Context) -> Path | None:
+    """The listmerge.yaml that `--config` names."""
     given = ctx.find_root().obj
-    return load_known(Path(given) if given else find_config(), cache or open_cache())
+    return Path(given) if given else None
+
+
+def configured(given: Path | None, cache: Cache) -> Config:
+    """The configuration of this listmerge.yaml, else of the nearest one, else the defaults."""
+    return load_known(given or find_config(), cache)
 
 
 def print_json(data: Any) -> None:
     """Data as indented JSON on standard output, non-ASCII characters as they are."""
     import json
 
+    import click
+
     click.echo(json.dumps(data, ensure_ascii=False, indent=1))
 
 
 def narrate(message: str) -> None:
     """A remark for people, on standard error."""
-    click.echo(message, err=True)
+    if sys.stderr is not None:
+        print(message, file=sys.stderr, flush=True)
+
+
+def put(data: bytes, stream: TextIO | None) -> None:
+    """Bytes on a standard stream, which is None if whoever started the program has closed it."""
+    if stream is not None:
+        stream.flush()
+        stream.buffer.write(data)
+        stream.flush()
 
 
 def write_back(before: Iterable[Source], after: Iterable[Source], stdin: str | None = "-") -> None:
@@ -47,32 +67,34 @@ def write_back(before: Iterable[Source], after: Iterable[Source], stdin: str | N
     write_edited((old, new) for old, new in pairs if old.path != stdin and old.text != new.text)
     for _, new in pairs:
         if new.path == stdin:
-            click.echo(new.to_bytes(), nl=False)
+            put(new.to_bytes(), sys.stdout)
 
 
 def show_differences(before: Iterable[Source], after: Iterable[Source]) -> None:
     """Print what changed as a unified diff."""
+    import click
+
     from listmerge.report.unified_diff import difference
 
     for old, new in zip(before, after, strict=True):
         click.echo(difference(old, new), nl=False)
 
 
-def unknown(ctx: click.Context | None, what: str, given: str, known: Iterable[str], otherwise: str) -> click.UsageError:
-    """The error for a name that an option or argument does not know. otherwise: a sentence, if none is like it."""
+def unknown(what: str, given: str, known: Iterable[str], otherwise: str) -> str:
+    """What to say of a name that an option or argument does not know. otherwise: a sentence, if none is like it."""
+    from listmerge.errors import closest
+
     close = closest(given, known)
-    return click.UsageError(f"unknown {what} '{given}'. " + (f"Did you mean '{close}'?" if close else otherwise), ctx)
+    return f"unknown {what} '{given}'. " + (f"Did you mean '{close}'?" if close else otherwise)
 
 
-def chosen_rules(given: Iterable[str], ctx: click.Context | None = None) -> set[str]:
-    """The rules of names of rules and families. Raises UsageError for an unknown one."""
-    from listmerge.rules import expand, families, names
+def unknown_rule(name: str) -> str | None:
+    """What to say of a name that no rule or family has; None if one has it."""
+    from listmerge.rules import families, is_known, names
 
-    try:
-        return expand(given)
-    except KeyError as error:
-        known = [*names(), *families()]
-        raise unknown(ctx, "rule", error.args[0], known, "`listmerge rules` names them all.") from None
+    if is_known(name):
+        return None
+    return unknown("rule", name, [*names(), *families()], "`listmerge rules` names them all.")
 
 
 def on_terminal() -> bool:

@@ -65,7 +65,7 @@ def _outputs(ctx: click.Context, given: tuple[str, ...]) -> set[str]:
 
     names = {n.strip().replace("-", "_") for g in given for n in g.split(",") if n.strip()}
     for name in sorted(names - set(outputs())):
-        raise unknown(ctx, "output", name, outputs(), f"Known: {', '.join(outputs())}.")
+        raise click.UsageError(unknown("output", name, outputs(), f"Known: {', '.join(outputs())}."), ctx)
     return names
 
 

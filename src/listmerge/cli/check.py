@@ -28,7 +28,7 @@ def command(ctx: click.Context, fail_on: str) -> int:
       listmerge check --fail-on undecided   also fail on known pairs that nobody decided
       listmerge check --fail-on never       only on a stale merged/ and on findings
     """
-    from listmerge.cli import main
+    from listmerge.cli.group import main
     from listmerge.rules import rules
 
     comparing = tuple(r.name for r in rules().values() if r.compare is not None)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from listmerge.cli._shared import chosen_rules, print_json
-from listmerge.rules import Rule, rules
+from listmerge.cli._shared import print_json, unknown_rule
+from listmerge.rules import Rule, expand, rules
 
 
 @click.command("rules")
@@ -46,7 +46,11 @@ def command(rule: str | None, form: str) -> None:
 
 def _chosen(name: str | None) -> list[Rule]:
     """The rules of a name, all of them for none. Raises UsageError for an unknown name."""
-    return list(rules().values()) if name is None else [rules()[n] for n in sorted(chosen_rules([name]))]
+    if name is None:
+        return list(rules().values())
+    if mistake := unknown_rule(name):
+        raise click.UsageError(mistake)
+    return [rules()[n] for n in sorted(expand([name]))]
 
 
 def _json(rule: Rule) -> dict[str, object]:
