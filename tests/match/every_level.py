@@ -116,4 +116,18 @@ _KINDS = [
     _row("twice", "Lumen", "https://l11.org"),
     _row("twice", "Lumen", "https://l12.org"),
 ]
+_PLACES = "amber basalt cobalt dolomite ebony feldspar garnet halite indigo jasper kaolin lazurite".split()
+_PLACES += "marble nephrite onyx pumice quartz rutile sapphire topaz umber vesuvian wolfram xenotime zircon".split()
+#: One thing in two lists, worded alike but not copied: then it tells something to share few words.
+_WORDED = [
+    row
+    for i, stone in enumerate(_PLACES)
+    for row in (
+        _row(
+            "worded", f"{stone}work", f"https://{stone}work.org", f"Quarries near {stone} hills, mapped {2 * i}yearly"
+        ),
+        _row("reworded", f"{stone}work", f"https://{stone}work.org", f"Quarries near {stone} hills in {3 * i}colour"),
+    )
+]
 ROWS = [*_OFTEN, *_MOSTLY, *_SELDOM, *_HELD, *_FRONT, *_CROWDED, *_HUB, *_LINKS, *_NAMES, *_VERSIONS, *_TEXTS, *_KINDS]
+ROWS += _WORDED

@@ -53,10 +53,12 @@ def agree(rows: list[Row], every_pair: bool = False, told_levels: Levels | None 
     else:
         found = candidates(keys_of(sheet))
         left, right = found.left.astype(np.int64), found.right.astype(np.int64)
-    packed, sure = compared(known_of(sheet, whole_of(sheet, catalog.hubs)), left, right)
+    whole = whole_of(sheet, catalog.hubs)
+    assert whole.apart == catalog.apart
+    packed, sure = compared(known_of(sheet, whole), left, right)
     for a, b, number, told in zip(left.tolist(), right.tolist(), packed.tolist(), sure.tolist(), strict=True):
         if told:
-            evidence = unpacked(number)
+            evidence = unpacked(number, catalog.apart)
             assert evidence == compare(features[a], features[b], catalog), (rows[a], rows[b])
             if told_levels is not None:
                 told_levels |= {(e.comparison, e.level) for e in evidence}

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from listmerge.match.agreement import Lists, count_agreement
 from listmerge.match.features import Features
 from listmerge.match.url import is_home, site_of
+from listmerge.match.wording import apart_of
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,7 @@ class Catalog:
     names_at: address -> different names that lead there. pages: site -> different pages below its root.
     agree, differ: (list, list) -> names of both that share an identifier, and that don't.
     twice: (list name, words with versions) of names that one list gives to several addresses.
+    apart: bits, 0 or less, that descriptions with little in common tell here beyond the table (see wording.py).
     What is left out is empty: then words of texts weigh alike, and lists tell nothing.
     """
 
@@ -32,6 +34,7 @@ class Catalog:
     agree: Counter[Lists] = field(default_factory=Counter)
     differ: Counter[Lists] = field(default_factory=Counter)
     twice: frozenset[tuple[str, tuple[str, ...]]] = frozenset()
+    apart: float = 0.0
 
 
 def catalog_of(found: Sequence[Features]) -> Catalog:
@@ -53,7 +56,8 @@ def catalog_of(found: Sequence[Features]) -> Catalog:
     pages = Counter(site_of(url) for url in at if not is_home(url))
     twice = frozenset(name for name, urls in places.items() if len(urls) > 1)
     names_at = {url: len(names) for url, names in at.items() if len(names) > 1}
-    return Catalog(len(found), counts, hubs, texts, names_at, pages, *count_agreement(found), twice)
+    apart = apart_of(found, texts)
+    return Catalog(len(found), counts, hubs, texts, names_at, pages, *count_agreement(found), twice, apart)
 
 
 def _one_family(names: set[tuple[str, ...]]) -> bool:

@@ -22,7 +22,8 @@ from listmerge.match.types import Choice, Evidence
 from listmerge.match.url import site_of
 from listmerge.match.words import is_year
 
-#: comparison -> its levels, strongest first: label -> weight in bits. What its words tell is added to a name's weight.
+#: comparison -> its levels, strongest first: label -> weight in bits. What its words tell is added to a name's weight;
+#: what the collection shows, to that of descriptions with little in common.
 TABLE: dict[str, dict[str, float]] = {
     "identifier": {
         "same identifier": 11.0,
@@ -76,7 +77,12 @@ TABLE: dict[str, dict[str, float]] = {
         "same rounded count": 1.0,
         "different counts": -1.5,
     },
-    "description": {"nearly the same words": 4.0, "half the same words": 2.5, "no word in common": -1.0},
+    "description": {
+        "nearly the same words": 4.0,
+        "half the same words": 2.5,
+        "few words in common": 0.0,
+        "no word in common": -1.0,
+    },
     "acronym": {"its name is the other's text": 4.0, "named in the other's text or links": 2.5},
     "kind": {
         "points to a place in its own list": -12.0,
@@ -127,9 +133,9 @@ def _version(a: Features, b: Features, _: Catalog) -> Choice:
     if not a.name.versions and not b.name.versions:
         return _narrowed(a, b)
     x, y = without_years(a.name.versions), without_years(b.name.versions)
-    if x and y:
+    if x and y and (x == y or not (x < y or y < x)):
         return ("same" if x == y else "different"), 0.0
-    if x or y:
+    if x or y:  # `MIMIC-III` and `MIMIC-III v1.4`: only one names a release
         return "only one names a version", 0.0
     x, y = a.name.versions, b.name.versions
     if x and y:

@@ -10,7 +10,7 @@ from math import log2
 from typing import Literal
 
 from listmerge.match.catalog import Catalog
-from listmerge.match.compare import compare
+from listmerge.match.compare import TABLE, compare
 from listmerge.match.features import Features
 from listmerge.match.kin import relation_of
 from listmerge.match.links import LINKED
@@ -107,6 +107,8 @@ def judge(evidence: tuple[Evidence, ...], line: float = SAME) -> Verdict:
         weak = not linked and (total < TWICE or levels.get("identifier") == "same site")
         if weak or levels.get("version") in (*NARROWER, "only one names a version"):
             return "veto"
+    if any(e.comparison == "description" and e.weight < TABLE["description"][e.level] for e in evidence):
+        return "doubt"  # lists here would word it in like words
     unlike = levels.get("list") == "mostly mean different things by a name" and total < UNLIKE
     if unlike or levels.get("version") in NARROWER:
         return "doubt"

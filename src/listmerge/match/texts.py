@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from math import log2
+from typing import TYPE_CHECKING
 
-from listmerge.match.catalog import Catalog
 from listmerge.match.features import Features
 from listmerge.match.types import Choice
 from listmerge.match.words import GENERIC
+
+if TYPE_CHECKING:  # the catalogue counts how texts are worded, and needs this module for it
+    from listmerge.match.catalog import Catalog
 
 #: Words of a name, of more than three letters, from which it is a title.
 TITLE_WORDS = 4
@@ -16,8 +19,8 @@ TITLE_WORDS = 4
 MENTIONED = 4
 #: From here on, counts tell.
 LARGE = 1000
-#: Fewer words of their own make no description; of the lesser one's bits, shares that are nearly all, and half.
-DESCRIBED, NEARLY, HALF = 4, 0.75, 0.4
+#: Fewer words of their own make no description; of the lesser one's bits, shares that are nearly all, half, and little.
+DESCRIBED, NEARLY, HALF, LITTLE = 4, 0.75, 0.4, 0.2
 
 
 def numbers_level(a: Features, b: Features, _: Catalog) -> Choice:
@@ -47,7 +50,25 @@ def is_exact(count: int) -> bool:
 
 
 def description_level(a: Features, b: Features, catalog: Catalog) -> Choice:
-    """How the words of two records agree. What both names hold tells nothing here; rare words tell more than common."""
+    """How the words of two records agree. That they share little tells as much as it does in this collection."""
+    share = shared_words(a, b, catalog.text_counts, catalog.size)
+    if share is None:
+        return None
+    if not share:
+        return "no word in common", catalog.apart
+    if share >= NEARLY:
+        return "nearly the same words", 0.0
+    if share >= HALF:
+        return "half the same words", 0.0
+    return ("few words in common", catalog.apart) if share < LITTLE and catalog.apart else None
+
+
+def shared_words(a: Features, b: Features, counts: Mapping[str, int], size: int) -> float | None:
+    """Of what the words of the lesser description tell, the share that the other has too; None if one has too few.
+
+    What both names hold tells nothing here; rare words tell more than common. counts: of `size` records, how many hold
+    a word.
+    """
     if not a.mentions and not b.mentions:
         return None
     both = set(a.name.words) & set(b.name.words) if not set(a.name.forms).isdisjoint(b.name.forms) else set()
@@ -57,19 +78,14 @@ def description_level(a: Features, b: Features, catalog: Catalog) -> Choice:
     shared = x & y
     if not shared:
         apart = min(sum(w.isascii() for w in words) for words in (x, y)) >= DESCRIBED
-        return ("no word in common", 0.0) if apart else None
-    least = min(_weight(x, catalog), _weight(y, catalog))
-    if not least:
-        return None  # words that every record holds
-    share = _weight(shared, catalog) / least
-    if share >= NEARLY:
-        return "nearly the same words", 0.0
-    return ("half the same words", 0.0) if share >= HALF else None
+        return 0.0 if apart else None
+    least = min(_weight(x, counts, size), _weight(y, counts, size))
+    return _weight(shared, counts, size) / least if least else None  # None: words that every record holds
 
 
-def _weight(words: frozenset[str] | set[str], catalog: Catalog) -> float:
+def _weight(words: frozenset[str] | set[str], counts: Mapping[str, int], size: int) -> float:
     """How much words tell, in bits."""
-    return sum(weight_of(catalog.text_counts.get(w, 0), catalog.size) for w in words)
+    return sum(weight_of(counts.get(w, 0), size) for w in words)
 
 
 def weight_of(times: int, size: int) -> float:

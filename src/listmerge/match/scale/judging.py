@@ -30,7 +30,7 @@ def judged(known: Known, rows: Rows, left: Ints, right: Ints) -> Verdicts:
     """What is said of pairs of rows: the same as the readable table says of each."""
     packed, sure = compared(known, left, right)
     line = line_of(known.whole.size)
-    found = verdicts_of(packed, line)
+    found = verdicts_of(packed, line, known.whole.apart)
     at = np.flatnonzero(~sure)
     if len(at):
         rest = _by_table(known, rows, left[at], right[at], line)

@@ -122,6 +122,7 @@ def _name(c: Columns, f: Features) -> int:
     given = name.marks | name.acronyms | (set(core) if len(core) == 1 else set())
     c.set("given", [a for a in given if len(a) >= ACRONYM])
     c.set("initials", name.initials)
+    c.set("releases", without_years(name.versions))
     c.set("acronyms", name.acronyms)
     odd = len(set(core)) < len(core) or not core or name.forms[0] != core or not (not single or single.isalnum())
     return (s.ODD if odd else 0) | (s.LATIN if name.latin else 0) | (s.COINED if is_coined(name.text) else 0)

@@ -55,10 +55,10 @@ TEXTS = (
 #: Sets of numbers of texts. forms: whole forms; spellings: the same without spaces; words: of all forms; names: all
 #: words of the name; text: words of name and description; given, initials, acronyms: as in `Name`, given are those that
 #: an acronym may be; stands: further words of text, links and address; prefixes: addresses above the address; marks:
-#: what the address is called.
+#: what the address is called; releases: versions without years.
 SETS = (
     "forms", "spellings", "words", "names", "text", "given", "initials", "acronyms", "stands", "headings", "numbers",
-    "units", "prefixes", "marks", "identifiers",
+    "units", "prefixes", "marks", "identifiers", "releases",
 )  # fmt: skip
 
 

@@ -19,6 +19,7 @@ from listmerge.match.scale.groups import groups_of, pairs_within
 from listmerge.match.scale.numbering import mixed, numbers_of
 from listmerge.match.scale.sets import common
 from listmerge.match.scale.sheet import Sheet
+from listmerge.match.scale.wording import apart_of
 from listmerge.match.url import host_of
 
 Hubs = frozenset[tuple[str, tuple[str, str]]]
@@ -69,6 +70,7 @@ class Whole:
     differ: Counts
     twice: Counts
     hubs: Hubs
+    apart: float
 
     def catalog(self, found: Sequence[Features]) -> Catalog:
         """The part of what is known that these rows need."""
@@ -84,6 +86,7 @@ class Whole:
             self.size, Counter(words), self.hubs, Counter(texts),
             self.names_at.by_text(urls), self.pages.by_text(map(host_of, urls)),
             Counter(dict(zip(lists, agree, strict=True))), Counter(dict(zip(lists, differ, strict=True))), twice,
+            self.apart,
         )  # fmt: skip
 
     def save(self, folder: Path) -> None:
@@ -93,13 +96,15 @@ class Whole:
             save_column(folder, name, np.array([counts.numbers, counts.times]))
         hubs = [[name, kind, value] for name, (kind, value) in sorted(self.hubs)]
         save_column(folder, "hubs", np.array(hubs, dtype=np.str_).reshape(-1, 3))
+        save_column(folder, "apart", np.array([self.apart]))
 
     @classmethod
     def open(cls, folder: Path, size: int) -> Whole:
         """What was saved."""
         a, b, c, d, e, f, g = (Counts(*open_column(folder, name)) for name in _COUNTS)
         hubs = open_column(folder, "hubs").tolist()
-        return cls(size, a, b, c, d, e, f, g, frozenset((n, (k, v)) for n, k, v in hubs))
+        apart = float(open_column(folder, "apart")[0])
+        return cls(size, a, b, c, d, e, f, g, frozenset((n, (k, v)) for n, k, v in hubs), apart)
 
 
 _COUNTS = ("words", "texts", "names_at", "pages", "agree", "differ", "twice")
@@ -125,9 +130,10 @@ def whole_of(sheet: Sheet, hubs: Hubs) -> Whole:
     names_at = _distinct(at, core)[0]
     below = _distinct(texts["site"][pages], texts["address"][pages])[0]
     several = _distinct(texts["exact"][led], at)[0]
+    group, a, b, one = _namesakes(sheet)
     return Whole(
         len(sheet.ids), often(sheet.sets["words"].value), often(sheet.sets["text"].value), often(names_at),
-        often(below), *_agreement(sheet), often(several), hubs,
+        often(below), *_agreement(sheet, group, a, b, one), often(several), hubs, apart_of(sheet, a[one], b[one]),
     )  # fmt: skip
 
 
@@ -137,8 +143,8 @@ def _distinct(a: Places, b: Places) -> tuple[Places, Places]:
     return (both >> 32).astype(np.int32), (both & 0xFFFFFFFF).astype(np.int32)
 
 
-def _agreement(sheet: Sheet) -> tuple[Counts, Counts]:
-    """`count_agreement` of all rows: how many names each two lists mean alike, and how many not."""
+def _namesakes(sheet: Sheet) -> tuple[Ints, Ints, Ints, Flags]:
+    """Pairs of rows of one name in different lists: the name's number, both rows, whether one address."""
     core, lists = sheet.texts["core"], sheet.texts["list"]
     rows = np.flatnonzero((core > 0) & (sheet.texts["address"] > 0))
     rows = rows[np.argsort(core[rows], kind="stable")]
@@ -148,8 +154,14 @@ def _agreement(sheet: Sheet) -> tuple[Counts, Counts]:
     group, rows = group[few], rows[few]
     a, b = pairs_within(group)
     group, a, b = group[a], rows[a], rows[b]
-    one = share_identifier(sheet, a, b)
-    counted = (lists[a] != lists[b]) & (one | (sheet.has(a, s.PAPER) == sheet.has(b, s.PAPER)))
+    apart = lists[a] != lists[b]
+    group, a, b = group[apart], a[apart], b[apart]
+    return group, a, b, share_identifier(sheet, a, b)
+
+
+def _agreement(sheet: Sheet, group: Ints, a: Ints, b: Ints, one: Flags) -> tuple[Counts, Counts]:
+    """`count_agreement` of such pairs: how many names each two lists mean alike, and how many not."""
+    counted = one | (sheet.has(a, s.PAPER) == sheet.has(b, s.PAPER))
     group, one = group[counted], one[counted]
     code = list_codes(sheet, a[counted], b[counted])
     order = np.lexsort((~one, code, group))

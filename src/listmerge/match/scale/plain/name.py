@@ -43,6 +43,7 @@ class Name(NamedTuple):
     given: Sequence[str]
     initials: Collection[str]
     acronyms: Sequence[str]
+    releases: Collection[str]
     flags: int
 
 
@@ -57,15 +58,16 @@ def name_of(text: str) -> Name | None:
         core = core_of(tuple(words))
     if not core or len(set(core)) < len(core):
         return None
+    releases = without_years(frozenset(versions)) if versions else ()
     whole, first = " ".join(core), core[0] if len(core) == 1 else ""
     plainly = text[1:] == lower[1:]  # no letter but the first is a capital
     marks, acronyms = ((), ()) if plainly or not _MAYBE_ACRONYM.search(text) else _acronyms(text, lower)
     given = {*marks, *acronyms, first} if first or marks else ()
     return Name(
-        whole, "".join(core), spelt(versions), spelt(without_years(frozenset(versions))) if versions else "",
+        whole, "".join(core), spelt(versions), spelt(releases),
         mentionable(core), "\0".join((*core, *sorted(versions))),
         core, words if len(set(words)) == len(words) else list(dict.fromkeys(words)),
-        [a for a in given if len(a) >= ACRONYM], _initials(text, words), acronyms,
+        [a for a in given if len(a) >= ACRONYM], _initials(text, words), acronyms, releases,
         s.LATIN | (s.COINED if _COINED.match(text) else 0) | (0 if len(words) <= MOST else s.ODD),
     )  # fmt: skip
 

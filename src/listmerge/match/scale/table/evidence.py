@@ -20,6 +20,8 @@ VERDICTS: tuple[Verdict, ...] = ("support", "nothing", "doubt", "veto")
 SUPPORT, NOTHING, DOUBT, VETO = range(4)
 #: Bits that a weight of `name` takes, in tenths, raised by 50 so that none is negative.
 _NAME_BITS, _RAISED = 9, 50
+#: Levels of `description` that weigh as much as the collection shows.
+LITTLE_IN_COMMON = ("no word in common", "few words in common")
 _LEVELS = {comparison: ("", *levels) for comparison, levels in TABLE.items()}
 
 
@@ -73,8 +75,8 @@ def _tenths(weights: Doubles) -> Ints:
     return tenths.astype(np.int64)
 
 
-def unpacked(packed: int) -> tuple[Evidence, ...]:
-    """The evidence that a number stands for."""
+def unpacked(packed: int, apart: float = 0.0) -> tuple[Evidence, ...]:
+    """The evidence that a number stands for. apart: see `Catalog`."""
     found = []
     for comparison, levels in reversed(_LEVELS.items()):
         weight = None
@@ -84,7 +86,9 @@ def unpacked(packed: int) -> tuple[Evidence, ...]:
         packed, level = divmod(packed, len(levels))
         if level:
             label = levels[level]
-            found.append(Evidence(comparison, label, round(TABLE[comparison][label], 1) if weight is None else weight))
+            if weight is None:
+                weight = round(TABLE[comparison][label] + (apart if label in LITTLE_IN_COMMON else 0.0), 1)
+            found.append(Evidence(comparison, label, weight))
     return tuple(reversed(found))
 
 
@@ -97,8 +101,8 @@ def verdicts(evidence: Sequence[tuple[Evidence, ...]], line: float) -> Verdicts:
     )
 
 
-def verdicts_of(packed: Ints, line: float) -> Verdicts:
+def verdicts_of(packed: Ints, line: float, apart: float) -> Verdicts:
     """What packed evidence says."""
     distinct, back = np.unique(packed, return_inverse=True)
-    one = verdicts([unpacked(p) for p in distinct.tolist()], line)
+    one = verdicts([unpacked(p, apart) for p in distinct.tolist()], line)
     return Verdicts(one.verdict[back], one.bits[back], one.doubtful[back])

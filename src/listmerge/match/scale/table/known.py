@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,7 +13,7 @@ from listmerge.match.scale.numbering import mixed, numbers_of
 from listmerge.match.scale.sets import Sets
 from listmerge.match.scale.sheet import Sheet
 from listmerge.match.scale.whole import Whole
-from listmerge.match.texts import weight_of
+from listmerge.match.scale.wording import bits_of_texts, by_value, sums
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +35,8 @@ class Known:
     names_at: Ints
     pages: Ints
     word_counts: Ints
-    text_bits: Doubles
     form_bits: Doubles
+    text_bits: Doubles
     text_sum: Doubles
     named: Ints
     described: Ints
@@ -48,14 +47,12 @@ def known_of(sheet: Sheet, whole: Whole) -> Known:
     numbers, size, texts = sheet.numbers, len(sheet.numbers), sheet.texts
     words = np.bincount(sheet.sets["words"].value, minlength=size)
     text = sheet.sets["text"]
-    bits = _by_value(np.bincount(text.value, minlength=size), lambda n: weight_of(n, whole.size))
     of_address = numbers[texts["address"]]
     return Known(
         sheet, whole, _hubs(sheet, whole, "address"), _hubs(sheet, whole, "repository"),
         whole.twice.times_of(numbers[texts["exact"]]) > 1, whole.names_at.times_of(of_address),
-        whole.pages.times_of(of_address), words, bits, _form_bits(sheet, words, whole.size),
-        _sums(bits[text.value], text.start),
-        _flagged(text, s.IN_NAME), _flagged(text, s.IN_DESCRIPTION),
+        whole.pages.times_of(of_address), words, _form_bits(sheet, words, whole.size),
+        *bits_of_texts(sheet, whole.size), _flagged(text, s.IN_NAME), _flagged(text, s.IN_DESCRIPTION),
     )  # fmt: skip
 
 
@@ -65,23 +62,11 @@ def _flagged(sets: Sets, flag: int) -> Ints:
     return found
 
 
-def _by_value(times: Ints, function: Callable[[int], float]) -> Doubles:
-    """A function of counts, worked out once for each count, as the table does it."""
-    values, back = np.unique(times, return_inverse=True)
-    return np.array([function(n) for n in values.tolist()], dtype=np.float64)[back]
-
-
 def _form_bits(sheet: Sheet, words: Ints, size: int) -> Doubles:
     """`information` of each form."""
-    bits = _by_value(words, lambda n: rarity(n, size))
+    bits = by_value(words, lambda n: rarity(n, size))
     bits[(sheet.kinds & (s.GENERIC_WORD | s.LETTER)) > 0] = LITTLE
-    return np.minimum(MOST, _sums(bits[sheet.form_words.value], sheet.form_words.start))
-
-
-def _sums(bits: Doubles, start: Ints) -> Doubles:
-    """The sum of each stretch, added one after the other as the table does."""
-    of = np.repeat(np.arange(len(start) - 1), np.diff(start))
-    return np.bincount(of, weights=bits, minlength=len(start) - 1).astype(np.float64)
+    return np.minimum(MOST, sums(bits[sheet.form_words.value], sheet.form_words.start))
 
 
 def _hubs(sheet: Sheet, whole: Whole, column: str) -> Flags:

@@ -123,6 +123,10 @@ def version(k: Known, a: Ints, b: Ints) -> tuple[Conditions, Flags]:
     texts = k.sheet.texts
     parts, every, own = texts["parts"], texts["all_versions"], texts["versions"]
     some = (every[a] > 0) | (every[b] > 0)
+    releases = k.sheet.sets["releases"]
+    told = np.flatnonzero((own[a] > 0) & (own[b] > 0) & (own[a] != own[b]))
+    least = np.minimum(releases.sizes[a[told]], releases.sizes[b[told]])
+    more = spread(len(a), told, meet(releases, a[told], releases, b[told]) == least)  # one names a release of the other
     years_only = some & (own[a] == 0) & (own[b] == 0)
     brackets = texts["qualifiers"]
     narrowed = ~some & (texts["core"][a] == texts["core"][b]) & (brackets[a] != brackets[b])
@@ -130,7 +134,7 @@ def version(k: Known, a: Ints, b: Ints) -> tuple[Conditions, Flags]:
     return [
         ((parts[a] > 0) & (parts[b] > 0) & (parts[a] != parts[b]), "different parts"),
         ((own[a] > 0) & (own[a] == own[b]), "same"),
-        ((own[a] > 0) & (own[b] > 0), "different"),
+        ((own[a] > 0) & (own[b] > 0) & ~more, "different"),
         ((own[a] > 0) | (own[b] > 0), "only one names a version"),
         (years_only & (every[a] == every[b]), "same"),
         (years_only & (every[a] > 0) & (every[b] > 0), "different"),

@@ -10,7 +10,8 @@ from listmerge.match.scale.sets import common, meet
 from listmerge.match.scale.table.conditions import Conditions
 from listmerge.match.scale.table.known import Known
 from listmerge.match.scale.whole import share_identifier
-from listmerge.match.texts import DESCRIBED, HALF, NEARLY
+from listmerge.match.scale.wording import shared_words
+from listmerge.match.texts import HALF, LITTLE, NEARLY
 
 
 def numbers(k: Known, a: Ints, b: Ints) -> Conditions:
@@ -34,31 +35,14 @@ def numbers(k: Known, a: Ints, b: Ints) -> Conditions:
 
 def description(k: Known, a: Ints, b: Ints, forms_shared: Flags) -> tuple[Conditions, Flags]:
     """Levels of `description`, and which pairs columns can't tell; forms_shared: see names.py."""
-    sheet, count = k.sheet, len(a)
-    text = sheet.sets["text"]
-    said = sheet.has(a, s.MENTIONS) | sheet.has(b, s.MENTIONS)
-    said &= (text.sizes[a] >= DESCRIBED) & (text.sizes[b] >= DESCRIBED)
-    at = np.flatnonzero(said)
-    pair, x, y = common(text, a[at], text, b[at])
-    pair = at[pair]
-    bits = k.text_bits[text.value[x]]
-    named = forms_shared[pair] & ((text.flags[x] & text.flags[y] & s.IN_NAME) > 0)  # words of both names tell nothing
-    in_names = np.bincount(pair[named], minlength=count)
-    bits_of_names = np.bincount(pair[named], weights=bits[named], minlength=count)
-    shared = np.bincount(pair[~named], minlength=count)
-    bits_shared = np.bincount(pair[~named], weights=bits[~named], minlength=count)
-    sizes = [text.sizes[side] - in_names for side in (a, b)]
-    said &= (sizes[0] >= DESCRIBED) & (sizes[1] >= DESCRIBED)
-    least = np.minimum(k.text_sum[a], k.text_sum[b]) - bits_of_names
-    share = bits_shared / np.maximum(least, 1e-9)
-    near = (np.abs(share - NEARLY) < 1e-9) | (np.abs(share - HALF) < 1e-9) | (least < 1e-6)
-    ascii_ = sheet.has(a, s.ASCII) & sheet.has(b, s.ASCII)
-    none = said & (shared == 0)
+    share, said, unsure = shared_words(k.sheet, k.text_bits, k.text_sum, a, b, forms_shared)
+    few = said & (share < LITTLE) if k.whole.apart else np.zeros(len(a), dtype=bool)
     return [
-        (none, "no word in common"),
+        (said & (share == 0), "no word in common"),
         (said & (share >= NEARLY), "nearly the same words"),
         (said & (share >= HALF), "half the same words"),
-    ], (said & ~none & near) | (none & ~ascii_)
+        (few, "few words in common"),
+    ], unsure
 
 
 def kind(k: Known, a: Ints, b: Ints) -> Conditions:
