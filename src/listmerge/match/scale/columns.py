@@ -12,6 +12,8 @@ Ints: TypeAlias = "np.ndarray[Any, np.dtype[np.int64]]"
 #: Numbers of rows: a catalogue has fewer than 2^31.
 Places: TypeAlias = "np.ndarray[Any, np.dtype[np.int32]]"
 Bytes: TypeAlias = "np.ndarray[Any, np.dtype[np.uint8]]"
+#: A text, or many, as bytes.
+Letters: TypeAlias = Bytes
 Sets16: TypeAlias = "np.ndarray[Any, np.dtype[np.uint16]]"
 Flags: TypeAlias = "np.ndarray[Any, np.dtype[np.bool_]]"
 Doubles: TypeAlias = "np.ndarray[Any, np.dtype[np.float64]]"

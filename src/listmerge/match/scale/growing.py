@@ -1,26 +1,15 @@
-"""Columns as they grow: texts first, which become numbers of a vocabulary in one go."""
+"""Columns as they grow, a row at a time: texts first, which become numbers of a vocabulary in one go."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
-from itertools import chain
+from collections.abc import Collection
 
 import numpy as np
 
 from listmerge.match.scale import sheet as s
-from listmerge.match.scale.columns import Bytes
+from listmerge.match.scale.loose import Loose, numbered, sheet_of_numbers
 from listmerge.match.scale.numbering import numbers_of
-from listmerge.match.scale.sets import Sets, common
-from listmerge.match.words import GENERIC
-
-
-class _Vocabulary(dict[str, int]):
-    """text -> its number, in order of appearance."""
-
-    def __missing__(self, text: str) -> int:
-        self[text] = number = len(self)
-        return number
 
 
 class Columns:
@@ -46,35 +35,16 @@ class Columns:
         self.sizes[name].append(len(texts))
         self.bits[name] += bits
 
-    def fill(self, name: str, sets: Sequence[Collection[str]]) -> None:
-        """Add the sets of many rows."""
-        self.values[name] += chain.from_iterable(sets)
-        self.sizes[name] += map(len, sets)
-
     def sheet(self) -> s.Sheet:
-        """The columns as numbers; the vocabulary is in order of appearance."""
-        vocabulary = _Vocabulary({"": 0})
-        number = vocabulary.__getitem__
-        texts = {name: np.array(list(map(number, self.texts[name])), dtype=np.int32) for name in s.TEXTS}
-        sets = {
-            name: Sets.of(self.sizes[name], list(map(number, values)), self.bits[name])
-            for name, values in self.values.items()
-        }
-        form_words = sets.pop("form_words")
-        text, rows = sets["text"], np.arange(len(self.ids))
-        flags = text.flags.copy()
-        flags[common(text, rows, sets["words"], rows)[1]] |= s.IN_FORM
-        sets["text"] = Sets(text.start, text.value, flags)
-        numbers = numbers_of(list(vocabulary))
-        numbers[0] = -1
-        return s.Sheet(
-            numbers, _kinds(vocabulary), numbers_of(self.ids), self.cores, np.array(self.flags, dtype=np.uint16),
-            np.array(self.years, dtype=np.int32).reshape(-1, 2), texts, sets, form_words,
+        """The columns as numbers."""
+        sets = {name: self._set(name) for name in self.values}
+        letters = {word for word in self.values["form_words"] if len(word) == 1}
+        return sheet_of_numbers(
+            numbers_of(self.ids), self.cores, np.array(self.flags, dtype=np.int64),
+            np.array(self.years, dtype=np.int32).reshape(-1, 2),
+            {name: numbered(texts) for name, texts in self.texts.items()}, sets, sets["form_words"], letters,
         )  # fmt: skip
 
-
-def _kinds(vocabulary: dict[str, int]) -> Bytes:
-    kinds = np.zeros(len(vocabulary), dtype=np.uint8)
-    kinds[[vocabulary[w] for w in GENERIC if w in vocabulary]] |= s.GENERIC_WORD
-    kinds[[n for w, n in vocabulary.items() if len(w) == 1]] |= s.LETTER
-    return kinds
+    def _set(self, name: str) -> Loose:
+        flags = np.frombuffer(bytes(self.bits[name]), dtype=np.uint8) if self.bits[name] else 0
+        return Loose.of(np.array(self.sizes[name], dtype=np.int64), numbered(self.values[name]), flags)

@@ -13,7 +13,7 @@ from listmerge.match.scale.index import Index
 from listmerge.match.scale.rows import Rows
 
 #: Grows when what an index holds changes.
-FORM = 1
+FORM = 2
 _ABOUT = "about.json"
 
 

@@ -3,33 +3,58 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import wraps
-from typing import ParamSpec, TypeVar
+from hashlib import blake2b
+from typing import Any, ParamSpec, TypeAlias, TypeVar
 
 import numpy as np
 
-from listmerge.match.scale.columns import Ints
+from listmerge.match.scale.columns import Ints, Letters
 
-_FACTORS = np.random.default_rng(1).integers(1, 2**63, 256, dtype=np.uint64) | np.uint64(1)
+Sums: TypeAlias = "np.ndarray[Any, np.dtype[np.uint64]]"
+#: A text is a number in base _BASE, modulo 2^64: its letters are the digits, the first the lowest.
+_BASE = 0x9E3779B97F4A7C15
+_SPREAD = np.uint64(0xC2B2AE3D27D4EB4F)
+#: Letters that are numbered at once; longer texts are numbered by their digest.
+BLOCK, LONGEST = 1 << 20, 1 << 12
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
 
 
-def numbers_of(texts: list[str]) -> Ints:
-    """Texts as numbers below 2^62, the same in every process (`hash` of a text is not): each byte times a factor of
-    its place, added up.
-    """
+def _powers(base: int) -> Sums:
+    found = np.full(BLOCK + LONGEST + 1, base, dtype=np.uint64)
+    found[0] = 1
+    return np.multiply.accumulate(found)
+
+
+_POWERS, _INVERSE = _powers(_BASE), _powers(pow(_BASE, -1, 1 << 64))
+
+
+def numbers_of(texts: Sequence[str]) -> Ints:
+    """Texts as numbers below 2^62, the same in every process (`hash` of a text is not)."""
+    if not texts:
+        return np.zeros(0, dtype=np.int64)
+    if max(map(len, texts)) > LONGEST // 4:  # a letter has four bytes at most
+        texts = [t if len(t) <= LONGEST // 4 else blake2b(t.encode("utf-8", "replace")).hexdigest() for t in texts]
     data = "\n".join(texts).encode("utf-8", "replace")
     if data.count(b"\n") != len(texts) - 1:
-        return numbers_of([text.replace("\n", " ") for text in texts]) if texts else np.zeros(0, dtype=np.int64)
-    letters = np.frombuffer(data + b"\n", dtype=np.uint8)
-    ends = np.flatnonzero(letters == 10) + 1
-    starts = np.concatenate(([0], ends[:-1]))
-    place = np.arange(len(letters)) - np.repeat(starts, ends - starts)
-    total = np.add.reduceat(letters * _FACTORS[place % len(_FACTORS)], starts)
-    mixed: Ints = ((total ^ (total >> np.uint64(32))) * _FACTORS[0] >> np.uint64(2)).astype(np.int64)
-    return mixed
+        return numbers_of([text.replace("\n", " ") for text in texts])
+    if len(data) > BLOCK and len(texts) > 1:
+        half = len(texts) // 2
+        return np.concatenate((numbers_of(texts[:half]), numbers_of(texts[half:])))
+    letters = np.frombuffer(data, dtype=np.uint8)
+    ends = np.append(np.flatnonzero(letters == 10), len(letters))
+    return numbers_between(letters, np.concatenate(([0], ends[:-1] + 1)), ends)
+
+
+def numbers_between(letters: Letters, starts: Ints, ends: Ints) -> Ints:
+    """The numbers of the texts that stand there among up to BLOCK letters, none longer than LONGEST."""
+    sums = np.zeros(len(letters) + 1, dtype=np.uint64)
+    np.cumsum(letters * _POWERS[: len(letters)], out=sums[1:])
+    total = (sums[ends] - sums[starts]) * _INVERSE[starts] + (ends - starts).astype(np.uint64)
+    spread: Ints = ((total ^ (total >> np.uint64(32))) * _SPREAD >> np.uint64(2)).astype(np.int64)
+    return spread
 
 
 def mixed(a: Ints, b: Ints) -> Ints:

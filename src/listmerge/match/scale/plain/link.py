@@ -73,7 +73,7 @@ def link_of(url: str) -> Link | None:
         (address, named) if repository else (address,),
         _LONG_RUN.findall(address),
         flags | (s.SHARED if shared else 0) | (s.REPOSITORY if repository == address else 0)
-        | (s.PAPER if is_writing(address) else 0),
+        | (s.PAPER if is_writing(address) else 0) | (s.LIST if "awesome" in address else 0),
     )  # fmt: skip
 
 

@@ -1,77 +1,92 @@
-"""What the descriptions of plain rows say, as `Features` has it."""
+"""What the descriptions of plain rows say, beside their names and addresses, as `Features` has it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
+
+import numpy as np
 
 from listmerge.match.features import counts_in
 from listmerge.match.scale import sheet as s
-from listmerge.match.scale.cells import RUN, count_bits, word_bits
-from listmerge.match.scale.plain.link import Link
-from listmerge.match.scale.plain.name import Name
-from listmerge.match.scale.plain.row import Row
+from listmerge.match.scale.cells import RUN, count_bits
+from listmerge.match.scale.columns import Flags
+from listmerge.match.scale.loose import Loose, distinct, woven
+from listmerge.match.scale.numbering import mixed
+from listmerge.match.scale.plain.part import Part
+from listmerge.match.scale.plain.words import words_of
 from listmerge.match.scale.sets import MOST
 from listmerge.match.texts import units_of
 from listmerge.match.words import fold, tokens
 
-_LONG_WORD = re.compile(r"[a-z0-9]{4,}")
 _DIGIT = re.compile(r"\d")
-_BOTH, _SAID, _NAMED = (
-    bytes([word_bits(*bits)]) for bits in ((True, True, True), (True, False, True), (False, True, False))
-)
+#: Words with these, or beyond ASCII, are more than runs of letters and digits.
+_BEYOND_RUNS = re.compile(r"[^\x00-\x7f]|['+#\n]")
+#: Longer descriptions are read one by one.
+_LONGEST = 1000
+#: A word that stands in text or address, whatever else it is; the bit is not kept.
+_ANYWHERE = 128
+#: Letters of a word that a text is known by.
+LEAST = 4
 
 
-class Text(NamedTuple):
-    """What a description says, beside name and address: as `Sheet` has it."""
+def part_of_texts(texts: Sequence[str], names: Loose, runs: Loose) -> Part:
+    """What descriptions say. names: the words of the names; runs: the longer runs of letters of the addresses."""
+    described, others, ascii_ = _said(texts)
+    named, runs = _flagged(names, s.IN_NAME), _flagged(runs, _ANYWHERE)
+    words, stands = _told_apart([described, named, others, runs])
+    counts = [counts_in(text) if _DIGIT.search(text) else () for text in texts]
+    numbers = [[f"c {v} {u}" for v, u in found] for found in counts]
+    bits = np.array([count_bits(v) for found in counts for v, _ in found], dtype=np.uint8)
+    sets = {
+        "text": words, "stands": stands, "numbers": Loose.of_texts(numbers, bits),
+        "units": Loose.of_texts([units_of(found) if found else () for found in counts]),
+    }  # fmt: skip
+    flags = np.where([bool(text) for text in texts], s.MENTIONS, 0) | np.where(ascii_, s.ASCII, 0)
+    many = np.max([each.sizes for each in sets.values()], axis=0) > MOST
+    return Part({}, sets, (flags | np.where(many, s.ODD, 0)).astype(np.int64))
 
-    text: Sequence[str]
-    text_bits: bytes
-    stands: Collection[str]
-    numbers: Sequence[str]
-    number_bits: bytes
-    units: Collection[str]
-    flags: int
+
+def _flagged(sets: Loose, flag: int) -> Loose:
+    return Loose.of(sets.sizes, sets.value, flag)
 
 
-def text_of(row: Row, name: Name, link: Link) -> Text:
-    """What the description says."""
-    text, flags = row.description, s.LIST if "awesome" in link.address else 0
-    named = {w for w in name.names if len(w) > 3}
-    described, runs, ascii_ = _words(text)
-    both = described & named
-    found = [*both, *(described - both), *(named - both)] if both else [*described, *named]
-    if runs is None:
-        bits = _BOTH * len(both) + _SAID * (len(described) - len(both)) + _NAMED * (len(named) - len(both))
-        others = {w for w in link.runs if w not in described and w not in named}
-    else:
-        bits = bytes(word_bits(w in described, w in named, w in runs) for w in found)
-        others = {w for w in (*runs, *link.runs) if len(w) > 3} - described - set(name.names)
-    numbers = counts_in(text) if _DIGIT.search(text) else ()
-    if len(found) > MOST or len(others) > MOST or len(numbers) > MOST:
-        flags |= s.ODD
-    flags |= (s.MENTIONS if text else 0) | (s.ASCII if ascii_ else 0)
-    if not numbers:
-        return Text(found, bits, others, (), b"", (), flags)
-    return Text(
-        found,
-        bits,
-        others,
-        [f"c {v} {u}" for v, u in numbers],
-        bytes([count_bits(v) for v, _ in numbers]),
-        units_of(numbers),
-        flags,
+def _said(texts: Sequence[str]) -> tuple[Loose, Loose, Flags]:
+    """The longer words of each text; runs of letters and digits beside them; whether all words are ASCII."""
+    simple = np.array([len(t) <= _LONGEST and not _BEYOND_RUNS.search(t) for t in texts], dtype=bool)
+    text, number = words_of([texts[i].lower() for i in np.flatnonzero(simple).tolist()], LEAST)
+    sizes = np.bincount(text, minlength=int(simple.sum()))
+    rest = [fold(texts[i]) for i in np.flatnonzero(~simple).tolist()]
+    of_rest = [{w for w in tokens(text) if len(w) >= LEAST} for text in rest]
+    runs = [set(RUN.findall(text)) for text in rest]
+    stands = [
+        s.IN_DESCRIPTION | (s.STANDS if w in r else 0) for found, r in zip(of_rest, runs, strict=True) for w in found
+    ]
+    described = woven(
+        simple,
+        Loose.of(sizes, number, s.IN_DESCRIPTION | s.STANDS),
+        Loose.of_texts(of_rest, np.array(stands, dtype=np.uint8)),
     )
+    beside = Loose.of_texts([{w for w in r if len(w) >= LEAST} for r in runs], _ANYWHERE)
+    nothing = Loose.of(np.zeros_like(sizes), number[:0])
+    ascii_ = simple.copy()
+    ascii_[~simple] = [all(w.isascii() for w in found) for found in of_rest]
+    return described, woven(simple, nothing, beside), ascii_
 
 
-def _words(text: str) -> tuple[set[str], set[str] | None, bool]:
-    """The longer words of a text; all runs of letters in it, if they are not these; whether the words are ASCII.
-
-    Apostrophes, `+` and `#` make words other than the runs of letters and digits.
-    """
-    if text.isascii() and "'" not in text and "+" not in text and "#" not in text:
-        return set(_LONG_WORD.findall(text.lower())), None, True
-    folded = fold(text)
-    words = {w for w in tokens(folded) if len(w) > 3}
-    return words, set(RUN.findall(folded)), all(w.isascii() for w in words)
+def _told_apart(given: Sequence[Loose]) -> tuple[Loose, Loose]:
+    """Of the words of each row, once each: those that have flags of the text, and those that only stand somewhere."""
+    row = np.concatenate([each.rows() for each in given])
+    value, flags = np.concatenate([each.value for each in given]), np.concatenate([each.flags for each in given])
+    once, place = distinct(mixed(value, row))
+    row, value = row[once], value[once]
+    every = np.zeros(len(row), dtype=np.uint8)
+    for bit in (s.IN_NAME, s.IN_DESCRIPTION, s.STANDS, _ANYWHERE):
+        every[place[(flags & bit) > 0]] |= bit
+    order = np.argsort(row.astype(np.uint16) if len(given[0].sizes) < 1 << 16 else row, kind="stable")
+    row, value, every = row[order], value[order], every[order]
+    of_text, count = (every & ~np.uint8(_ANYWHERE)) > 0, len(given[0].sizes)
+    return (
+        Loose.of(np.bincount(row[of_text], minlength=count), value[of_text], every[of_text] & ~np.uint8(_ANYWHERE)),
+        Loose.of(np.bincount(row[~of_text], minlength=count), value[~of_text]),
+    )

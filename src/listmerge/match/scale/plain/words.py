@@ -1,0 +1,68 @@
+"""The words of many ASCII texts, found and numbered all at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from listmerge.match.scale.columns import Flags, Ints, Letters
+from listmerge.match.scale.numbering import BLOCK, numbers_between
+
+
+def class_of(letters: str) -> Flags:
+    """For each byte whether it is one of these letters."""
+    found = np.zeros(256, dtype=bool)
+    found[list(letters.encode())] = True
+    return found
+
+
+LOWER = class_of("abcdefghijklmnopqrstuvwxyz")
+UPPER = class_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+DIGIT = class_of("0123456789")
+IN_WORD = LOWER | UPPER | DIGIT
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Runs of letters and digits. text: the text that each is in, ascending. start, end: where it stands among the
+    letters of all texts. number: that of the word.
+    """
+
+    text: Ints
+    start: Ints
+    end: Ints
+    number: Ints
+
+
+def letters_of(texts: Iterable[str]) -> Letters:
+    """Texts as one, a line each."""
+    return np.frombuffer("\n".join(texts).encode(), dtype=np.uint8)
+
+
+def words_of(texts: Sequence[str], least: int) -> tuple[Ints, Ints]:
+    """The words of ASCII texts that have so many letters at least: the text of each, and its number.
+
+    No text is longer than `LONGEST`.
+    """
+    letters = letters_of(texts)
+    if len(letters) <= BLOCK:
+        found = words_among(letters, least)
+        return found.text, found.number
+    half = len(texts) // 2
+    one, other = words_of(texts[:half], least), words_of(texts[half:], least)
+    return np.concatenate((one[0], other[0] + half)), np.concatenate((one[1], other[1]))
+
+
+def words_among(letters: Letters, least: int) -> Words:
+    """The words of such a line for each text."""
+    inside = np.zeros(len(letters) + 2, dtype=bool)
+    inside[1:-1] = IN_WORD[letters]
+    edges = np.flatnonzero(inside[1:] != inside[:-1])
+    start, end = edges[::2], edges[1::2]
+    if least > 1:
+        long = end - start >= least
+        start, end = start[long], end[long]
+    text = np.searchsorted(np.flatnonzero(letters == 10), start)
+    return Words(text, start, end, numbers_between(letters, start, end))
