@@ -10,7 +10,7 @@ import listmerge
 ROOT = Path(listmerge.__file__).parent
 #: Each room and all before it may be imported by those that follow.
 ORDER = [
-    {"text", "errors", "folder", "cache", "collection", "html_page", "once", "patterns", "values"},
+    {"text", "errors", "folder", "bundle", "cache", "collection", "html_page", "once", "patterns", "values"},
     {"edit"},
     {"markdown"},
     {"record"},

@@ -30,7 +30,10 @@ def lint(options: Options, config_path: Path | None = None) -> int:
     memory = Memory(cache, options, config, run)
     told = memory.recall()
     if told is None:
-        told = _lint(options, config, run, memory)
+        from listmerge.bundle import bundled
+
+        with bundled("lint"):
+            told = _lint(options, config, run, memory)
     cache.close()
     tell(options, told)
     return told.status

@@ -14,8 +14,8 @@ from pathlib import Path
 from listmerge.cache.beside import beside_modules, key_of
 from listmerge.values import frozen
 
-#: How many letters two misspellings have in common that are looked up together, and two right words.
-_ALIKE, _OF_RIGHT = 4, 2
+#: How many letters two misspellings have in common that are looked up together, and two words of one part of the index.
+_ALIKE, _OF_INDEX = 4, 2
 
 
 def corrections(words: Iterable[str]) -> dict[str, list[str]]:
@@ -36,7 +36,7 @@ def corrections(words: Iterable[str]) -> dict[str, list[str]]:
 
 def _line(word: str) -> str | None:
     """The dictionary's line of a misspelling."""
-    place = _index().lines.get(word[:_ALIKE])
+    place = _places(word[:_OF_INDEX]).get(word[:_ALIKE])
     if place is None:
         return None
     start, end = place
@@ -47,7 +47,14 @@ def _line(word: str) -> str | None:
 
 def is_right(word: str) -> bool:
     """Whether misspellings that begin like a word, in lower case, are corrected to it; in no way all right words are."""
-    return word in _right_words(word[:_OF_RIGHT])
+    return word in _right_words(word[:_OF_INDEX])
+
+
+@cache
+def _places(start: str) -> dict[str, tuple[int, int]]:
+    """First letters of misspellings that begin so -> the offsets between which all of them stand."""
+    kept = _index().lines.get(start)
+    return marshal.loads(kept) if kept else {}
 
 
 @cache
@@ -66,12 +73,12 @@ def british() -> dict[str, str]:
 
 @frozen
 class _Index:
-    """Where to look in the dictionary. lines: first letters of misspellings -> offsets between which all such stand.
+    """Where to look in the dictionary, by the first two letters of misspellings, so that little of it is unpacked.
 
-    right: first two letters of misspellings -> what they are corrected to.
+    lines: what `_places` gives, marshalled. right: what they are corrected to, with spaces between.
     """
 
-    lines: dict[str, list[int]]
+    lines: dict[str, bytes]
     right: dict[str, str]
 
 
@@ -87,16 +94,20 @@ def _index() -> _Index:
 
 
 def _indexed(data: bytes) -> _Index:
-    lines: dict[str, list[int]] = {}
+    lines: dict[str, dict[str, tuple[int, int]]] = {}
     meant: dict[str, set[bytes]] = {}
     at = 0
     for line in data.split(b"\n"):
-        word, _, right = line.partition(b"->")
-        place = lines.setdefault(word.decode()[:_ALIKE], [at, at])
-        place[1] = at + len(line)
-        at += len(line) + 1
-        meant.setdefault(word.decode()[:_OF_RIGHT], set()).add(right)  # most of them several times
-    return _Index(lines, {start: " ".join(sorted(_plain(several))) for start, several in meant.items()})
+        misspelt, _, right = line.partition(b"->")
+        word, end = misspelt.decode(), at + len(line)
+        places = lines.setdefault(word[:_OF_INDEX], {})
+        places[word[:_ALIKE]] = places.get(word[:_ALIKE], (at, end))[0], end
+        meant.setdefault(word[:_OF_INDEX], set()).add(right)  # most of them several times
+        at = end + 1
+    return _Index(
+        {start: marshal.dumps(places) for start, places in lines.items()},
+        {start: " ".join(sorted(_plain(several))) for start, several in meant.items()},
+    )
 
 
 def _plain(meant: Iterable[bytes]) -> set[str]:
