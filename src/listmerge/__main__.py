@@ -19,9 +19,8 @@ def main() -> None:
         run()
     except SystemExit as end:
         with suppress(KeyboardInterrupt):  # all is said by then
-            from listmerge.patterns import keep
-
-            keep()
+            if patterns := sys.modules.get("listmerge.patterns"):
+                patterns.keep()
         if isinstance(end.code, int) and not os.environ.get("LISTMERGE_DEBUG"):
             leave(end.code)
         raise

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import marshal
 from pathlib import Path
 
 from listmerge.cache import Cache, digest
@@ -27,14 +27,17 @@ def load_known(path: Path | None, cache: Cache) -> Config:
 
 
 def _encode(config: Config) -> bytes:
-    return json.dumps(
+    import json  # makes strings and dictionaries of their subclasses
+
+    plain = json.dumps(
         {n: getattr(config, n) for n in field_names(Config) if n not in ("root", "path")},
         default=lambda item: [getattr(item, n) for n in field_names(type(item))],
-    ).encode()
+    )
+    return marshal.dumps(json.loads(plain))
 
 
 def _decode(data: bytes, path: Path) -> Config:
-    rows = json.loads(data)
+    rows = marshal.loads(data)  # to import json takes longer than all else here
     rows["lists"] = tuple(ListConfig(*row) for row in rows["lists"])
     rows["allow"] = tuple(Allowed(*row) for row in rows["allow"])
     rows["per_path"] = tuple((pattern, tuple(names)) for pattern, names in rows["per_path"])

@@ -54,17 +54,31 @@ def field_names(cls: type) -> tuple[str, ...]:
 
 
 def _initialised(cls: type[T]) -> type[T]:
-    """Give the class its `__init__`: written out, as to call a general one would take several times as long."""
-    defaults = {f"_{n}": vars(cls)[n] for n in field_names(cls) if n in vars(cls)}
+    """Give the class its `__init__`, which is written when the first value is made: half of the classes make none."""
+    names = field_names(cls)
+    defaults = {n: vars(cls)[n] for n in names if n in vars(cls)}
+
+    def first(self: object, *args: object, **fields: object) -> None:
+        written = _written(names, defaults)
+        for owner in type(self).__mro__:
+            if vars(owner).get("__init__") is first:
+                owner.__init__ = written  # type: ignore[misc]
+        written(self, *args, **fields)
+
+    setattr(cls, "__init__", first)  # noqa: B010 - mypy takes an assignment for a mistake
+    return cls
+
+
+def _written(names: tuple[str, ...], given: dict[str, object]) -> Callable[..., None]:
+    """An `__init__` of these fields: one of its own, as to call a general one takes several times as long."""
+    defaults: dict[str, Any] = {f"_{n}": value for n, value in given.items()}
     parameters, lines = ["self"], []
-    for name in field_names(cls):
-        default = defaults.get(f"_{name}")
-        parameters.append(f"{name}=_{name}" if f"_{name}" in defaults else name)
-        made_anew = f"_{name}.make() if {name} is _{name} else " if isinstance(default, _Made) else ""
+    for name in names:
+        parameters.append(f"{name}=_{name}" if name in given else name)
+        made_anew = f"_{name}.make() if {name} is _{name} else " if isinstance(given.get(name), _Made) else ""
         lines.append(f" self.{name} = {made_anew}{name}")
     exec(f"def __init__({', '.join(parameters)}):\n" + "\n".join(lines), defaults)
-    setattr(cls, "__init__", defaults["__init__"])  # noqa: B010 - mypy takes an assignment for a mistake
-    return cls
+    return cast("Callable[..., None]", defaults["__init__"])
 
 
 def _slotted(cls: type[T]) -> type[T]:

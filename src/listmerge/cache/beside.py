@@ -21,7 +21,7 @@ def beside_modules() -> Cache:
     if not compiled or sys.dont_write_bytecode:
         return Cache(None)
     folder = os.path.dirname(compiled)  # noqa: PTH120 - on the way of every first lint
-    return Cache(Path(folder, "kept")) if os.access(folder, os.W_OK) else open_cache()
+    return Cache(Path(folder, "kept"), level=0) if os.access(folder, os.W_OK) else open_cache()
 
 
 def key_of(maker: str, *files: Path) -> str:

@@ -45,10 +45,12 @@ class Cache:
     """A folder of entries; None for the folder: nothing is kept and nothing found.
 
     Nothing in here raises: a cache that can't be used is no error. What was written is bounded by `close`.
+    level: how hard to compress, 0 for not at all.
     """
 
-    def __init__(self, folder: Path | None) -> None:
+    def __init__(self, folder: Path | None, level: int = 1) -> None:
         self._folder = str(folder) if folder else None
+        self._level = level
         self._wrote = False
 
     @property
@@ -80,7 +82,7 @@ class Cache:
             return
         path = self._path(key)
         temporary = f"{path}.{os.getpid()}.tmp"
-        body = zlib.compress(value, 1)
+        body = zlib.compress(value, self._level)
         try:
             if not os.path.isdir(os.path.dirname(path)):  # noqa: PTH112, PTH120
                 self._found(os.path.dirname(path))  # noqa: PTH120

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import marshal
 import os
 
 from listmerge.cache import Cache, digest
@@ -30,8 +30,7 @@ class Memory:
         data = self.cache.get(self._key) if self._key else None
         if data is None:
             return None
-        head, _, report = data.partition(b"\n")
-        remarks, status, asked = json.loads(head)
+        report, remarks, status, asked = marshal.loads(data)
         if any(os.path.exists(p) != there for p, there in asked.items()):  # noqa: PTH110
             return None
         return Told(report, remarks, status)
@@ -39,7 +38,7 @@ class Memory:
     def keep(self, told: Told, asked: dict[str, bool]) -> None:
         """Keep what was said; asked: see `Linter.asked`."""
         if self._key and told.status != 2:
-            self.cache.put(self._key, json.dumps([told.remarks, told.status, asked]).encode() + b"\n" + told.report)
+            self.cache.put(self._key, marshal.dumps((told.report, told.remarks, told.status, asked)))
 
 
 def _parts(options: Options, config: Config, run: Run) -> list[str | bytes]:

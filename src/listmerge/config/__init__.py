@@ -5,12 +5,20 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from listmerge.config.reader import load_config
 from listmerge.config.settings import Allowed, Config, ListConfig, MergedStyle, TextPolicy
 
 __all__ = ["FILE_NAME", "Allowed", "Config", "ListConfig", "MergedStyle", "TextPolicy", "find_config", "load_config"]
 
 FILE_NAME = "listmerge.yaml"
+
+
+def load_config(path: Path | None) -> Config:
+    """Read a configuration; None gives the defaults. Raises InputError with path, line and remedy."""
+    if path is None:
+        return Config(Path.cwd())
+    from listmerge.config.reader import read_config  # most runs know already what the file says
+
+    return read_config(path)
 
 
 def find_config(start: Path | None = None) -> Path | None:

@@ -29,10 +29,8 @@ _LIMITS = {"file-size": int, "files": int, "entries": int}
 _TYPE_NAMES = {list: "a list", str: "text", dict: "a mapping", int: "a whole number"}
 
 
-def load_config(path: Path | None) -> Config:
-    """Read a configuration; None gives the defaults. Raises InputError with path, line and remedy."""
-    if path is None:
-        return Config(Path.cwd())
+def read_config(path: Path) -> Config:
+    """See `load_config`."""
     data = read_yaml(path)
     reader = _Reader(str(path))
     reader.check(data, _TOP, "")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -65,6 +64,8 @@ def crash(rule: Rule, error: Exception, path: str) -> Diagnostic:
 
 def encode(checked: Checked) -> bytes:
     """As bytes, see `decode`."""
+    import json
+
     rows = [_row(d) for d in checked.findings]
     return json.dumps([rows, checked.facts, checked.asked], separators=(",", ":")).encode()
 
@@ -76,6 +77,8 @@ def _row(d: Diagnostic) -> tuple[object, ...]:
 
 def decode(data: bytes) -> Checked | None:
     """What was encoded; None if files came or went since."""
+    import json
+
     rows, facts, asked = json.loads(data)
     if any(is_there(p) != there for p, there in asked.items()):
         return None
