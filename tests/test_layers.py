@@ -16,7 +16,7 @@ ORDER = [
     {"record"},
     {"extract", "styles"},
     {"unread"},
-    {"files", "config", "config_cache", "git"},
+    {"files", "writing", "config", "config_cache", "git"},
     {"rules", "match", "fmt"},
     {"lint", "catalogue"},
     {"merge"},

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from contextlib import suppress
 
 
 def main() -> None:
@@ -18,9 +17,11 @@ def main() -> None:
     try:
         run()
     except SystemExit as end:
-        with suppress(KeyboardInterrupt):  # all is said by then
-            if patterns := sys.modules.get("listmerge.patterns"):
+        if patterns := sys.modules.get("listmerge.patterns"):
+            try:  # noqa: SIM105 - one more import
                 patterns.keep()
+            except KeyboardInterrupt:  # all is said by then
+                pass
         if isinstance(end.code, int) and not os.environ.get("LISTMERGE_DEBUG"):
             leave(end.code)
         raise

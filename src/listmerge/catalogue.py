@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
-from listmerge.config import MergedStyle
+from listmerge.config.choices import MergedStyle
 from listmerge.match.types import Match, Relation
 from listmerge.record import Role
 

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import marshal
-from pathlib import Path
+import os
 
 from listmerge.cache import Cache, digest
 from listmerge.cache.fingerprint import fingerprint
 from listmerge.config import Allowed, Config, ListConfig, load_config
 from listmerge.values import field_names
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pathlib import Path
 
-def load_known(path: Path | None, cache: Cache) -> Config:
+
+def load_known(path: str | Path | None, cache: Cache) -> Config:
     """As `load_config`, from the cache if the file is as it was. What is wrong with a file is never kept."""
     if path is None or not cache.active:
         return load_config(path)
     try:
-        key = digest(["config", fingerprint(), path.read_bytes()])
+        with open(path, "rb") as file:  # noqa: PTH123
+            key = digest(["config", fingerprint(), file.read()])
     except OSError:
         return load_config(path)  # which says what is wrong
     if kept := cache.get(key):
@@ -30,15 +35,15 @@ def _encode(config: Config) -> bytes:
     import json  # makes strings and dictionaries of their subclasses
 
     plain = json.dumps(
-        {n: getattr(config, n) for n in field_names(Config) if n not in ("root", "path")},
+        {n: getattr(config, n) for n in field_names(Config) if n not in ("folder", "path")},
         default=lambda item: [getattr(item, n) for n in field_names(type(item))],
     )
     return marshal.dumps(json.loads(plain))
 
 
-def _decode(data: bytes, path: Path) -> Config:
+def _decode(data: bytes, path: str | Path) -> Config:
     rows = marshal.loads(data)  # to import json takes longer than all else here
     rows["lists"] = tuple(ListConfig(*row) for row in rows["lists"])
     rows["allow"] = tuple(Allowed(*row) for row in rows["allow"])
     rows["per_path"] = tuple((pattern, tuple(names)) for pattern, names in rows["per_path"])
-    return Config(**{**rows, "ignore": tuple(rows["ignore"]), "root": path.parent, "path": str(path)})
+    return Config(**{**rows, "ignore": tuple(rows["ignore"]), "folder": os.path.dirname(path), "path": str(path)})  # noqa: PTH120

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING
-
 from listmerge.config import Config
 from listmerge.errors import InputError
 from listmerge.files import find_lists, read_source, require_inside
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:  # each step is imported when it is called: a lint of files that have not changed takes none
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
     from listmerge.catalogue import Catalogue
     from listmerge.record import SourceList
     from listmerge.text import Source
@@ -39,6 +39,8 @@ def _chosen(paths: Sequence[str], config: Config) -> list[str]:
         return find_lists(paths)
     if config.lists:
         return [_relative(require_inside(config.root / c.path, config.root)) for c in config.lists]
+    from pathlib import Path
+
     if Path("lists").is_dir():
         return find_lists(["lists"])
     if readme := sorted(p.name for p in Path().iterdir() if p.name.lower() == "readme.md" and p.is_file()):
@@ -116,11 +118,15 @@ def catalogue_of(paths: Sequence[str], config: Config) -> Catalogue:
 
 def list_name(path: str) -> str:
     """A list's name: its file's name without the ending."""
+    from pathlib import Path
+
     return "stdin" if path == "-" else Path(path).stem
 
 
 def _relative(path: Path) -> str:
     """A path as a person in the working folder would write it."""
+    from pathlib import Path
+
     try:
         return str(path.resolve().relative_to(Path.cwd()))
     except ValueError:

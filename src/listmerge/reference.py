@@ -94,7 +94,7 @@ def _help(command: click.Command, parent: click.Context | None) -> Iterator[str]
 
 def write_pages(root: Path) -> None:
     """Write the pages below a checkout's root."""
-    from listmerge.files import write_files
+    from listmerge.writing import write_files
 
     write_files({root / path: text.encode() for path, text in pages().items()})
 

@@ -5,11 +5,21 @@ What is different: that a value is not changed is checked by mypy, not when the 
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from operator import attrgetter
-from typing import Any, TypeVar, cast, dataclass_transform
 
-T = TypeVar("T")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any, TypeVar, cast, dataclass_transform
+
+    T = TypeVar("T")
+else:  # a start that needs no more of `typing` does not import it
+
+    def dataclass_transform(**_):
+        return lambda decorator: decorator
+
+    def cast(_, value):
+        return value
 
 
 class _Made:
@@ -21,7 +31,7 @@ class _Made:
 
 def made(*, default_factory: Callable[[], T]) -> T:
     """The default of a field: what the function gives."""
-    return cast(T, _Made(default_factory))
+    return cast("T", _Made(default_factory))
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(made,))
@@ -45,7 +55,7 @@ def mutable(cls: type[T]) -> type[T]:
 def changed(old: T, **fields: object) -> T:
     """A value with some fields changed. Raises TypeError for a field that it does not have."""
     cls: Any = type(old)
-    return cast(T, cls(**{n: getattr(old, n) for n in field_names(cls)} | fields))
+    return cast("T", cls(**{n: getattr(old, n) for n in field_names(cls)} | fields))
 
 
 def field_names(cls: type) -> tuple[str, ...]:

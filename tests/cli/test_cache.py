@@ -136,10 +136,10 @@ def test_runs_side_by_side_do_not_disturb_each_other(project: Path) -> None:
 
 
 def imported(project: Path, *options: str) -> set[str]:
-    """The modules that a process of `lint` holds at its end."""
+    """The modules that a process of `lint` has imported at its end."""
     script = (
-        f"import sys\nfrom listmerge.cli.group import main\nsys.argv = ['listmerge', 'lint', *{options!r}]\n"
-        "main(standalone_mode=False)\nprint()\nprint(*sys.modules)"
+        "import sys\nbefore = set(sys.modules)\nfrom listmerge.cli.plain import run_plain\n"
+        f"assert run_plain(['lint', *{options!r}]) is not None\nprint()\nprint(*(set(sys.modules) - before))"
     )
     env = os.environ | {"LISTMERGE_CACHE_DIR": str(project / "kept"), "LISTMERGE_NO_CACHE": ""}
     done = subprocess.run([sys.executable, "-c", script], cwd=project, env=env, capture_output=True, check=True)
@@ -149,8 +149,19 @@ def imported(project: Path, *options: str) -> set[str]:
 def test_a_run_over_unchanged_files_imports_nothing_heavy(project: Path) -> None:
     lint(project)
     found = imported(project)
-    assert not {m.partition(".")[0] for m in found} & {"mistune", "rapidfuzz", "rich", "ruamel", "jinja2"}
+    assert not {m.partition(".")[0] for m in found} & {"click", "mistune", "rapidfuzz", "rich", "ruamel", "jinja2"}
     assert not {m for m in found if m.startswith(("listmerge.rules", "listmerge.markdown", "listmerge.text"))}
+
+
+@pytest.mark.parametrize("configured", [True, False])
+def test_a_hook_over_unchanged_files_imports_next_to_nothing(project: Path, configured: bool) -> None:
+    if not configured:
+        (project / "listmerge.yaml").unlink()
+    hook = ("--only-lists", "lists/one.md", "lists/two.md")
+    lint(project, *hook)
+    found = imported(project, *hook)
+    slow = {"contextlib", "dataclasses", "enum", "inspect", "json", "pathlib", "re", "typing"}
+    assert not found & slow, "each takes as long to import as all of listmerge that such a run needs"
 
 
 def test_a_first_run_imports_what_it_needs_alone(project: Path) -> None:

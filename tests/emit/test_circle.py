@@ -11,7 +11,8 @@ import pytest
 
 from catalogues import catalogue_of
 from listmerge.catalogue import Catalogue, Entry, EntryLink
-from listmerge.config import Config, MergedStyle, load_config
+from listmerge.config import Config, load_config
+from listmerge.config.choices import MergedStyle
 from listmerge.emit import emit
 from listmerge.emit._entry import fact_label
 from listmerge.emit._safe import safe_url

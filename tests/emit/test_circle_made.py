@@ -22,7 +22,8 @@ from listmerge.catalogue import (
     Question,
     Statement,
 )
-from listmerge.config import Config, MergedStyle
+from listmerge.config import Config
+from listmerge.config.choices import MergedStyle
 from listmerge.emit import emit
 from listmerge.emit._safe import visible
 from listmerge.lint import lint

@@ -16,7 +16,7 @@ import pytest
 
 from catalogues import catalogue_of, lists_of
 from listmerge.catalogue import Catalogue
-from listmerge.config import MergedStyle
+from listmerge.config.choices import MergedStyle
 from listmerge.emit import emit, outputs
 from listmerge.emit import readme as readme_module
 from listmerge.match.types import Evidence, Kin, Match

@@ -14,7 +14,7 @@ from cmarkgfm.cmark import Options
 from test_circle import OWN, PROJECT, STYLES
 
 from catalogues import catalogue_of
-from listmerge.config import MergedStyle
+from listmerge.config.choices import MergedStyle
 from listmerge.emit import emit, outputs, readme
 from listmerge.emit._markdown import Slugger
 

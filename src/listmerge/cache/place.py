@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
 
 from listmerge.cache.store import Cache
 
@@ -19,21 +18,19 @@ def open_cache(wanted: bool = True) -> Cache:
     return Cache(cache_folder() if wanted and not os.environ.get(NONE) else None)
 
 
-def cache_folder() -> Path | None:
+def cache_folder() -> str | None:
     """The folder, whether it exists or not; None where the platform has no such place."""
     if given := os.environ.get(FOLDER):
-        return Path(given)
-    try:
-        return _platform_folder() / "listmerge"
-    except RuntimeError:  # no home
-        return None
+        return given
+    folder = os.path.expanduser(f"{_platform_folder()}/listmerge")  # noqa: PTH111 - every start asks, without pathlib
+    return None if folder.startswith("~") else folder  # no home
 
 
-def _platform_folder() -> Path:
+def _platform_folder() -> str:
     """Where programs keep what can be made again: the XDG base directories, `~/Library/Caches`, `%LOCALAPPDATA%`."""
     if sys.platform == "darwin":
-        return Path.home() / "Library" / "Caches"
+        return "~/Library/Caches"
     if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+        return os.environ.get("LOCALAPPDATA") or "~/AppData/Local"
     given = os.environ.get("XDG_CACHE_HOME", "")
-    return Path(given) if given.startswith("/") else Path.home() / ".cache"
+    return given if given.startswith("/") else "~/.cache"

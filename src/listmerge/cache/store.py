@@ -6,17 +6,19 @@ put in place whole, and one that is damaged all the same does not have the sum i
 
 from __future__ import annotations
 
-import contextlib
 import os
 import time
 import zlib
-from collections.abc import Iterable
-from pathlib import Path
 
 try:
     from _blake2 import blake2b  # the same without OpenSSL, whose loading takes longer than all hashing
 except ImportError:
     from hashlib import blake2b
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
 
 #: Bytes that the folder may take. When it has grown larger, the entries that were longest unused go.
 LIMIT = 100_000_000
@@ -48,7 +50,7 @@ class Cache:
     level: how hard to compress, 0 for not at all.
     """
 
-    def __init__(self, folder: Path | None, level: int = 1) -> None:
+    def __init__(self, folder: str | Path | None, level: int = 1) -> None:
         self._folder = str(folder) if folder else None
         self._level = level
         self._wrote = False
@@ -80,6 +82,8 @@ class Cache:
         """Keep a value."""
         if self._folder is None:
             return
+        from pathlib import Path
+
         path = self._path(key)
         temporary = f"{path}.{os.getpid()}.tmp"
         body = zlib.compress(value, self._level)
@@ -100,7 +104,10 @@ class Cache:
         """Throw out what was longest unused if the folder has grown too large; looked at once a day."""
         if self._folder is None or not self._wrote:
             return
-        with contextlib.suppress(OSError):
+        from contextlib import suppress
+        from pathlib import Path
+
+        with suppress(OSError):
             mark = Path(self._folder, "CACHEDIR.TAG")
             if time.time() - mark.stat().st_mtime > _DAY:
                 os.utime(mark)
@@ -111,6 +118,8 @@ class Cache:
 
     def _found(self, shard: str) -> None:
         """Make the folder, marked so that backups and git leave it alone."""
+        from pathlib import Path
+
         Path(shard).mkdir(parents=True, exist_ok=True)
         root = Path(shard).parent
         for name, text in (("CACHEDIR.TAG", _TAG), (".gitignore", "*\n")):
@@ -120,16 +129,18 @@ class Cache:
 
 def prune(folder: Path, limit: int) -> None:
     """Delete entries, those first that were longest unused, until the rest take at most so many bytes."""
+    from contextlib import suppress
+
     entries = []
     for path in folder.glob("??/*"):
-        with contextlib.suppress(OSError):
+        with suppress(OSError):
             status = path.stat()
             entries.append((status.st_mtime, status.st_size, path))
     kept = 0
     for _, size, path in sorted(entries, reverse=True):
         kept += size
         if kept > limit:
-            with contextlib.suppress(OSError):
+            with suppress(OSError):
                 path.unlink()
 
 

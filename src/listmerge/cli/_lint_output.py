@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from listmerge.cli._lint_options import Options
 from listmerge.cli._shared import narrate, put
@@ -13,7 +10,11 @@ from listmerge.config import Config
 from listmerge.errors import InputError
 from listmerge.values import frozen, made, mutable
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
     from listmerge.lint import Linter
     from listmerge.lint.baseline import Baseline
     from listmerge.lint.fixed import Fixed
@@ -51,14 +52,17 @@ class Told:
 def baseline_path(options: Options, config: Config) -> Path | None:
     """The baseline of the options or of the configuration."""
     if options.baseline:
+        from pathlib import Path
+
         return Path(options.baseline)
     return config.root / config.baseline if config.baseline else None
 
 
 def write_baseline(options: Options, config: Config, linter: Linter, fixed: Fixed) -> Told:
     """Write what was found to the baseline; what it has of other lists and rules stays."""
-    from listmerge.files import read_or_none, write_files
+    from listmerge.files import read_or_none
     from listmerge.lint.baseline import DEFAULT_NAME, baseline_bytes, parse_baseline
+    from listmerge.writing import write_files
 
     path = baseline_path(options, config) or config.root / DEFAULT_NAME
     before = read_or_none(path)
@@ -88,7 +92,9 @@ def report(options: Options, config: Config, run: Run, fixed: Fixed) -> bytes:
 def tell(options: Options, told: Told) -> None:
     """Print or write the report, and the remarks."""
     if options.output_file and not options.write_baseline:
-        from listmerge.files import write_files
+        from pathlib import Path
+
+        from listmerge.writing import write_files
 
         write_files({Path(options.output_file): told.report})
     else:

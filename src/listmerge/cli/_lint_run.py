@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING
-
 from listmerge.cache import Cache, open_cache
 from listmerge.cli._lint_memory import Memory
 from listmerge.cli._lint_options import Options, wanted
@@ -16,7 +13,10 @@ from listmerge.files import read_bytes
 from listmerge.pipeline import list_paths
 from listmerge.values import changed
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from listmerge.lint import Linter
     from listmerge.lint.baseline import Baseline
     from listmerge.lint.fixed import Fixed

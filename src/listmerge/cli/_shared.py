@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
 
 from listmerge.cache import Cache, open_cache
 from listmerge.config import Config, find_config
 from listmerge.config_cache import load_known
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+    from typing import Any, TextIO
+
     import click
 
     from listmerge.text import Source
@@ -24,6 +26,8 @@ def configuration(ctx: click.Context, cache: Cache | None = None) -> Config:
 
 def config_option(ctx: click.Context) -> Path | None:
     """The listmerge.yaml that `--config` names."""
+    from pathlib import Path
+
     given = ctx.find_root().obj
     return Path(given) if given else None
 
@@ -61,7 +65,7 @@ def write_back(before: Iterable[Source], after: Iterable[Source], stdin: str | N
 
     stdin: the path of the source that is standard input. Raises InputError as `write_edited`.
     """
-    from listmerge.files import write_edited
+    from listmerge.writing import write_edited
 
     pairs = list(zip(before, after, strict=True))
     write_edited((old, new) for old, new in pairs if old.path != stdin and old.text != new.text)

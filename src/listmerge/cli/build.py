@@ -79,7 +79,7 @@ def _stale_pages(folder: Path, new: dict[Path, bytes]) -> list[Path]:
 
 
 def _write(files: dict[Path, bytes], before: dict[Path, bytes | None], stale: list[Path]) -> None:
-    from listmerge.files import remove, write_files
+    from listmerge.writing import remove, write_files
 
     write_files(files, unless_changed=before)
     for path in stale:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, get_args
 import click
 
 from listmerge.cli._shared import configuration, narrate, show_differences, write_back
-from listmerge.config import Config, MergedStyle
+from listmerge.config import Config
+from listmerge.config.choices import MergedStyle
 
 if TYPE_CHECKING:
     from listmerge.fmt import Formatted

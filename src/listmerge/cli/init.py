@@ -30,8 +30,9 @@ def command(folder: str, yes: bool) -> int:
       listmerge init             ask before anything is written
       listmerge init --yes       for scripts
     """
-    from listmerge.files import find_lists, write_files
+    from listmerge.files import find_lists
     from listmerge.scaffold import advice, files_to_write, why_no_list
+    from listmerge.writing import write_files
 
     paths = [p for p in find_lists([folder]) if not _is_output(Path(p), Path(folder))]
     if not paths:

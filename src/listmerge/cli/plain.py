@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import Any
 
 from listmerge.cli._lint_options import Options, mistake_in
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 #: Options as written -> their field: those that stand alone, those with a value, those that may be repeated.
 _FLAGS = {

@@ -72,8 +72,8 @@ def command(
 def _export(path: Path, desk: Desk, matching: Matching) -> None:
     """Write the page."""
     from listmerge.cli._shared import narrate
-    from listmerge.files import write_files
     from listmerge.report.review_page import review_page
+    from listmerge.writing import write_files
 
     page = review_page(desk.lists, matching, desk.decisions)
     write_files({path: page.encode("utf-8")})

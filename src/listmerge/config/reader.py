@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, get_args
 
-from listmerge.config.settings import Allowed, Config, ListConfig, MergedStyle, TextPolicy
+from listmerge.config.choices import MergedStyle, TextPolicy
+from listmerge.config.settings import Allowed, Config, ListConfig
 from listmerge.config.yaml_file import read_yaml
 from listmerge.errors import InputError, did_you_mean
 from listmerge.folder import modules
@@ -40,7 +41,7 @@ def read_config(path: Path) -> Config:
     reader.check(limits, _LIMITS, "limits")
     reader.check_positive(limits, "limits")
     return Config(
-        root=path.parent,
+        folder=path.parent,
         path=str(path),
         lists=lists,
         title=data.get("title", "Merged list"),

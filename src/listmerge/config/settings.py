@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from functools import cached_property
-from pathlib import Path
-from typing import Literal
 
 from listmerge.files import DEFAULT_LIMIT
 from listmerge.values import frozen, frozen_cached, made
 
-TextPolicy = Literal["verbatim", "quote", "facts-only"]
-MergedStyle = Literal["bullets", "table", "fields"]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from listmerge.config.choices import MergedStyle, TextPolicy
 
 
 @frozen
@@ -49,7 +51,7 @@ class Allowed:
 class Config:
     """What listmerge.yaml says; every value has a default, so that loose files need none.
 
-    root: the folder paths are relative to. title, description: of the merged list. merged: folder of the
+    folder: paths are relative to it. title, description: of the merged list. merged: folder of the
     output.
     sections: heading of a list -> section of the merged list. ignore: rules (or families of
     them) switched off. per_path: pattern of paths -> rules switched off there. allow: single findings
@@ -58,7 +60,7 @@ class Config:
     file_size, most_files, most_entries: limits, in bytes for each file and in number for a whole run.
     """
 
-    root: Path
+    folder: str | Path
     path: str | None = None
     lists: tuple[ListConfig, ...] = ()
     title: str = "Merged list"
@@ -75,11 +77,18 @@ class Config:
     most_files: int = 1_000
     most_entries: int = 1_000_000
 
+    @cached_property
+    def root(self) -> Path:
+        """The folder that paths are relative to."""
+        from pathlib import Path
+
+        return Path(self.folder)
+
     def list_for(self, path: str) -> ListConfig | None:
         """The entry of `lists:` for a file, if it has one."""
-        return self._by_place.get(Path(path).resolve()) if self.lists else None
+        return self._by_place.get(os.path.realpath(path)) if self.lists else None
 
     @cached_property
-    def _by_place(self) -> dict[Path, ListConfig]:
+    def _by_place(self) -> dict[str, ListConfig]:
         """Where each list lies; of two entries for one file, the first counts."""
-        return {(self.root / c.path).resolve(): c for c in reversed(self.lists)}
+        return {os.path.realpath(os.path.join(self.folder, c.path)): c for c in reversed(self.lists)}  # noqa: PTH118

@@ -160,12 +160,12 @@ def _config_of(checkout: Checkout, files: Mapping[str, tuple[str, int]], base: s
     """The configuration of a revision; without one there, today's folder and the defaults."""
     path = f"{base}/{FILE_NAME}" if base else FILE_NAME
     if path not in files:
-        return Config(now.root)
+        return Config(now.folder)
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder, FILE_NAME)
         copy.write_bytes(checkout.blob(files[path][0]))
         try:
-            return changed(load_config(copy), root=now.root)
+            return changed(load_config(copy), folder=now.folder)
         except InputError as error:
             raise InputError(f"of the old revision {error.message}", path, error.line, error.remedy) from None
 

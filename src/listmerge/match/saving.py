@@ -15,12 +15,12 @@ from pathlib import Path
 from typing import Any
 
 from listmerge.errors import InputError
-from listmerge.files import write_files
 from listmerge.match.consistency import pair_of, require_consistent, verdict_of
 from listmerge.match.decisions import DecisionFile, parse_file, read_file
 from listmerge.match.types import Decision, pair_key
 from listmerge.text import LINE_END, Source
 from listmerge.values import changed
+from listmerge.writing import write_files
 
 #: How long to wait for another writer, in seconds; a write takes some milliseconds.
 _PATIENCE = 20.0

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from listmerge.catalogue import Catalogue, Claim, Entry, ListInfo, RecordInfo
-from listmerge.config import Config, ListConfig, TextPolicy
+from listmerge.config import Config, ListConfig
+from listmerge.config.choices import TextPolicy
 from listmerge.extract.years import normal_years
 from listmerge.match.types import Cluster, Matching
 from listmerge.merge.claims import merge_fields

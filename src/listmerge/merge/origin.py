@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from listmerge.catalogue import Origin
-from listmerge.config import TextPolicy
+from listmerge.config.choices import TextPolicy
 from listmerge.record import Record, SourceList
 from listmerge.text import Span
 

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from listmerge import __version__
 from listmerge.errors import InputError
-from listmerge.files import read_or_none, write_files
+from listmerge.files import read_or_none
 from listmerge.match.scale.engine import Progress, match_rows
 from listmerge.match.scale.index import Index
 from listmerge.match.scale.rows import Rows
+from listmerge.writing import write_files
 
 #: Grows when what an index holds changes.
 FORM = 2
