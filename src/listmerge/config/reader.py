@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, get_args
@@ -41,7 +42,7 @@ def read_config(path: Path) -> Config:
     reader.check(limits, _LIMITS, "limits")
     reader.check_positive(limits, "limits")
     return Config(
-        folder=path.parent,
+        folder=os.path.dirname(path),  # noqa: PTH120 - as it is kept
         path=str(path),
         lists=lists,
         title=data.get("title", "Merged list"),
