@@ -19,7 +19,8 @@ _PMC = re.compile(r"(?:/pmc/articles/|pmc\.ncbi\.nlm\.nih\.gov/articles/)(PMC\d+
 _PHYSIONET = re.compile(r"physionet\.org/(?:content|physiobank/database|pn\d/|works)/?([\w-]+)", re.IGNORECASE)
 _REPOSITORY = re.compile(r"(github\.com|gitlab\.com|bitbucket\.org|codeberg\.org)/([\w.-]+)/([\w.-]+)", re.IGNORECASE)
 _HUGGING = re.compile(r"huggingface\.co/(datasets/)?([\w.-]+)/([\w.-]+)", re.IGNORECASE)
-_NOT_OWNERS = frozenset(
+#: Steps of paths on hosts of repositories and models that are no owner of one.
+NOT_OWNERS = frozenset(
     "topics orgs sponsors features about blog docs datasets spaces models collections papers search marketplace".split()
 )
 #: PhysioNet's old addresses of databases that now have another slug.
@@ -40,7 +41,7 @@ def identifiers(url: str) -> tuple[tuple[str, str], ...]:
 def repository_in(text: str) -> str:
     """The repository that an address is in, as host, owner and name; empty if it is in none."""
     m = _REPOSITORY.search(text)
-    if not m or m.group(2).lower() in _NOT_OWNERS:
+    if not m or m.group(2).lower() in NOT_OWNERS:
         return ""
     return f"{m.group(1)}/{m.group(2)}/{m.group(3).removesuffix('.git')}".lower()
 
@@ -73,7 +74,7 @@ def _special(text: str) -> Iterator[tuple[str, str]]:
         yield "physionet", _PHYSIONET_SLUGS.get(slug, slug)
     if repository := repository_in(text):
         yield "repository", repository
-    if "huggingface" in low and (m := _HUGGING.search(text)) and m.group(2).lower() not in _NOT_OWNERS:
+    if "huggingface" in low and (m := _HUGGING.search(text)) and m.group(2).lower() not in NOT_OWNERS:
         yield "huggingface", f"{m.group(1) or ''}{m.group(2)}/{m.group(3)}".lower()
 
 

@@ -37,6 +37,7 @@ _AROUND = frozenset(
     "app css db dev doc docs foundation framework get go hq io js lab labs lang lib org oss project py python rs team "
     "try ui use".split()
 )
+LONGEST_AROUND = max(map(len, _AROUND))
 
 
 def link_level(a: Features, b: Features, catalog: Catalog) -> str | None:

@@ -17,8 +17,23 @@ from listmerge.match.words import GENERIC
 #: The number of no text at all, in columns and sets.
 NOTHING = -1
 _EMPTY = numbers_of([""])[0]
-_GENERIC = np.sort(numbers_of(sorted(GENERIC)))
 _LETTERS = numbers_of(list("abcdefghijklmnopqrstuvwxyz0123456789"))
+
+
+class Known:
+    """Some texts that others are looked up among."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self.numbers = np.sort(numbers_of(sorted(texts)))
+
+    def has(self, numbers: Ints) -> Flags:
+        """Which numbers are those of these texts."""
+        at = np.minimum(np.searchsorted(self.numbers, numbers), len(self.numbers) - 1)
+        found: Flags = self.numbers[at] == numbers
+        return found
+
+
+GENERIC_WORDS = Known(GENERIC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +73,10 @@ def numbered(texts: Sequence[str]) -> Ints:
     return found
 
 
-def is_generic(numbers: Ints) -> Flags:
-    """Which words only name a kind of thing."""
-    at = np.minimum(np.searchsorted(_GENERIC, numbers), len(_GENERIC) - 1)
-    found: Flags = _GENERIC[at] == numbers
-    return found
+def chosen_of(sets: Loose, chosen: Flags) -> Loose:
+    """The sets of some rows."""
+    members = np.repeat(chosen, sets.sizes)
+    return Loose(sets.sizes[chosen], sets.value[members], sets.flags[members])
 
 
 def woven(first: Flags, one: Loose, other: Loose) -> Loose:
@@ -116,7 +130,7 @@ def sheet_of_numbers(
     in_form[common(text, rows, words, rows)[1]] |= s.IN_FORM
     of_sets["text"] = Sets(text.start, text.value, in_form)
     numbers = every[chosen]
-    kinds = np.where(is_generic(numbers), s.GENERIC_WORD, 0).astype(np.uint8)
+    kinds = np.where(GENERIC_WORDS.has(numbers), s.GENERIC_WORD, 0).astype(np.uint8)
     kinds[np.isin(numbers, np.concatenate((_LETTERS, numbers_of(list(letters)))))] |= s.LETTER
     return s.Sheet(
         numbers, kinds, ids, cores, flags.astype(np.uint16), years, of_texts, of_sets,

@@ -17,7 +17,7 @@ Sums: TypeAlias = "np.ndarray[Any, np.dtype[np.uint64]]"
 _BASE = 0x9E3779B97F4A7C15
 _SPREAD = np.uint64(0xC2B2AE3D27D4EB4F)
 #: Letters that are numbered at once; longer texts are numbered by their digest.
-BLOCK, LONGEST = 1 << 20, 1 << 12
+BLOCK, LONGEST = 1 << 21, 1 << 12
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
 
@@ -45,14 +45,27 @@ def numbers_of(texts: Sequence[str]) -> Ints:
         return np.concatenate((numbers_of(texts[:half]), numbers_of(texts[half:])))
     letters = np.frombuffer(data, dtype=np.uint8)
     ends = np.append(np.flatnonzero(letters == 10), len(letters))
-    return numbers_between(letters, np.concatenate(([0], ends[:-1] + 1)), ends)
+    return Texts(letters).between(np.concatenate(([0], ends[:-1] + 1)), ends)
 
 
-def numbers_between(letters: Letters, starts: Ints, ends: Ints) -> Ints:
-    """The numbers of the texts that stand there among up to BLOCK letters, none longer than LONGEST."""
-    sums = np.zeros(len(letters) + 1, dtype=np.uint64)
-    np.cumsum(letters * _POWERS[: len(letters)], out=sums[1:])
-    total = (sums[ends] - sums[starts]) * _INVERSE[starts] + (ends - starts).astype(np.uint64)
+class Texts:
+    """Up to BLOCK letters, among which texts are to be numbered, none longer than LONGEST."""
+
+    def __init__(self, letters: Letters) -> None:
+        self.letters = letters
+        self._sums = np.zeros(len(letters) + 1, dtype=np.uint64)
+        np.cumsum(letters * _POWERS[: len(letters)], out=self._sums[1:])
+
+    def between(self, starts: Ints, ends: Ints, before: bytes = b"") -> Ints:
+        """The numbers of the texts that stand there. before: what is put before each."""
+        total = (self._sums[ends] - self._sums[starts]) * _INVERSE[starts]
+        if before:
+            first = np.frombuffer(before, dtype=np.uint8) * _POWERS[: len(before)]
+            total = total * _POWERS[len(before)] + first.sum(dtype=np.uint64)
+        return _spread(total + (ends - starts + len(before)).astype(np.uint64))
+
+
+def _spread(total: Sums) -> Ints:
     spread: Ints = ((total ^ (total >> np.uint64(32))) * _SPREAD >> np.uint64(2)).astype(np.int64)
     return spread
 

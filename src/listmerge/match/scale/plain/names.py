@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import compress, product
 
 import numpy as np
 
 from listmerge.match.names import ACRONYM
 from listmerge.match.scale import sheet as s
 from listmerge.match.scale.columns import Flags, Ints, Letters
-from listmerge.match.scale.loose import NOTHING, Loose, distinct, is_generic, numbered
+from listmerge.match.scale.loose import GENERIC_WORDS, NOTHING, Known, Loose, distinct, numbered
 from listmerge.match.scale.numbering import mixed, numbers_of
 from listmerge.match.scale.plain.name import Name, name_of
-from listmerge.match.scale.plain.part import Part, woven_parts
+from listmerge.match.scale.plain.part import Part, taken, woven_parts
 from listmerge.match.scale.plain.text import LEAST
 from listmerge.match.scale.plain.words import DIGIT, LOWER, UPPER, Words, letters_of, words_among
 from listmerge.match.texts import MENTIONED
@@ -27,7 +27,7 @@ _BETWEEN = re.compile(r"[^a-z\n]+")
 _AROUND_LINES = re.compile(r" ?\n ?")
 #: Words that may not belong to the core of a name: small ones, those at its edge, what looks like a Roman number.
 _ROMAN = ["".join(p) for n in range(1, 5) for p in product("ivx", repeat=n)]
-_LEFT_OUT = np.sort(numbers_of([*STOP_WORDS, *TAIL_WORDS, *_ROMAN]))
+_LEFT_OUT = Known([*STOP_WORDS, *TAIL_WORDS, *_ROMAN])
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,11 @@ class Names:
     cores: list[str]
     exact: list[str]
     joined: list[str]
+
+    def taken(self, chosen: Flags) -> Names:
+        """Some of them."""
+        texts = [list(compress(getattr(self, c), chosen.tolist())) for c in ("cores", "exact", "joined")]
+        return Names(taken(self.part, chosen), *texts)
 
 
 def names_of(names: Sequence[str]) -> tuple[Names, Flags]:
@@ -70,9 +75,8 @@ def _are_simple(letters: Letters, words: Words) -> Flags:
     ends = np.append(np.flatnonzero(letters == 10), len(letters))
     odd = np.diff(ends, prepend=-1) > _LONGEST
     odd[np.searchsorted(ends, np.flatnonzero(DIGIT[letters]))] = True
-    left_out = _LEFT_OUT[np.minimum(np.searchsorted(_LEFT_OUT, words.number), len(_LEFT_OUT) - 1)] == words.number
     once, _ = distinct(mixed(words.number, words.text))
-    odd[words.text[left_out | ~once]] = True
+    odd[words.text[_LEFT_OUT.has(words.number) | ~once]] = True
     others = np.flatnonzero(~LOWER[letters])  # a mark has two capitals with nothing but small letters between
     capital = UPPER[letters[others]]
     odd[np.searchsorted(ends, others[1:][capital[1:] & capital[:-1]])] = True
@@ -92,7 +96,7 @@ def _of_simple(names: Sequence[str], letters: Letters, words: Words, simple: Fla
     part = Part(
         {
             "core": core, "joined": numbers_of(joined), "all_versions": none, "versions": none,
-            "single": np.where((single >= MENTIONED) & ~is_generic(core), core, NOTHING),
+            "single": np.where((single >= MENTIONED) & ~GENERIC_WORDS.has(core), core, NOTHING),
         },
         {
             "words": of_words, "names": of_words, "long": _long(words, chosen, row, count),

@@ -9,14 +9,14 @@ from itertools import accumulate, compress
 import numpy as np
 
 from listmerge.match.scale import sheet as s
-from listmerge.match.scale.cells import form_bits
 from listmerge.match.scale.columns import Flags
 from listmerge.match.scale.growing import Columns
-from listmerge.match.scale.loose import Loose, numbered, sheet_of_numbers
-from listmerge.match.scale.numbering import numbers_of
-from listmerge.match.scale.plain.link import Link, link_of
-from listmerge.match.scale.plain.links import part_of_links
+from listmerge.match.scale.loose import NOTHING, Loose, numbered, sheet_of_numbers
+from listmerge.match.scale.numbering import BLOCK, numbers_of
+from listmerge.match.scale.plain.forms import form_flags
+from listmerge.match.scale.plain.links import links_of
 from listmerge.match.scale.plain.names import Names, names_of
+from listmerge.match.scale.plain.part import Part, taken
 from listmerge.match.scale.plain.row import Row, parsed, row_of
 from listmerge.match.scale.plain.text import part_of_texts
 from listmerge.match.words import PART
@@ -25,29 +25,32 @@ from listmerge.match.words import PART
 def sheet_of(lines: Sequence[str], numbers: Sequence[int]) -> tuple[s.Sheet, Flags]:
     """The columns of the plain rows among lines of JSON, and which these are; others may be no rows at all."""
     rows = list(map(row_of, parsed(lines), numbers))
+    if sum([max(len(row.name), len(row.url)) for row in rows if row]) > BLOCK // 4:
+        half = len(lines) // 2
+        parts = [sheet_of(lines[:half], numbers[:half]), sheet_of(lines[half:], numbers[half:])]
+        return s.joined([part for part, _ in parts]), np.concatenate([plain for _, plain in parts])
     lower = [row.name.lower() if row else "" for row in rows]
     starts = list(accumulate((len(name) + 1 for name in lower), initial=0))
     for m in PART.finditer("\0".join(lower)):
         rows[bisect_right(starts, m.start()) - 1] = None
-    links = [link_of(row.url) if row else None for row in rows]
-    plain = np.array([link is not None for link in links], dtype=bool)
+    plain = np.array([row is not None for row in rows], dtype=bool)
     if not plain.any():
         return Columns().sheet(), plain
-    chosen = [row for row, link in zip(rows, links, strict=True) if row and link]
-    names, kept = names_of([row.name for row in chosen])
-    plain[plain] = kept
-    if not kept.any():
+    chosen = [row for row in rows if row]
+    names, of_names = names_of([row.name for row in chosen])
+    link, of_links = links_of([row.url for row in chosen])
+    both = of_names & of_links
+    plain[plain] = both
+    if not both.any():
         return Columns().sheet(), plain
-    return _sheet(list(compress(chosen, kept)), names, list(compress(filter(None, links), kept))), plain
+    return _sheet(list(compress(chosen, both)), names.taken(both[of_names]), taken(link, both[of_links])), plain
 
 
-def _sheet(rows: Sequence[Row], names: Names, links: Sequence[Link]) -> s.Sheet:
+def _sheet(rows: Sequence[Row], names: Names, link: Part) -> s.Sheet:
     row = dict(zip(Row._fields, zip(*rows, strict=True), strict=True))
-    name, link = names.part, part_of_links(links)
-    text = part_of_texts(row["description"], name.sets["long"], link.sets["runs"])
-    ones = np.ones(len(rows), dtype=np.int64)
-    nothing = numbered([""] * len(rows))
-    forms = np.fromiter(map(_form_bits, names.joined, links), np.uint8, len(rows))
+    name, text = names.part, part_of_texts(row["description"], names.part.sets["long"], link.sets["runs"])
+    ones, nothing = np.ones(len(rows), dtype=np.int64), np.full(len(rows), NOTHING)
+    forms = form_flags(names.joined, name.texts["joined"], link, row["url"])
     texts = {
         **name.texts, **link.texts,
         "list": numbered(row["list"]), "medium": numbered(row["medium"]), "parts": nothing, "qualifiers": nothing,
@@ -62,7 +65,3 @@ def _sheet(rows: Sequence[Row], names: Names, links: Sequence[Link]) -> s.Sheet:
         numbers_of(row["id"]), names.cores, name.flags | link.flags | text.flags, np.zeros((len(rows), 2), np.int32),
         texts, sets, name.sets["words"],
     )  # fmt: skip
-
-
-def _form_bits(joined: str, link: Link) -> int:
-    return form_bits(joined, link.marks, (link.owner,) if link.flags & s.HOSTED else ())

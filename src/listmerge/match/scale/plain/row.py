@@ -12,6 +12,8 @@ from listmerge.match.scale.rows import default_id
 
 #: What a plain name does not hold: brackets, colons, commas, marks of other scripts, dashes with spaces around them.
 _ODD_NAME = re.compile(r"[^\w ./&!?*@=~$-]|\s-\s|^[^A-Za-z]|\s$|awesome", re.ASCII | re.IGNORECASE)
+#: Longer names and addresses are not plain.
+_LONGEST = 1000
 
 
 class Row(NamedTuple):
@@ -52,6 +54,8 @@ def row_of(row: Any, number: int) -> Row | None:
     else:
         return None
     if not (type(list_name) is type(name) is type(url) is type(text) is str and list_name and name):
+        return None
+    if len(name) > _LONGEST or len(url) > _LONGEST or "\n" in url:
         return None
     if _ODD_NAME.search(name) or (own and type(own) is not str):
         return None

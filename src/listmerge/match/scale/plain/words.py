@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from listmerge.match.scale.columns import Flags, Ints, Letters
-from listmerge.match.scale.numbering import BLOCK, numbers_between
+from listmerge.match.scale.numbering import BLOCK, Texts
 
 
 def class_of(letters: str) -> Flags:
@@ -65,4 +65,4 @@ def words_among(letters: Letters, least: int) -> Words:
         long = end - start >= least
         start, end = start[long], end[long]
     text = np.searchsorted(np.flatnonzero(letters == 10), start)
-    return Words(text, start, end, numbers_between(letters, start, end))
+    return Words(text, start, end, Texts(letters).between(start, end))
