@@ -28,6 +28,10 @@ TWICE = 5.0
 UNLIKE = 6.0
 #: A pair below REVIEW is still shown as kept apart if something about it looked as strong as this.
 LOOKED_ALIKE = 4.0
+#: Levels of `identifier` that hold for many pages of one site: what a service offers beside itself, or parts of it.
+NEAR = ("one address lies below the other", "same site")
+#: Levels of `list` by which two records of one name are hardly one thing.
+UNCUSTOMARY = ("mostly mean different things by a name", "a list has several things of this name")
 Verdict = Literal["veto", "support", "doubt", "nothing"]
 #: Levels of `version` of which one record is more, or other, than the thing they name together.
 NARROWER = ("only one is narrowed", "narrowed differently", "only one names a year")
@@ -137,6 +141,8 @@ def _may_merge(evidence: tuple[Evidence, ...]) -> bool:
     beyond = _beyond_names(evidence)
     if name is None:
         return False
+    if link in NEAR and beyond < 7.0 and "list" in levels and levels["list"].level in UNCUSTOMARY:
+        return False  # a service and its interface, a data set and its tracks
     if "list" in levels and levels["list"].level == "both in one list" and link not in LINKED:
         return False  # two entries of one list are presumed different
     if _told_apart(levels, link) or (levels.get("version", name).level == "only one names a version" and beyond < 4.0):
