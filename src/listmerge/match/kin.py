@@ -16,6 +16,8 @@ from listmerge.match.words import GENERIC, fold, is_coined, is_year
 _HOLDER_WORDS = frozenset(
     "archive archives collections collection repository physionet portal hub library libraries".split()
 )
+_UNIVERSITY = re.compile(r"\.edu(?:\.\w\w)?$|\.ac\.\w\w$")
+_NO_LETTER = re.compile(r"[^a-z0-9]")
 _DIGITS = re.compile(r"(?<!\d)\d++$")
 #: What behind a name says that it is a portion of what bears the name: `PubMed 200k RCT`, `PMC-15M`, `COCO mini`.
 _PORTION = re.compile(r"\d+(?:\.\d+)?[kmb]|subset|mini|tiny|small|lite|sample|demo|oa|qa")
@@ -40,6 +42,8 @@ def relation_of(a: Features, b: Features, evidence: tuple[Evidence, ...], catalo
         return "version"
     if version == "only one names a year" and _same_stem(a, b):
         return "part" if is_home(a.url or "") or is_home(b.url or "") else "version"
+    if is_page_of(a, b, evidence):
+        return "part"
     if name == "one begins with the other":
         if _is_portion(a, b) or holds(a, b) or holds(b, a):
             return "part"
@@ -108,17 +112,38 @@ def _hand(address: str) -> str:
     return host if is_shared(host) else site_of(host)
 
 
+def is_page_of(a: Features, b: Features, evidence: tuple[Evidence, ...]) -> bool:
+    """Whether the record whose address lies below the other's is what the other holds: a module, a data set, an article.
+
+    Where its name is the other's with fewer words the two may be one thing: `Hunter` of `hunter.io/api`, and `Hunter.io`.
+    """
+    levels = {e.comparison: e.level for e in evidence}
+    if levels.get("identifier") != "one address lies below the other" or levels.get("name", "") in EQUAL:
+        return False
+    whole, page = sorted((a, b), key=lambda f: (len(f.url or ""), f.id))
+    return not set(page.name.core) <= set(whole.name.core)
+
+
 def holder(whole: Features, piece: Features, catalog: Catalog) -> bool:
     """Whether `piece` is a page of the site whose root `whole` leads to, and the site holds things.
 
-    `whole` says so, or many records have pages there.
+    `whole` says so, or many records have pages there and the site is called by its name: a sale is no shop, a browser
+    no foundation. Of a university's pages few are of one hand.
     """
     if not holds(whole, piece):
         return False
     says_so = (
         not _HOLDER_WORDS.isdisjoint(whole.name.words) or "archive" in whole.mentions or "collections" in whole.mentions
     )
-    return says_so or catalog.pages.get(host_of(whole.url or ""), 0) >= HELD
+    return says_so or (catalog.pages.get(host_of(whole.url or ""), 0) >= HELD and _is_called(whole))
+
+
+def _is_called(f: Features) -> bool:
+    """Whether the host of a home page is called by the record's name, or by a word of it; names in other scripts may be."""
+    if _UNIVERSITY.search(f.url or ""):
+        return False
+    host = _NO_LETTER.sub("", f.url or "")
+    return not f.name.latin or any(len(w) >= 3 and w in host for w in f.name.core)
 
 
 def holds(whole: Features, piece: Features) -> bool:
@@ -178,8 +203,12 @@ def _extends(a: Features, b: Features) -> bool:
 
 
 def _derived(piece: Features, whole: Features, catalog: Catalog) -> bool:
-    """Whether one name is the other's with something before it: `CBIS-DDSM` of `DDSM`; the rest must be one mark."""
-    stems = [f for f in whole.name.forms if len(f) == 1 and f[0] not in GENERIC and len(f[0]) >= 4]
+    """Whether one name is the other's with something before it: `CBIS-DDSM` of `DDSM`; what they share must be a mark.
+
+    Ordinary words stand behind others by accident: `Stretto` and `al8n/stretto`, `Commit` and `What The Commit`.
+    """
+    marks = whole.name.marks & piece.name.marks
+    stems = [f for f in whole.name.forms if len(f) == 1 and f[0] in marks and f[0] not in GENERIC and len(f[0]) >= 4]
     for (stem,) in stems:
         words = piece.name.core
         if len(words) == 2 and words[1] == stem and words[0] not in GENERIC and catalog.word_counts.get(stem, 0) <= 8:

@@ -12,7 +12,7 @@ from typing import Literal
 from listmerge.match.catalog import Catalog
 from listmerge.match.compare import TABLE, compare
 from listmerge.match.features import Features
-from listmerge.match.kin import relation_of
+from listmerge.match.kin import is_page_of, relation_of
 from listmerge.match.links import LINKED
 from listmerge.match.names import EQUAL, PARTIAL
 from listmerge.match.types import Evidence, Match
@@ -64,7 +64,8 @@ def score(a: Features, b: Features, catalog: Catalog) -> Match | None:
     if not vetoed and total >= line and _may_merge(evidence):
         return Match(a.id, b.id, "same", "same", evidence)
     relation = relation_of(a, b, evidence, catalog)
-    likely = not vetoed and total >= line  # so much evidence is a person's to weigh, unless a version tells
+    # so much evidence is a person's to weigh, unless a version tells, or a page below with more words in its name
+    likely = not vetoed and total >= line and not is_page_of(a, b, evidence)
     if relation == "version" or (relation in ("part", "related") and not likely):
         return Match(a.id, b.id, "kept-apart", relation, evidence)
     if is_doubtful(evidence):

@@ -26,6 +26,11 @@ SHARED_HOSTS = frozenset(
     "blogspot.com amazon.com amzn.to aws.amazon.com microsoft.com ncbi.nlm.nih.gov pubmed.ncbi.nlm.nih.gov nature.com "
     "sciencedirect.com springer.com link.springer.com ieeexplore.ieee.org dl.acm.org openreview.net aclweb.org "
     "aclanthology.org coursera.org edx.org udemy.com udacity.com npmjs.com crates.io stackoverflow.com quora.com "
+    "slideshare.net speakerdeck.com vimeo.com researchgate.net academia.edu semanticscholar.org dev.to substack.com tumblr.com "
+    "weibo.com zhihu.com notion.site notion.so codepen.io gitee.com pypi.org pypi.python.org cran.r-project.org metacpan.org "
+    "rubygems.org packagist.org hackage.haskell.org pkg.go.dev docs.rs hub.docker.com marketplace.visualstudio.com "
+    "chrome.google.com play.google.com itunes.apple.com apps.apple.com addons.mozilla.org oreilly.com manning.com packtpub.com "
+    "leanpub.com meetup.com eventbrite.com "
     "stackexchange.com goodreads.com papers.nips.cc openaccess.thecvf.com biorxiv.org medrxiv.org data.mendeley.com dataverse.harvard.edu".split()
 )
 

@@ -46,7 +46,7 @@ _SUBJECT = lazy(
 )
 #: What a noun can't follow.
 _PRONOUN = lazy(rf"{_START}It $|(?:{_START}|(?<=\bis ))[Aa]n? (?:[\w-]+ ){{0,4}}(?:{THINGS}) (?:that|which) $")
-_LAST_WORD = lazy(r"\w+ $")
+_LAST_WORD = lazy(r"(?<!\w)\w++ $")
 _REACH = 90
 
 

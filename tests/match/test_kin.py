@@ -1,0 +1,106 @@
+"""How entries that are not one thing belong together; each with pairs that look alike and do not."""
+
+from __future__ import annotations
+
+import pytest
+
+from listmerge.extract import extract
+from listmerge.markdown import parse
+from listmerge.match import match
+from listmerge.match.types import Match
+from listmerge.record import SourceList
+from listmerge.text import Source
+
+
+def read(name: str, *entries: str) -> SourceList:
+    text = f"# {name}\n\n## All\n\n" + "".join(f"- {e}\n" for e in entries)
+    return extract(parse(Source(f"{name}.md", text)), name)
+
+
+def said(one: str, other: str) -> Match | None:
+    found = match([read("one", one), read("two", other)])
+    return next(iter(found.matches), None)
+
+
+@pytest.mark.parametrize(
+    ("whole", "page"),
+    [
+        ("[Reef](https://reef.example/)", "[Reef Components](https://reef.example/components/)"),
+        ("[Reef](https://reef.example/)", "[Tides of the coast](https://reef.example/data/tides.html)"),
+        ("[Spark](https://spark.example/)", "[Spark Streams](https://spark.example/docs/streams)"),
+        ("[Marine data store](https://uni.example/marine)", "[Kelp counts](https://uni.example/marine/data/kelp)"),
+    ],
+)
+def test_what_lies_below_is_a_part(whole: str, page: str) -> None:
+    for pair in ((whole, page), (page, whole)):
+        found = said(*pair)
+        assert found and (found.band, found.relation) == ("kept-apart", "part")
+
+
+def test_a_page_below_with_fewer_words_may_be_the_thing() -> None:
+    found = said("[Hunter.io](https://hunter.example/)", "[Hunter](https://hunter.example/api)")
+    assert found and found.band == "review"
+
+
+def test_what_is_written_on_a_blog_is_no_part_of_what_the_site_sells() -> None:
+    found = said("[Reef](https://reef.example/)", "[How we hire](https://reef.example/blog/hiring)")
+    assert found is None or found.relation == "different"
+
+
+@pytest.mark.parametrize(
+    ("whole", "piece"),
+    [
+        ("[DDSM](https://one.example/ddsm)", "[CBIS-DDSM](https://two.example/cbis)"),
+        ("[KELP](https://one.example/kelp)", "[NORTH KELP](https://two.example/north)"),
+    ],
+)
+def test_a_mark_before_a_mark_makes_a_part(whole: str, piece: str) -> None:
+    found = said(whole, piece)
+    assert found and found.relation == "part"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("[Stretto](https://github.com/ada/stretto)", "[bo/Stretto](https://github.com/bo/stretto)"),
+        ("[Commit](https://commit.example/)", "[What Commit](https://whatcommit.example/)"),
+        ("[YaRN](https://yarn.example/)", "[Apache Yarn](https://apache.example/yarn)"),
+    ],
+)
+def test_ordinary_words_stand_behind_others_by_accident(one: str, other: str) -> None:
+    found = said(one, other)
+    assert found is None or found.relation != "part"
+
+
+HELD = [f"[Set {w}](https://data.{{host}}/{w})" for w in ("kelp", "tides", "wrecks", "gulls", "eels")]
+
+
+def kept_apart(home: str, host: str) -> set[str]:
+    """The relations of a home page to five pages of its site, in another list."""
+    found = match([read("one", home), read("two", *(e.format(host=host) for e in HELD))])
+    return {m.relation for m in found.matches}
+
+
+def test_a_site_holds_what_has_pages_there() -> None:
+    assert kept_apart("[Reef Bank](https://reefbank.example/)", "reefbank.example") == {"part"}
+
+
+@pytest.mark.parametrize(
+    ("home", "host"),
+    [
+        ("[Summer sale](https://reefbank.example/)", "reefbank.example"),  # a sale is no shop
+        ("[Marlow](https://marlow.edu/)", "marlow.edu"),  # a university's pages are of many hands
+        ("[Slideshare](https://slideshare.net/)", "slideshare.net"),  # and so are those of hosts of slides
+    ],
+)
+def test_a_site_holds_not_all_that_has_pages_there(home: str, host: str) -> None:
+    assert "part" not in kept_apart(home, host)
+
+
+def test_neighbours_on_a_site_merge_only_where_lists_mean_the_same_by_names() -> None:
+    """Lists of services and of their interfaces share names and sites."""
+    shared = [f"[{w}](https://{w}.example/)" for w in ("Kelp", "Tides", "Wrecks", "Gulls", "Eels")]
+    pages = [f"[{w}](https://{w}.example/developer)" for w in ("Kelp", "Tides", "Wrecks", "Gulls", "Eels")]
+    found = match([read("services", *shared), read("interfaces", *pages)])
+    assert not [c for c in found.clusters if len(c.members) > 1]
+    assert {m.band for m in found.matches} == {"review"}
