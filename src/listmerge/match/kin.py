@@ -113,9 +113,9 @@ def _hand(address: str) -> str:
 
 
 def is_page_of(a: Features, b: Features, evidence: tuple[Evidence, ...]) -> bool:
-    """Whether the record whose address lies below the other's is what the other holds: a module, a data set, an article.
+    """Whether the record whose address lies below the other's is what the other holds: a module, an article.
 
-    Where its name is the other's with fewer words the two may be one thing: `Hunter` of `hunter.io/api`, and `Hunter.io`.
+    Where its name is the other's with fewer words the two may be one thing: `Hunter` at `hunter.io/api`, `Hunter.io`.
     """
     levels = {e.comparison: e.level for e in evidence}
     if levels.get("identifier") != "one address lies below the other" or levels.get("name", "") in EQUAL:
@@ -139,7 +139,7 @@ def holder(whole: Features, piece: Features, catalog: Catalog) -> bool:
 
 
 def _is_called(f: Features) -> bool:
-    """Whether the host of a home page is called by the record's name, or by a word of it; names in other scripts may be."""
+    """Whether the host of a home page is called by a word of the record's name; names in other scripts may be it."""
     if _UNIVERSITY.search(f.url or ""):
         return False
     host = _NO_LETTER.sub("", f.url or "")
