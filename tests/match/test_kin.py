@@ -97,6 +97,22 @@ def test_a_site_holds_not_all_that_has_pages_there(home: str, host: str) -> None
     assert "part" not in kept_apart(home, host)
 
 
+def test_a_plus_makes_another_thing() -> None:
+    assert said("[ChatTide](https://one.example/a)", "[ChatTide+](https://two.example/b)") is None
+    same = said("[ChatTide Plus](https://one.example/tide)", "[ChatTide+](https://one.example/tide)")
+    assert same and same.band == "same"
+
+
+def test_repositories_of_others_need_more_than_a_name_the_custom_of_lists_and_a_heading() -> None:
+    """Two lists that mostly mean the same by a name, and stand under one heading, still have two clipboards."""
+    shared = [f"[{w}](https://{w}.example/)" for w in ("Kelp", "Tides", "Wrecks", "Gulls", "Eels")]
+    one = read("one", *shared, "[Clipboard](https://github.com/ada/clipboard) - Copies what you type.")
+    two = read("two", *shared, "[clipboard](https://github.com/bo/clipboard) - Library for the desktop.")
+    found = match([one, two])
+    assert {m.band for m in found.matches if "clipboard" in m.left} == {"review"}
+    assert sum(len(c.members) > 1 for c in found.clusters) == len(shared)
+
+
 def test_neighbours_on_a_site_merge_only_where_lists_mean_the_same_by_names() -> None:
     """Lists of services and of their interfaces share names and sites."""
     shared = [f"[{w}](https://{w}.example/)" for w in ("Kelp", "Tides", "Wrecks", "Gulls", "Eels")]

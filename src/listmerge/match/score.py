@@ -110,6 +110,7 @@ def judge(evidence: tuple[Evidence, ...], line: float = SAME) -> Verdict:
     linked = levels.get("identifier", "") in LINKED
     if levels.get("list") == "both in one list":  # a list rarely says a thing twice: no third record may join the two
         weak = not linked and (total < TWICE or levels.get("identifier") == "same site")
+        weak |= levels.get("identifier") == "same repository" and levels.get("name") in PARTIAL  # two works, one code
         if weak or levels.get("version") in (*NARROWER, "only one names a version"):
             return "veto"
     if any(e.comparison == "description" and e.weight < TABLE["description"][e.level] for e in evidence):
@@ -157,7 +158,8 @@ def _may_merge(evidence: tuple[Evidence, ...]) -> bool:
         return link in ("same identifier", "same page", "same home page") or (link == "same paper" and titled)
     if name.level == "same title":
         return True
-    custom = levels["list"].weight if "list" in levels and link == "different sites" else 0.0
+    apart = link in ("different sites", "repositories of one name")
+    custom = levels["list"].weight if "list" in levels and apart else 0.0
     if beyond >= 2.5 and (name.weight >= 9.0 or beyond > custom):
         return True
     return name.level == "same name" and name.weight >= 9.0 and link != "different sites"

@@ -11,6 +11,8 @@ from listmerge.patterns import lazy
 from listmerge.values import frozen
 
 _TOKEN = lazy(r"[^\W_]+(?:\+\+|#)?")
+#: A plus behind a word is one: `ChatCAD+` is not `ChatCAD`. Two are part of it, and behind a number it says `or more`.
+_PLUS = lazy(r"(?<=[^\W\d_])\+(?![\w+])")
 _PARENTHESES = lazy(r"[(（\[]([^()（）\[\]]{2,60})[)）\]]")
 _GENITIVE = lazy(r"['’]s\b")
 _HEAD = lazy(r"(?:(?<!\s)\s++)?(?:[:：,，]\s|(?<=\s)[-–—|]\s|：)")
@@ -56,7 +58,9 @@ def _fold(text: str) -> str:
 
 
 def tokens(text: str) -> tuple[str, ...]:
-    """The folded words of a text; hyphens and apostrophes divide (`'s` falls away)."""
+    """The folded words of a text; hyphens and apostrophes divide (`'s` falls away), a plus behind a word is a word."""
+    if "+" in text:
+        text = _PLUS.sub(" plus", text)
     if "'" in text or "’" in text:
         return tuple(_TOKEN.findall(fold(_GENITIVE.sub("", text)).replace("'", "").replace("’", "")))
     return tuple(_TOKEN.findall(fold(text)))
