@@ -9,7 +9,7 @@ import numpy as np
 
 from listmerge.match.scale import sheet as s
 from listmerge.match.scale.loose import Loose, numbered, sheet_of_numbers
-from listmerge.match.scale.numbering import numbers_of
+from listmerge.match.scale.numbering import mixed, numbers_of
 
 
 class Columns:
@@ -38,6 +38,7 @@ class Columns:
     def sheet(self) -> s.Sheet:
         """The columns as numbers."""
         sets = {name: self._set(name) for name in self.values}
+        sets["text"] = _in_forms(sets["text"], sets["words"])
         letters = {word for word in self.values["form_words"] if len(word) == 1}
         return sheet_of_numbers(
             numbers_of(self.ids), self.cores, np.array(self.flags, dtype=np.int64),
@@ -48,3 +49,9 @@ class Columns:
     def _set(self, name: str) -> Loose:
         flags = np.frombuffer(bytes(self.bits[name]), dtype=np.uint8) if self.bits[name] else 0
         return Loose.of(np.array(self.sizes[name], dtype=np.int64), numbered(self.values[name]), flags)
+
+
+def _in_forms(text: Loose, words: Loose) -> Loose:
+    """The words of texts, with a flag for those that are in a form of the name."""
+    both = np.isin(mixed(text.value, text.rows()), mixed(words.value, words.rows()))
+    return Loose(text.sizes, text.value, np.where(both, text.flags | s.IN_FORM, text.flags).astype(np.uint8))

@@ -11,7 +11,7 @@ import numpy as np
 from listmerge.match.scale import sheet as s
 from listmerge.match.scale.columns import Bytes, Flags, Ints, Places
 from listmerge.match.scale.numbering import numbers_of
-from listmerge.match.scale.sets import Sets, common
+from listmerge.match.scale.sets import Sets
 from listmerge.match.words import GENERIC
 
 #: The number of no text at all, in columns and sets.
@@ -125,10 +125,6 @@ def sheet_of_numbers(
         name: Sets(_starts(sets[name]), values, sets[name].flags)
         for name, values in zip(s.SETS, columns[len(s.TEXTS) :], strict=False)
     }
-    text, words, rows = of_sets["text"], of_sets["words"], np.arange(len(ids))
-    in_form = text.flags.copy()
-    in_form[common(text, rows, words, rows)[1]] |= s.IN_FORM
-    of_sets["text"] = Sets(text.start, text.value, in_form)
     numbers = every[chosen]
     kinds = np.where(GENERIC_WORDS.has(numbers), s.GENERIC_WORD, 0).astype(np.uint8)
     kinds[np.isin(numbers, np.concatenate((_LETTERS, numbers_of(list(letters)))))] |= s.LETTER

@@ -10,14 +10,14 @@ from listmerge.match.identifiers import NOT_OWNERS
 from listmerge.match.scale.columns import Flags, Ints, Letters
 from listmerge.match.scale.loose import NOTHING, Known
 from listmerge.match.scale.numbering import Texts
-from listmerge.match.scale.plain.words import DIGIT, IN_WORD, LOWER, UPPER, class_of, letters_of, words_among
+from listmerge.match.scale.plain.words import DIGIT, IN_WORD, LOWER, UPPER, class_of, letters_of, places_of, words_among
 from listmerge.match.url import CODE_HOSTS
 
 #: Longer addresses are not simple, and neither are those that hold one of these: it has a meaning of its own.
 _LONGEST = 300
 _SPECIAL = (
     b"10.", b"arxiv", b"ncbi", b"pmc", b"nature.com", b"physionet", b"huggingface", b"awesome", b"/index.",
-    b"/default.", b"/home.", b"..", b"/.", b"./", b".git/", b".git\n",
+    b"/default.", b"/home.", b"..", b"/.", b"./", b".git/", b".git#", b".git\n",
 )  # fmt: skip
 _CODE = (b"github.com", b"gitlab.com", b"bitbucket.org", b"codeberg.org")
 #: Words in addresses of papers, of encyclopedias, and of what is written about a thing.
@@ -26,6 +26,8 @@ _WRITINGS = Known(
     "openreview aclanthology thecvf mlr ieeexplore acm semanticscholar wikipedia biorxiv medrxiv jmlr plos "
     "blog blogs news engineering careers jobs community forum wiki".split()
 )
+#: What may stand behind an address without changing where it leads; and behind that of a repository.
+_BEHIND, _FRONT = (b"#readme",), (b"/tree/main", b"/tree/master", b"/blob/main/readme.md", b"/blob/master/readme.md")
 _CODE_HOSTS, _NOT_OWNERS = Known(CODE_HOSTS), Known(NOT_OWNERS)
 _IN_HOST = LOWER | DIGIT | class_of("-.")
 _IN_ADDRESS = _IN_HOST | class_of("_~/")
@@ -55,7 +57,7 @@ class Simple:
         second = np.flatnonzero(self.hosted[self.slash_row])[1::2]
         self.owner_end[self.hosted] = self.slash[second]
         words = words_among(lines.letters, _LONG_RUN)
-        inside = chosen[words.text] & (words.start >= lines.start[words.text])
+        inside = chosen[words.text] & (words.start >= lines.start[words.text]) & (words.start < lines.end[words.text])
         self.run, self.run_row = words.number[inside], place[words.text[inside]]
         in_word = IN_WORD[lines.letters]
         self._squeezed, self._place = Texts(lines.letters[in_word]), np.concatenate(([0], np.cumsum(in_word)))
@@ -73,25 +75,31 @@ class Simple:
 
 
 class _Lines:
-    """Addresses, one a line; start, host_end and end as in `Simple`. odd: which are not simple, as far as is seen."""
+    """Addresses, one a line; start, host_end and end as in `Simple`. odd: which are not simple, as far as is seen.
+    of_repository: which show a repository if they are simple.
+    """
 
     def __init__(self, urls: Sequence[str]) -> None:
         self.raw = letters_of([*urls, ""])  # each with the end of its line
         self.letters = np.where(UPPER[self.raw], self.raw | np.uint8(32), self.raw)
-        self.ends = np.flatnonzero(self.letters == 10)
+        at_end = self.letters == 10
+        self.ends = np.flatnonzero(at_end)
+        self._row = np.cumsum(at_end, dtype=np.int32)  # of the letter behind
         self.texts = Texts(self.letters)
         first = np.concatenate(([0], self.ends[:-1] + 1))
         self.start, self.odd = _behind_scheme(self.letters, first)
         self.start = np.minimum(self.start, self.ends)
-        self.end = np.maximum(self.start, self.ends - (self.letters[self.ends - 1] == 47))
+        end = _without(self.letters, self.ends, _BEHIND)
+        front = _without(self.letters, end, _FRONT)
+        self.of_repository = front < end
+        self.end = np.maximum(self.start, front - (self.letters[front - 1] == 47))
         slashes = np.append(np.flatnonzero(self.letters == 47), len(self.letters))
         self.host_end = np.minimum(slashes[np.searchsorted(slashes, self.start)], self.end)
         self.odd |= (self.ends - first > _LONGEST) | (self.host_end == self.start) | (self.letters[self.start] == 46)
 
     def rows(self, at: Ints) -> Ints:
         """The lines of some places."""
-        found: Ints = np.searchsorted(self.ends, at)
-        return found
+        return self._row[at - 1].astype(np.int64) * (at > 0)
 
     def places(self, letter: int, until: Ints) -> tuple[Ints, Ints]:
         """Where a letter stands in addresses, up to some place in each, and in which."""
@@ -102,13 +110,7 @@ class _Lines:
 
     def with_any(self, texts: Sequence[bytes]) -> Ints:
         """Lines in which any of some texts stand."""
-        data, found = self.letters.tobytes(), list[int]()
-        for text in texts:
-            at = data.find(text)
-            while at >= 0:
-                found.append(at)
-                at = data.find(text, at + 1)
-        return self.rows(np.array(found, dtype=np.int64))
+        return self.rows(places_of(self.letters, texts))
 
 
 def simple_of(urls: Sequence[str]) -> Simple:
@@ -122,6 +124,7 @@ def simple_of(urls: Sequence[str]) -> Simple:
     odd |= np.bincount(lines.places(46, lines.host_end)[1], minlength=count) == 0
     hosted = _CODE_HOSTS.has(lines.texts.between(lines.start, np.minimum(lines.host_end, lines.start + _LONGEST)))
     slash, row = lines.places(47, lines.end)
+    odd |= lines.of_repository & ~hosted
     odd |= hosted & (np.bincount(row, minlength=count) != 2)
     for beside in (lines.rows(np.flatnonzero(UPPER[lines.raw])), lines.with_any(_CODE)):
         odd[beside[~hosted[beside]]] = True
@@ -139,7 +142,19 @@ def _with_odd_letters(lines: _Lines) -> Ints:
     row = lines.rows(at)
     wrong = ~_IN_ADDRESS[letters[at]] | ((at < lines.host_end[row]) & (letters[at] != 47))
     wrong |= (letters[at] == 47) & (letters[np.minimum(at + 1, len(letters) - 1)] == 47)
-    found: Ints = row[wrong & (at >= lines.start[row]) & (at < lines.ends[row])]
+    found: Ints = row[wrong & (at >= lines.start[row]) & (at < lines.end[row])]
+    return found
+
+
+def _without(letters: Letters, ends: Ints, texts: Sequence[bytes]) -> Ints:
+    """The ends of lines without what stands there of some texts."""
+    found = ends.copy()
+    for text in texts:
+        last = np.frombuffer(text, dtype=np.uint8)
+        at = np.flatnonzero((ends >= len(text)) & (letters[ends - 1] == last[-1]))
+        places = ends[at, None] - len(text) + np.arange(len(text))
+        same = at[(letters[places] == last).all(axis=1)]
+        found[same] = ends[same] - len(text)
     return found
 
 

@@ -25,5 +25,12 @@ def form_flags(joined: Sequence[str], spelling: Ints, link: Part, urls: Sequence
     maybe_owned = hosted & (more >= 0) & (more <= LONGEST_AROUND)
     maybe_named = ~hosted & ~named & (link.texts["address"] >= 0)
     for i in np.flatnonzero(tells & (maybe_owned | maybe_named)).tolist():
-        found[i] = form_bits(joined[i], *marks_of(canonical_url(urls[i])))
+        if maybe_named[i] or not _is_owned_by_another(joined[i], urls[i]):
+            found[i] = form_bits(joined[i], *marks_of(canonical_url(urls[i])))
     return found
+
+
+def _is_owned_by_another(joined: str, url: str) -> bool:
+    """Whether the owner of a repository is plainly not called as a name says: most are not."""
+    owner = url.lower().partition("://")[2].partition("/")[2].partition("/")[0]
+    return owner.isalnum() and joined not in owner

@@ -23,6 +23,8 @@ from listmerge.match.words import (
     is_year,
 )
 
+#: What a plain name does not hold: brackets, colons, commas, marks of other scripts, dashes with spaces around them.
+_ODD = re.compile(r"[^\w ./&!?*@=~$-]|\s-\s|^[^A-Za-z]|\s$|awesome", re.ASCII | re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _MAYBE_VERSION = re.compile(r"[\W_](?:[ivx]{1,4}(?![^\W_])|v?\d)")
 _MAYBE_ACRONYM = re.compile(r"[A-Z][a-z]*[A-Z]")
@@ -49,6 +51,8 @@ class Name(NamedTuple):
 
 def name_of(text: str) -> Name | None:
     """What a name says; None if that is not plain."""
+    if _ODD.search(text):
+        return None
     lower = text.lower()
     words = RUN.findall(lower)
     maybe = _MAYBE_VERSION.search(lower)

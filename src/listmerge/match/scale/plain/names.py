@@ -17,12 +17,15 @@ from listmerge.match.scale.numbering import mixed, numbers_of
 from listmerge.match.scale.plain.name import Name, name_of
 from listmerge.match.scale.plain.part import Part, taken, woven_parts
 from listmerge.match.scale.plain.text import LEAST
-from listmerge.match.scale.plain.words import DIGIT, LOWER, UPPER, Words, letters_of, words_among
+from listmerge.match.scale.plain.words import LOWER, UPPER, Words, class_of, letters_of, places_of, words_among
 from listmerge.match.texts import MENTIONED
 from listmerge.match.words import STOP_WORDS, TAIL_WORDS
 
 #: Longer names are read one by one.
 _LONGEST = 80
+#: Letters of a name that is simple; and what, with small letters, no plain name holds.
+_IN_NAME = LOWER | UPPER | class_of("_ ./&!?*@=~$-\n")
+_ODD = (b" - ", b"awesome")
 _BETWEEN = re.compile(r"[^a-z\n]+")
 _AROUND_LINES = re.compile(r" ?\n ?")
 #: Words that may not belong to the core of a name: small ones, those at its edge, what looks like a Roman number.
@@ -71,10 +74,12 @@ def names_of(names: Sequence[str]) -> tuple[Names, Flags]:
 
 
 def _are_simple(letters: Letters, words: Words) -> Flags:
-    """Which names are short, of different words without digits, versions, small words and marks."""
+    """Which names are short, of different words without digits, versions, small words and marks, and not odd."""
     ends = np.append(np.flatnonzero(letters == 10), len(letters))
-    odd = np.diff(ends, prepend=-1) > _LONGEST
-    odd[np.searchsorted(ends, np.flatnonzero(DIGIT[letters]))] = True
+    starts = np.concatenate(([0], ends[:-1] + 1))
+    odd: Flags = (ends - starts > _LONGEST) | ~(LOWER | UPPER)[letters[starts]] | (letters[ends - 1] == 32)
+    for at in (np.flatnonzero(~_IN_NAME[letters]), places_of(letters | np.uint8(32), _ODD)):
+        odd[np.searchsorted(ends, at)] = True
     once, _ = distinct(mixed(words.number, words.text))
     odd[words.text[_LEFT_OUT.has(words.number) | ~once]] = True
     others = np.flatnonzero(~LOWER[letters])  # a mark has two capitals with nothing but small letters between

@@ -29,10 +29,7 @@ def sheet_of(lines: Sequence[str], numbers: Sequence[int]) -> tuple[s.Sheet, Fla
         half = len(lines) // 2
         parts = [sheet_of(lines[:half], numbers[:half]), sheet_of(lines[half:], numbers[half:])]
         return s.joined([part for part, _ in parts]), np.concatenate([plain for _, plain in parts])
-    lower = [row.name.lower() if row else "" for row in rows]
-    starts = list(accumulate((len(name) + 1 for name in lower), initial=0))
-    for m in PART.finditer("\0".join(lower)):
-        rows[bisect_right(starts, m.start()) - 1] = None
+    _leave_out_parts(rows)
     plain = np.array([row is not None for row in rows], dtype=bool)
     if not plain.any():
         return Columns().sheet(), plain
@@ -46,9 +43,18 @@ def sheet_of(lines: Sequence[str], numbers: Sequence[int]) -> tuple[s.Sheet, Fla
     return _sheet(list(compress(chosen, both)), names.taken(both[of_names]), taken(link, both[of_links])), plain
 
 
+def _leave_out_parts(rows: list[Row | None]) -> None:
+    """Rows are not plain whose names say which of several parts they are."""
+    names = [row.name if row else "" for row in rows]
+    starts = list(accumulate((len(name) + 1 for name in names), initial=0))
+    for m in PART.finditer("\0".join(names).lower()):
+        rows[bisect_right(starts, m.start()) - 1] = None
+
+
 def _sheet(rows: Sequence[Row], names: Names, link: Part) -> s.Sheet:
     row = dict(zip(Row._fields, zip(*rows, strict=True), strict=True))
-    name, text = names.part, part_of_texts(row["description"], names.part.sets["long"], link.sets["runs"])
+    name = names.part
+    text = part_of_texts(row["description"], name.sets["long"], name.sets["words"], link.sets["runs"])
     ones, nothing = np.ones(len(rows), dtype=np.int64), np.full(len(rows), NOTHING)
     forms = form_flags(names.joined, name.texts["joined"], link, row["url"])
     texts = {

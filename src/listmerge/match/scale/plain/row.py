@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from listmerge.match.medium import medium_of
 from listmerge.match.scale.rows import default_id
 
-#: What a plain name does not hold: brackets, colons, commas, marks of other scripts, dashes with spaces around them.
-_ODD_NAME = re.compile(r"[^\w ./&!?*@=~$-]|\s-\s|^[^A-Za-z]|\s$|awesome", re.ASCII | re.IGNORECASE)
 #: Longer names and addresses are not plain.
 _LONGEST = 1000
 
@@ -38,7 +36,7 @@ def parsed(lines: Sequence[str]) -> list[Any]:
 
 
 def row_of(row: Any, number: int) -> Row | None:
-    """A row, if it is plain."""
+    """A row, if it is plain as far as its name and address are not looked into."""
     if type(row) is not dict or row.get("fields"):
         return None
     get = row.get
@@ -46,20 +44,25 @@ def row_of(row: Any, number: int) -> Row | None:
     own, links, section = get("id"), get("links"), get("section") or ()
     if links and not _is_home(links, url, name):
         return None
-    if type(section) is str:
-        section = (section,)
-        headings: Collection[str] = (section[0].casefold(),)
-    elif isinstance(section, (list, tuple)) and all(type(heading) is str for heading in section):
-        headings = {heading.casefold() for heading in section}
-    else:
-        return None
     if not (type(list_name) is type(name) is type(url) is type(text) is str and list_name and name):
         return None
-    if len(name) > _LONGEST or len(url) > _LONGEST or "\n" in url:
+    if len(name) > _LONGEST or len(url) > _LONGEST or "\n" in name or "\n" in url or not name.isascii():
         return None
-    if _ODD_NAME.search(name) or (own and type(own) is not str):
+    if own and type(own) is not str:
         return None
-    return Row(own or default_id(list_name, number), list_name, name, url, text, headings, medium_of(section) or "")
+    if type(section) is str:
+        headings, medium = _of_section((section,))
+    elif isinstance(section, (list, tuple)) and all(type(heading) is str for heading in section):
+        headings, medium = _of_section(tuple(section))
+    else:
+        return None
+    return Row(own or default_id(list_name, number), list_name, name, url, text, headings, medium)
+
+
+@lru_cache(maxsize=10_000)
+def _of_section(section: tuple[str, ...]) -> tuple[Collection[str], str]:
+    """The headings of a section as they are compared, and the medium that they name."""
+    return {heading.casefold() for heading in section}, medium_of(section) or ""
 
 
 def _is_home(links: Any, url: Any, name: Any) -> bool:

@@ -20,8 +20,6 @@ from listmerge.match.texts import units_of
 from listmerge.match.words import fold, tokens
 
 _DIGIT = re.compile(r"\d")
-#: Words with these, or beyond ASCII, are more than runs of letters and digits.
-_BEYOND_RUNS = re.compile(r"[^\x00-\x7f]|['+#\n]")
 #: Longer descriptions are read one by one.
 _LONGEST = 1000
 #: A word that stands in text or address, whatever else it is; the bit is not kept.
@@ -30,30 +28,35 @@ _ANYWHERE = 128
 LEAST = 4
 
 
-def part_of_texts(texts: Sequence[str], names: Loose, runs: Loose) -> Part:
-    """What descriptions say. names: the words of the names; runs: the longer runs of letters of the addresses."""
+def part_of_texts(texts: Sequence[str], names: Loose, forms: Loose, runs: Loose) -> Part:
+    """What descriptions say. names: the longer words of the names; forms: the words of their forms; runs: the longer
+    runs of letters of the addresses.
+    """
     described, others, ascii_ = _said(texts)
-    named, runs = _flagged(names, s.IN_NAME), _flagged(runs, _ANYWHERE)
-    words, stands = _told_apart([described, named, others, runs])
-    counts = [counts_in(text) if _DIGIT.search(text) else () for text in texts]
-    numbers = [[f"c {v} {u}" for v, u in found] for found in counts]
-    bits = np.array([count_bits(v) for found in counts for v, _ in found], dtype=np.uint8)
-    sets = {
-        "text": words, "stands": stands, "numbers": Loose.of_texts(numbers, bits),
-        "units": Loose.of_texts([units_of(found) if found else () for found in counts]),
-    }  # fmt: skip
-    flags = np.where([bool(text) for text in texts], s.MENTIONS, 0) | np.where(ascii_, s.ASCII, 0)
+    given = (names, s.IN_NAME), (forms, s.IN_FORM), (runs, _ANYWHERE)
+    words, stands = _told_apart([described, others, *(Loose.of(sets.sizes, sets.value, flag) for sets, flag in given)])
+    sets = {"text": words, "stands": stands, **_counts(texts)}
+    letters = np.fromiter(map(len, texts), np.int64, len(texts))
+    flags = np.where(letters, s.MENTIONS, 0) | np.where(ascii_, s.ASCII, 0)
     many = np.max([each.sizes for each in sets.values()], axis=0) > MOST
     return Part({}, sets, (flags | np.where(many, s.ODD, 0)).astype(np.int64))
 
 
-def _flagged(sets: Loose, flag: int) -> Loose:
-    return Loose.of(sets.sizes, sets.value, flag)
+def _counts(texts: Sequence[str]) -> dict[str, Loose]:
+    """The counts that texts state, and the units of those that are exact."""
+    counted = np.fromiter((_DIGIT.search(text) is not None for text in texts), bool, len(texts))
+    found = [counts_in(texts[i]) for i in np.flatnonzero(counted).tolist()]
+    bits = np.array([count_bits(v) for counts in found for v, _ in counts], dtype=np.uint8)
+    nothing = Loose.of(np.zeros(int((~counted).sum()), dtype=np.int64), np.zeros(0, dtype=np.int64))
+    return {
+        "numbers": woven(counted, Loose.of_texts([[f"c {v} {u}" for v, u in c] for c in found], bits), nothing),
+        "units": woven(counted, Loose.of_texts([units_of(c) for c in found]), nothing),
+    }
 
 
 def _said(texts: Sequence[str]) -> tuple[Loose, Loose, Flags]:
     """The longer words of each text; runs of letters and digits beside them; whether all words are ASCII."""
-    simple = np.array([len(t) <= _LONGEST and not _BEYOND_RUNS.search(t) for t in texts], dtype=bool)
+    simple = np.fromiter(map(_is_simple, texts), bool, len(texts))
     text, number = words_of([texts[i].lower() for i in np.flatnonzero(simple).tolist()], LEAST)
     sizes = np.bincount(text, minlength=int(simple.sum()))
     rest = [fold(texts[i]) for i in np.flatnonzero(~simple).tolist()]
@@ -74,6 +77,13 @@ def _said(texts: Sequence[str]) -> tuple[Loose, Loose, Flags]:
     return described, woven(simple, nothing, beside), ascii_
 
 
+def _is_simple(text: str) -> bool:
+    """Whether all words of a text are runs of ASCII letters and digits, and it is a short line."""
+    if "'" in text or "+" in text or "#" in text or "\n" in text:
+        return False
+    return text.isascii() and len(text) <= _LONGEST
+
+
 def _told_apart(given: Sequence[Loose]) -> tuple[Loose, Loose]:
     """Of the words of each row, once each: those that have flags of the text, and those that only stand somewhere."""
     row = np.concatenate([each.rows() for each in given])
@@ -81,12 +91,13 @@ def _told_apart(given: Sequence[Loose]) -> tuple[Loose, Loose]:
     once, place = distinct(mixed(value, row))
     row, value = row[once], value[once]
     every = np.zeros(len(row), dtype=np.uint8)
-    for bit in (s.IN_NAME, s.IN_DESCRIPTION, s.STANDS, _ANYWHERE):
+    for bit in (s.IN_NAME, s.IN_DESCRIPTION, s.IN_FORM, s.STANDS, _ANYWHERE):
         every[place[(flags & bit) > 0]] |= bit
     order = np.argsort(row.astype(np.uint16) if len(given[0].sizes) < 1 << 16 else row, kind="stable")
     row, value, every = row[order], value[order], every[order]
-    of_text, count = (every & ~np.uint8(_ANYWHERE)) > 0, len(given[0].sizes)
+    of_text, count = (every & (s.IN_NAME | s.IN_DESCRIPTION)) > 0, len(given[0].sizes)
+    rest = ~of_text & ((every & _ANYWHERE) > 0)
     return (
         Loose.of(np.bincount(row[of_text], minlength=count), value[of_text], every[of_text] & ~np.uint8(_ANYWHERE)),
-        Loose.of(np.bincount(row[~of_text], minlength=count), value[~of_text]),
+        Loose.of(np.bincount(row[rest], minlength=count), value[rest]),
     )

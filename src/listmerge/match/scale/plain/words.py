@@ -41,6 +41,17 @@ def letters_of(texts: Iterable[str]) -> Letters:
     return np.frombuffer("\n".join(texts).encode(), dtype=np.uint8)
 
 
+def places_of(letters: Letters, texts: Sequence[bytes]) -> Ints:
+    """Where any of some texts stand among letters."""
+    data, found = letters.tobytes(), list[int]()
+    for text in texts:
+        at = data.find(text)
+        while at >= 0:
+            found.append(at)
+            at = data.find(text, at + 1)
+    return np.array(found, dtype=np.int64)
+
+
 def words_of(texts: Sequence[str], least: int) -> tuple[Ints, Ints]:
     """The words of ASCII texts that have so many letters at least: the text of each, and its number.
 
