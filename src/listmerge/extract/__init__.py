@@ -70,6 +70,8 @@ def extract(document: Document, name: str, pinned: str | None = None) -> SourceL
             for kind, span in classify(section, block, first, last):
                 ledger.prose(kind, span) if kind else ledger.unclaimed(span)
     ledger.close()
+    for section in flat:
+        section.part()
     return SourceList(name, title, document, records, ledger.prose_parts(), ledger.unclaimed_parts())
 
 

@@ -94,6 +94,12 @@ class Section:
         """Whether it is headed as a table of contents, and not as `Content Management` or `Web Navigation`."""
         return is_contents(self.name)
 
+    def part(self) -> None:
+        """Let go of all that it shares with others, so that its memory is free at once: nobody asks it any more."""
+        self.parent = None
+        for shared in (self.children, self.counts, self.items, self.claims):
+            shared.clear()
+
     def walk(self) -> Iterator[Section]:
         """This section and all below it, in document order."""
         yield self

@@ -143,9 +143,9 @@ class Linter:
     def _look(self, found: SourceList, large: bool) -> Checked:
         with no_collection():
             checked = check(found, self._running())
+            if large and isinstance(found, UnreadList):
+                found.forget()
         self._keep(found, checked)
-        if large and isinstance(found, UnreadList):
-            found.forget()
         return checked
 
     def _keep(self, found: SourceList, checked: Checked | None) -> None:

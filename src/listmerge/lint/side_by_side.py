@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 
+from listmerge.collection import no_collection
 from listmerge.lint.checked import check, encode
 from listmerge.rules import rule
 from listmerge.text import Source
@@ -55,5 +56,8 @@ def _leave_interrupts() -> None:
 
 
 def _check(name: str, path: str, data: bytes, style: str | None, names: tuple[str, ...]) -> bytes:
-    found = UnreadList(Source.from_bytes(data, path), name, style)
-    return encode(check(found, [rule(n) for n in names]))
+    with no_collection():
+        found = UnreadList(Source.from_bytes(data, path), name, style)
+        checked = check(found, [rule(n) for n in names])
+        del found
+    return encode(checked)

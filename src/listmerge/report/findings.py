@@ -6,10 +6,10 @@ import unicodedata
 from collections.abc import Sequence
 from functools import cached_property
 
-from listmerge.edit import SEVERITIES, Diagnostic, apply
+from listmerge.edit import SEVERITIES, Diagnostic, Edit, apply
 from listmerge.record import SourceList
 from listmerge.report.characters import visible
-from listmerge.text import Source
+from listmerge.text import Source, Span
 from listmerge.values import frozen_cached
 
 
@@ -54,13 +54,12 @@ class Findings:
         """The lines that a finding's fix would give in place of those it touches; None without a fix."""
         if finding.fix is None or not finding.fix.edits or finding.path not in self.sources:
             return None
-        source = self.sources[finding.path]
-        first = source.line_of(min(e.span.start for e in finding.fix.edits))
-        after = apply(source.text, finding.fix.edits)
-        last = source.line_of(max(e.span.end for e in finding.fix.edits))
-        kept = len(source.text) - source.line_span(last).end
-        new = Source(source.path, after[: len(after) - kept])
-        return new.lines[first - 1 :] if new.text else []
+        source, edits = self.sources[finding.path], finding.fix.edits
+        start = source.line_span(source.line_of(min(e.span.start for e in edits))).start
+        end = source.line_span(source.line_of(max(e.span.end for e in edits))).end
+        here = [Edit(Span(e.span.start - start, e.span.end - start), e.text) for e in edits]
+        new = Source(source.path, apply(source.text[start:end], here))
+        return new.lines if new.text else []
 
 
 def width(text: str) -> int:
