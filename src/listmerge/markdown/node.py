@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -103,8 +104,8 @@ class Document:
     def find(self, *kinds: str) -> list[Node]:
         """The nodes of these kinds, in source order."""
         if len(kinds) == 1:
-            return [self._every[i] for i in self._by_kind.get(kinds[0], ())]
-        return [self._every[i] for i in sorted(i for k in kinds for i in self._by_kind.get(k, ()))]
+            return self._by_kind[kinds[0]][:] if kinds[0] in self._by_kind else []
+        return [n for n in self._every if n.kind in kinds]
 
     @cached_property
     def links(self) -> dict[Span, Node]:
@@ -127,12 +128,12 @@ class Document:
         return every
 
     @cached_property
-    def _by_kind(self) -> dict[str, list[int]]:
-        """Kind -> places of its nodes in `_every`."""
-        places: dict[str, list[int]] = {}
-        for i, node in enumerate(self._every):
-            places.setdefault(node.kind, []).append(i)
-        return places
+    def _by_kind(self) -> dict[str, list[Node]]:
+        """Kind -> its nodes, in source order."""
+        found: defaultdict[str, list[Node]] = defaultdict(list)
+        for node in self._every:
+            found[node.kind].append(node)
+        return found
 
     @cached_property
     def definitions(self) -> dict[str, Node]:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from listmerge.patterns import lazy
 
@@ -16,6 +17,7 @@ _SIGNS = lazy(r"[^\w ]+|_")
 _NUMBER = lazy(r"(\d+)")
 
 
+@lru_cache(4096)  # each collation asks for the names of a section
 def words(name: str) -> Key:
     """By words: case, accents and punctuation aside."""
     bare = name.casefold()

@@ -25,8 +25,8 @@ def corrections(words: Iterable[str]) -> dict[str, list[str]]:
     """
     found: dict[str, list[str]] = {}
     for word in words:
-        if line := _line(word):
-            meant, comma, note = line[len(word) + 2 :].rpartition(",")
+        if told := _meant(word[:_ALIKE]).get(word):
+            meant, comma, note = told.rpartition(",")
             if not comma:
                 found[word] = [note.strip()]
             elif not note.strip():
@@ -34,20 +34,34 @@ def corrections(words: Iterable[str]) -> dict[str, list[str]]:
     return found
 
 
-def _line(word: str) -> str | None:
-    """The dictionary's line of a misspelling."""
-    place = _places(word[:_OF_INDEX]).get(word[:_ALIKE])
+@cache
+def _meant(start: str) -> dict[str, str]:
+    """Misspelling -> what the dictionary says is meant, of all that begin so."""
+    place = _places(start[:_OF_INDEX]).get(start)
     if place is None:
-        return None
-    start, end = place
-    data, wanted = _misspellings(), f"{word}->".encode()
-    at = start if data.startswith(wanted, start) else data.find(b"\n" + wanted, start, end) + 1
-    return data[at:end].partition(b"\n")[0].decode() if at or data.startswith(wanted) else None
+        return {}
+    lines = _misspellings()[slice(*place)].decode().split("\n")
+    return {word: meant for word, _, meant in (line.partition("->") for line in reversed(lines))}
 
 
 def is_right(word: str) -> bool:
     """Whether misspellings that begin like a word, in lower case, are corrected to it; in no way all right words are."""
-    return word in _right_words(word[:_OF_INDEX])
+    return word in right_like(word)
+
+
+def right_like(word: str) -> frozenset[str]:
+    """What misspellings are corrected to that begin with the same two letters as a word, in lower case."""
+    return _right_words(word[:_OF_INDEX])
+
+
+def has_right_of(word: str, length: int) -> bool:
+    """Whether one of `right_like` ends in the last letter of a word too, and is so long."""
+    return (word[-1], length) in _right_shapes(word[:_OF_INDEX])
+
+
+@cache
+def _right_shapes(start: str) -> frozenset[tuple[str, int]]:
+    return frozenset((word[-1], len(word)) for word in _right_words(start))
 
 
 @cache
@@ -59,7 +73,6 @@ def _places(start: str) -> dict[str, tuple[int, int]]:
 
 @cache
 def _right_words(start: str) -> frozenset[str]:
-    """What misspellings are corrected to that begin so."""
     return frozenset(_index().right.get(start, "").split())
 
 

@@ -84,4 +84,4 @@ def _cell(found: SourceList, node: Node) -> Cell:
     written = found.document.source.slice(node.span)
     start = node.span.start + len(written) - len(written.lstrip())
     span = Span(start, start + len(written.strip()))
-    return Cell(" ".join(node.plain.split()), tuple(n for n in node.walk() if n.kind == "link"), span, node)
+    return Cell(" ".join(node.plain.split()), tuple(node.find("link")), span, node)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from listmerge.patterns import lazy
 from listmerge.text import Span
@@ -50,6 +51,7 @@ def unit_of(noun: str) -> str:
     return "people" if plural in _PEOPLE else plural
 
 
+@lru_cache(1024)
 def asked_for(key: str) -> str:
     """What a key wants to have counted, as `unit_of` says it; empty if it asks for no count."""
     m = _ASKS.match(key)

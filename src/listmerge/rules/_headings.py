@@ -58,9 +58,7 @@ def headings(found: SourceList) -> list[Heading]:
     """All headings with their anchors; a repeated anchor gets `-1`, `-2` as GitHub counts them."""
     result: list[Heading] = []
     count: dict[str, int] = {}
-    for node in found.document.walk():
-        if node.kind != "heading":
-            continue
+    for node in found.document.find("heading"):
         text = " ".join(node.plain.split())
         first = name = anchor(node.plain)
         while name in count:
@@ -94,10 +92,12 @@ def _is_nothing(block: Node) -> bool:
     """Whether a block shows nothing: a separator, a definition, a comment."""
     if block.kind in ("rule", "definition", "front-matter"):
         return True
+    if block.kind != "html":
+        return False
     shown = [
         n for n in block.walk() if n is not block and not (n.kind == "tag" and n.marker in ("!--", "a", "/a", "br"))
     ]
-    return block.kind == "html" and not any(n.plain.strip() or n.kind in ("image", "tag") for n in shown)
+    return not any(n.plain.strip() or n.kind in ("image", "tag") for n in shown)
 
 
 @per_list
@@ -105,7 +105,7 @@ def anchors(found: SourceList) -> dict[str, Heading | None]:
     """Every place that a link within the page can lead to, folded -> its heading (None for an HTML id)."""
     places: dict[str, Heading | None] = {folded(h.anchor): h for h in headings(found)}
     source = found.document.source
-    for node in found.document.walk():
+    for node in found.document.find("tag", "html", "image", "link"):
         if node.kind in ("tag", "html") or (node.kind == "image" and node.form == "html"):
             written = source.slice(node.span)
         elif node.kind == "link" and node.form == "html":

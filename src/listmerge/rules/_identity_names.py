@@ -72,9 +72,14 @@ def _is_acronym(short: tuple[str, ...], name: str, long: tuple[str, ...]) -> boo
     return letters in "".join(w[0] for w in long)
 
 
+def is_acronym(name: str) -> bool:
+    """Whether a name is one of a few capitals."""
+    return 4 <= len(name) <= 8 and name.isascii() and name.isalpha() and name.isupper()
+
+
 def stands_for(acronym: str, name: str) -> bool:
     """Whether a name of capitals is made of the initials of another one, but for a last word such as `program`."""
-    if not re.fullmatch(r"[A-Z]{4,8}", acronym):
+    if not is_acronym(acronym):
         return False
     spelled = list(tokens(name))
     while spelled and spelled[-1] in TAIL_WORDS:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from listmerge.patterns import lazy
 from listmerge.record import Record, SourceList
-from listmerge.rules._identity_names import stands_for, words
+from listmerge.rules._identity_names import is_acronym, stands_for, words
 
 #: A word written like a brand: capitals within it.
 _MARK = lazy(r"^[^\Wa-z]*+[a-z][^\WA-Z]*+[A-Z]\w*+$")
@@ -21,29 +21,29 @@ def in_other_words(found: SourceList) -> Iterator[tuple[Record, Record]]:
 
 def _within_names(found: SourceList) -> Iterator[tuple[Record, Record]]:
     """Entries without a link that are called like a word of another one's name."""
+    unlinked = [r for r in found.records if r.url is None and len(r.name.value) >= 5 and _MARK.search(r.name.value)]
     by_word: dict[str, list[Record]] = {}
-    for record in found.records:
+    for record in found.records if unlinked else ():
         for word in {w.strip("®™()[],.:") for w in record.name.value.split()}:
             by_word.setdefault(word, []).append(record)
-    for record in found.records:
-        name = record.name.value
-        if record.url is None and _MARK.search(name) and len(name) >= 5:
-            for other in by_word.get(name, [])[:5]:
-                if other.id != record.id and other.url and not belong_together(other, record):
-                    yield record, other
-                    break
+    for record in unlinked:
+        for other in by_word.get(record.name.value, [])[:5]:
+            if other.id != record.id and other.url and not belong_together(other, record):
+                yield record, other
+                break
 
 
 def _spelt_out(found: SourceList) -> Iterator[tuple[Record, Record]]:
     """Entries named by an acronym and those whose names it stands for, the later one first."""
+    acronyms = [r for r in found.records if is_acronym(r.name.value)]
     by_initial: dict[str, list[Record]] = {}
-    for record in found.records:
+    for record in found.records if acronyms else ():
         if " " in record.name.value:
             for word in words(record.name.value)[:1] + tuple(record.name.value.casefold().split()[:1]):
                 by_initial.setdefault(word[0], []).append(record)
-    for record in found.records:
+    for record in acronyms:
         name = record.name.value
-        for other in by_initial.get(name[:1].casefold(), []) if name.isupper() else []:
+        for other in by_initial.get(name[:1].casefold(), []):
             is_same = stands_for(name, other.name.value) and _can_be_one(other, record)
             if is_same and not belong_together(other, record):
                 later, first = sorted((record, other), key=lambda r: r.span, reverse=True)

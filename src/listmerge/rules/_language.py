@@ -28,10 +28,9 @@ _LINES = 400
 def is_english(found: SourceList) -> bool:
     """Whether most prose of a list is in English."""
     text = "\n".join(piece for _, piece in islice(prose_lines(found), _LINES))
-    letters = sum(map(str.isalpha, text))
-    foreign = 0 if text.isascii() else sum(map(_is_foreign, _BEYOND_LATIN.findall(text)))
     english, others = _counts(text)
-    return foreign * 10 < letters and english > others
+    foreign = 0 if text.isascii() else sum(map(_is_foreign, _BEYOND_LATIN.findall(text)))
+    return english > others and (not foreign or foreign * 10 < sum(map(str.isalpha, text)))
 
 
 def is_english_at(found: SourceList, at: int) -> bool:
@@ -52,4 +51,4 @@ def _is_foreign(char: str) -> bool:
 
 def _counts(text: str) -> tuple[int, int]:
     words = _WORD.findall(text.lower())
-    return sum(w in _ENGLISH for w in words), sum(w in _OTHERS for w in words)
+    return sum(map(_ENGLISH.__contains__, words)), sum(map(_OTHERS.__contains__, words))

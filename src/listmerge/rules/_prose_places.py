@@ -11,7 +11,8 @@ from listmerge.patterns import lazy
 from listmerge.record import SourceList
 from listmerge.rules._language import is_english_at
 from listmerge.rules._per_list import per_list
-from listmerge.rules._text_mask import MARKUP, in_name, masked, word_places
+from listmerge.rules._text_mask import MARKUP, in_name, masked
+from listmerge.rules._vocabulary import starts_of
 from listmerge.text import Span
 
 #: Not glued to signs that make file names, addresses or identifiers of it.
@@ -19,13 +20,18 @@ _BEFORE = r"(?:(?<![\w@#$/\\.:~'’+=\x02-])|(?<=[a-z]-))"
 _BEHIND = lazy(r"(?![\w@/\\+=\x02]|[.:'’][\w/])")
 
 
-def prose_places(found: SourceList, word: str, opening: str = "") -> Iterator[Span]:
-    """The places of a word, in this case; parts may be joined by hyphens.
+def starts(found: SourceList, words: Iterable[str]) -> dict[str, list[int]]:
+    """Where the first parts of words begin, which may be joined by hyphens, for `prose_places`."""
+    return starts_of(found, {word.partition("-")[0] for word in words})
 
-    opening: a pattern of what may stand in front, without width.
+
+def prose_places(found: SourceList, word: str, begins: dict[str, list[int]], opening: str = "") -> Iterator[Span]:
+    """The places of a word, in this case.
+
+    begins: the `starts` of it and others. opening: a pattern of what may stand in front, without width.
     """
     text, before = masked(found), re.compile(opening + _BEFORE)
-    for start in word_places(found).get(word.partition("-")[0], ()):
+    for start in begins.get(word.partition("-")[0], ()):
         span = Span(start, start + len(word))
         whole = text.startswith(word, start) and _BEHIND.match(text, span.end) and before.match(text, start)
         if whole and _is_prose(found, text, span):
@@ -34,7 +40,9 @@ def prose_places(found: SourceList, word: str, opening: str = "") -> Iterator[Sp
 
 def places_of(found: SourceList, words: Iterable[str]) -> dict[str, list[Span]]:
     """The places of many words. Words without any are left out."""
-    return {word: spans for word in sorted(set(words)) if (spans := list(prose_places(found, word)))}
+    wanted = sorted(set(words))
+    begins = starts(found, wanted)
+    return {word: spans for word in wanted if (spans := list(prose_places(found, word, begins)))}
 
 
 def _is_prose(found: SourceList, text: str, span: Span) -> bool:

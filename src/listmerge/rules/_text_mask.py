@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
-from itertools import accumulate, islice
 
 from listmerge.markdown.node import Node
 from listmerge.patterns import lazy
@@ -19,20 +17,22 @@ MARKUP = "\x01"
 #: A thing a reader sees that is no prose: code, an image, a tag, a bare URL, an entity.
 OBJECT = "\x02"
 
-_LETTERS = lazy(r"([A-Za-z]+)")
 _LEAVES = ("paragraph", "heading", "cell")
 _OBJECTS = frozenset({"codespan", "image", "tag"})
 #: Forms of links whose text is their address.
 _NO_WORDS = ("bare", "auto", "code")
 _ENTITY = lazy(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});|\\[!-/:-@\[-`{-~]")
 _NO_BLANK = lazy(r"[^\r\n \t]")
+_ENDS = (
+    "com|org|net|edu|gov|io|dev|ai|app|co|uk|eu|de|fr|ch|cn|jp|ru|in|me|info|js|ts|py|rb|rs|md|html?|json|xml|csv|tsv|"
+    "ya?ml|toml|txt|pdf|zip|gz|sh|exe|css|php|go|cpp|cs|net"
+)
 #: Text without any of these shows as it is.
-_MAY_HIDE = lazy(r"[&\\]|[.:]\S")
+_MAY_HIDE = lazy(rf"[&\\:.@](?:(?<=[&\\@])|(?<=:)\S|(?<=www\.)\S|(?<=\.)(?:{_ENDS})\b)")
 #: Addresses and names of files and hosts that are no links.
 _ADDRESS = lazy(
     r"(?:https?|ftp|mailto|git|ssh):\S+|www\.\S+|(?<![\w.+-])[\w.+-]++@[\w-]++\.[\w.-]+|"
-    r"(?<![\w.-])(?:[\w-]++\.)+(?:com|org|net|edu|gov|io|dev|ai|app|co|uk|eu|de|fr|ch|cn|jp|ru|in|me|info|js|ts|py|rb|rs|"
-    r"md|html?|json|xml|csv|tsv|ya?ml|toml|txt|pdf|zip|gz|sh|exe|css|php|go|cpp|cs|net)\b(?:/[\w./#?=&%~+-]*)?",
+    rf"(?<![\w.-])(?:[\w-]++\.)+(?:{_ENDS})\b(?:/[\w./#?=&%~+-]*)?",
 )
 
 
@@ -58,14 +58,14 @@ def masked(found: SourceList) -> str:
 def _add_visible(nodes: tuple[Node, ...], text: str, at: int, pieces: list[str]) -> int:
     """Add what is seen of nodes, and what stands before them from `at` on; returns where they end."""
     for node in nodes:
-        is_object = node.kind in _OBJECTS or (node.kind == "link" and node.form in _NO_WORDS)
-        if not is_object and node.kind != "text":
+        is_text = node.kind == "text"
+        if not is_text and node.kind not in _OBJECTS and (node.kind != "link" or node.form not in _NO_WORDS):
             at = _add_visible(node.children, text, at, pieces)
             continue
         start, end = node.span
         if start > at:
             pieces.append(_without_markup(text[at:start]))
-        shown = OBJECT * (end - start) if is_object else _shown(text[start:end])
+        shown = _shown(text[start:end]) if is_text else OBJECT * (end - start)
         pieces.append(shown[at - start :] if start < at else shown)
         at = max(at, end)
     return at
@@ -87,23 +87,6 @@ def leaves(found: SourceList) -> list[Node]:
 def name_spans(found: SourceList) -> list[Span]:
     """Where names of entries stand, in order."""
     return sorted(r.name.span for r in found.records)
-
-
-@per_list
-def word_places(found: SourceList) -> dict[str, list[int]]:
-    """Each run of Latin letters in the prose of a list, and the offsets it stands at, in order."""
-    parts = _LETTERS.split(masked(found))
-    starts = accumulate(map(len, parts))  # where the next part begins
-    places: dict[str, list[int]] = {}
-    for word, start in zip(parts[1::2], islice(starts, 0, None, 2), strict=False):
-        places.setdefault(word, []).append(start)
-    return places
-
-
-@per_list
-def vocabulary(found: SourceList) -> Counter[str]:
-    """The runs of Latin letters in the prose of a list, counted: what rules about single words look up first."""
-    return Counter({word: len(places) for word, places in word_places(found).items()})
 
 
 def in_name(found: SourceList, at: int) -> bool:

@@ -64,7 +64,10 @@ def split(url: str) -> SplitResult | None:
 
 def hostname(parts: SplitResult) -> str:
     """The host in lower case, without port and the dot of a root."""
-    return (parts.hostname or "").rstrip(".")
+    host = parts.netloc
+    if not host.replace(".", "").replace("-", "").isalnum():  # a port, a name of somebody, brackets
+        host = parts.hostname or ""
+    return host.lower().rstrip(".")
 
 
 def owner_of(host: str) -> str:

@@ -39,8 +39,8 @@ _QUOTED = lazy(r"""=\s*(?:"[^"]*"|'[^']*')""")
 def check(found: SourceList) -> Iterator[Diagnostic]:
     """One finding for each tag."""
     source = found.document.source
-    for node in found.document.walk():
-        if node.kind not in ("tag", "image", "link") or (node.kind != "tag" and node.form != "html"):
+    for node in found.document.find("tag", "image", "link"):
+        if node.kind != "tag" and node.form != "html":
             continue
         if node.marker == "!--":
             continue

@@ -22,13 +22,14 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Severity
+from listmerge.patterns import lazy
 from listmerge.record import SourceList
 from listmerge.rules._gathered import gathered
-from listmerge.rules._text_mask import in_name, masked, vocabulary
+from listmerge.rules._text_mask import in_name, masked
+from listmerge.rules._vocabulary import forms, starts_of
 from listmerge.rules._wording import miswritten
 from listmerge.text import Span
 
@@ -45,20 +46,20 @@ _BRANDS = (
 ).split()
 #: Name in lower case -> the name.
 PROPER = {b.lower(): b for b in _BRANDS}
-_WHOLE = r"(?<![\w./@#-])(?:{})(?![\w/@]|[.-]\w)"
+_WHOLE = lazy(r"(?<![\w./@#-])[A-Za-z]++(?![\w/@]|[.-]\w)")
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:
     """One finding for each place, or one for a brand that is often miswritten."""
-    odd = sorted(w for w in vocabulary(found) if w.lower() in PROPER and w != PROPER[w.lower()] and _is_mixed(w))
-    if not odd:
-        return
+    written = forms(found)
+    odd = {w for low in PROPER.keys() & written.keys() for w in written[low] if w != PROPER[low] and _is_mixed(w)}
+    text = masked(found)
     wrong: dict[str, list[Diagnostic]] = {}
-    for m in re.finditer(_WHOLE.format("|".join(odd)), masked(found)):
-        if in_name(found, m.start()):
+    for start, word in sorted((at, word) for word, places in starts_of(found, odd).items() for at in places):
+        if not _WHOLE.match(text, start) or in_name(found, start):
             continue
-        brand = PROPER[m[0].lower()]
-        wrong.setdefault(brand, []).append(miswritten("brand-case", SEVERITY, found, Span(*m.span()), brand))
+        brand, span = PROPER[word.lower()], Span(start, start + len(word))
+        wrong.setdefault(brand, []).append(miswritten("brand-case", SEVERITY, found, span, brand))
     for brand, findings in wrong.items():
         message = f"found `{brand}` in other capitals at {{n}} places, expected `{brand}`"
         yield from gathered(findings, message, f"write {brand}", each=_EACH)

@@ -49,7 +49,7 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
         description = record.description
         if description is None:
             continue
-        told = counts(found.document.source.slice(description.span), description.span.start)
+        told: list[Count] | None = None
         for field in record.fields:
             unit = asked_for(field.key)
             if not (unit or field.key.casefold() == "size") or is_in_description(record, field) or "-" in field.value:
@@ -57,6 +57,8 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
             stated = counts(found.document.source.slice(field.span), field.span.start)
             if len(stated) != 1:
                 continue
+            if told is None:
+                told = counts(found.document.source.slice(description.span), description.span.start)
             other = _contradiction(stated[0], unit, told)
             if other:
                 yield _finding(path, field, stated[0], other, record)

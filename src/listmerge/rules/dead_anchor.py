@@ -48,6 +48,7 @@ from listmerge.record import SourceList
 from listmerge.rules._gathered import gathered
 from listmerge.rules._headings import Heading, anchors, bare_words, folded, headings
 from listmerge.rules._link_nodes import PageLink, page_links
+from listmerge.rules._per_list import per_list
 
 SEVERITY: Severity = "warning"
 FAMILY = "structure"
@@ -79,10 +80,19 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
         yield from gathered(findings, message, "link to the heading", 1)
 
 
+@per_list
+def _by_words(found: SourceList) -> dict[str, list[Heading]]:
+    """What headings say -> those that do."""
+    said: dict[str, list[Heading]] = {}
+    for heading in headings(found):
+        said.setdefault(heading.words, []).append(heading)
+    return said
+
+
 def _meant(found: SourceList, link: PageLink) -> Heading | None:
     """The only heading that says the same as the link's text or its anchor."""
     for words in (bare_words(link.text), bare_words(link.url[1:].replace("-", " "))):
-        fitting = [h for h in headings(found) if words and h.words == words]
+        fitting = _by_words(found).get(words, []) if words else []
         if len(fitting) == 1:
             return fitting[0]
     return None

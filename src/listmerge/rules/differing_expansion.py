@@ -34,7 +34,7 @@ from listmerge.text import Span
 
 SEVERITY: Severity = "warning"
 FAMILY = "identity"
-_ACRONYM = lazy(r"(?<=[a-z] )\((?P<acronym>[A-Z]{3,8})\)")
+_ACRONYM = lazy(r"\((?<=[a-z] \()(?P<acronym>[A-Z]{3,8})\)")
 _WORDS = lazy(r"[^\W_]+")
 _SMALL = frozenset("of and the for in on to a an from with by at".split())
 _REACH = 120

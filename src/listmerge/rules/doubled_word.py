@@ -23,13 +23,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from listmerge.edit import Diagnostic, Edit, Fix, Severity
 from listmerge.patterns import lazy
 from listmerge.record import SourceList
 from listmerge.rules._language import is_english, is_english_at
-from listmerge.rules._text_mask import in_name, masked, word_places
+from listmerge.rules._text_mask import in_name, masked
+from listmerge.rules._vocabulary import doubled
 from listmerge.text import Span
 
 SEVERITY: Severity = "warning"
@@ -44,7 +44,7 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     if not is_english(found):
         return
     source, text = found.document.source, masked(found)
-    for m in filter(None, (_TWICE.match(text, at) for at in _followed_by_itself(found))):
+    for m in filter(None, (_TWICE.match(text, at) for at in doubled(found, _MOST_BLANKS))):
         first, second = Span(*m.span(1)), Span(*m.span(4))
         word = m[4]
         if not word.islower() or word in _FOR_WEIGHT or in_name(found, first.start) or _is_chant(text, m):
@@ -54,18 +54,6 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
         fix = Fix("take one out", (Edit(Span(first.end, second.end), ""),), safe=False)
         message = f"found `{m[1]} {word}`, expected the word once"
         yield Diagnostic("doubled-word", SEVERITY, source.path, Span(first.start, second.end), message, fix)
-
-
-def _followed_by_itself(found: SourceList) -> list[int]:
-    """Where a word begins behind which the same word, perhaps with another first letter, comes soon."""
-    places, result = word_places(found), list[int]()
-    for word, mine in places.items():
-        small, large = word[0].lower() + word[1:], word[0].upper() + word[1:]
-        if word == large and small in places:
-            continue  # looked at together
-        starts = sorted([*mine, *places[large]]) if word != large and large in places else mine
-        result += [a for a, b in pairwise(starts) if b - a <= len(word) + _MOST_BLANKS]
-    return sorted(result)
 
 
 def _is_chant(text: str, m: re.Match[str]) -> bool:

@@ -72,7 +72,7 @@ def _each(found: SourceList) -> Iterator[Diagnostic]:
                 told.add(record.id)
                 yield _finding(source.path, record, before, source.line_of(before.span.start), "with the same link")
     named: dict[tuple[str, ...], list[Record]] = {}
-    for record in found.records:
+    for record in found.records if any(r.url is None for r in found.records) else ():
         named.setdefault(words(record.name.value), []).append(record)
     for key, records in named.items():
         first = records[0]

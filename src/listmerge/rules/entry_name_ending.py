@@ -36,6 +36,7 @@ from listmerge.text import Span
 
 SEVERITY: Severity = "info"
 FAMILY = "entries"
+_MARKS = frozenset(".:;,。：；，\n")
 _MARK = lazy(r"(?<=[^\W\d_]{3})[.:;,。：；，]$|(?<=\)) ?[.:;,]$")
 
 #: A mark behind a name, within the name's markup.
@@ -49,7 +50,7 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     for record in found.records:
         span = _name_span(source.text, record.name.span)
         text = source.slice(span)
-        if (m := _MARK.search(text)) and not ends_shortened(text) and ". " not in text:
+        if text[-1:] in _MARKS and (m := _MARK.search(text)) and not ends_shortened(text) and ". " not in text:
             hits.append((span, m.group().strip(), len(m.group())))
     if not are_few(len(hits), len(found.records)):
         return

@@ -36,6 +36,7 @@ from listmerge.patterns import lazy
 from listmerge.record import Record, SourceList
 from listmerge.rules._entry_siblings import ENOUGH, in_same_style, parents, sections
 from listmerge.rules._gathered import gathered, together
+from listmerge.rules._per_list import per_list
 from listmerge.rules._wording import short
 
 SEVERITY: Severity = "warning"
@@ -55,10 +56,10 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     path, heads = found.document.source.path, parents(found)
     yield from _sections_without(found)
     for group in sections(found):
-        everyone = in_same_style(found)[group[0].style]
+        everyone, described = in_same_style(found)[group[0].style], _shares(found)[group[0].style]
         bare = [r for r in group if r.description is None and r.id not in heads and not _says_what_it_is(r)]
-        in_section = len(group) >= ENOUGH and min(_share(group), _share(everyone)) >= _USUAL
-        if not bare or not (in_section or (len(everyone) >= ENOUGH and _share(everyone) >= _NEARLY_ALL)):
+        in_section = len(group) >= ENOUGH and min(_share(group), described) >= _USUAL
+        if not bare or not (in_section or (len(everyone) >= ENOUGH and described >= _NEARLY_ALL)):
             continue
         if len(bare) == len(group) >= ENOUGH:
             continue
@@ -73,9 +74,8 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
 def _sections_without(found: SourceList) -> Iterator[Diagnostic]:
     """One finding for each small section of which no entry is described."""
     for group in sections(found):
-        everyone = in_same_style(found)[group[0].style]
         undescribed = not any(r.description or r.id in parents(found) or _says_what_it_is(r) for r in group)
-        if undescribed and ENOUGH <= len(group) < _OWN_WAY and _share(everyone) >= _MOST:
+        if undescribed and ENOUGH <= len(group) < _OWN_WAY and _shares(found)[group[0].style] >= _MOST:
             message = (
                 f"found no description of any of the {len(group)} entries of this section, expected them as elsewhere"
             )
@@ -88,6 +88,12 @@ def _says_what_it_is(record: Record) -> bool:
     name = record.name.value
     wide = 0 if name.isascii() else sum(ord(c) >= 0x2E80 for c in name)
     return len(name.split()) + wide // 2 >= _A_TITLE or bool(_AN_ISSUE.search(name))
+
+
+@per_list
+def _shares(found: SourceList) -> dict[str, float]:
+    """Style -> the part of its entries that are described."""
+    return {style: _share(records) for style, records in in_same_style(found).items()}
 
 
 def _share(records: list[Record]) -> float:

@@ -28,6 +28,7 @@ Good:
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Severity
@@ -36,6 +37,7 @@ from listmerge.record import SourceList
 from listmerge.rules._gathered import gathered
 from listmerge.rules._language import is_english
 from listmerge.rules._text_mask import masked
+from listmerge.rules._vocabulary import starts_of
 from listmerge.rules._wording import THINGS
 from listmerge.text import Span
 
@@ -49,6 +51,8 @@ _SAYS_WE = lazy(
     r"\bWe(?: (?!can\b|all\b)[a-z]{2,}|['’](?:re|ve))|\bwe (?:are|have|hope|offer|provide|also)\b|\bWelcome to\b"
     rf"|(?<![\w-])[Oo]ur (?!sister)(?:[\w-]+ ){{0,2}}?(?:{_OURS})s?\b"
 )
+#: One of these stands in all of that.
+_FIRST = ("We", "we", "Welcome", "Our", "our")
 #: The words of somebody else, or of everybody.
 _QUOTED = lazy(r"""["“«]|\b[Hh]ow [Ww]e\b|\b[Ii]n (?:this|our)\b""")
 
@@ -59,8 +63,12 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
         return
     text, source = masked(found), found.document.source
     described = [r.description for r in found.records if r.description]
+    starts = sorted(at for places in starts_of(found, _FIRST).values() for at in places)
     findings = []
     for description in described:
+        at = bisect_left(starts, description.span.start)
+        if at == len(starts) or starts[at] >= description.span.end:
+            continue
         m = _SAYS_WE.search(text, *description.span)
         if m and not _QUOTED.search(source.text, description.span.start, m.start()):
             message = f"found `{m[0].strip()}`, the voice of its makers, expected a description in that of the list"

@@ -42,6 +42,8 @@ _PLANNED = lazy(
     re.IGNORECASE,
 )
 
+_HINTS = ("to", "in progress", "construction", "soon")
+
 
 def check(found: SourceList) -> Iterator[Diagnostic]:
     """One finding for each note in a comment, for each at the beginning of a line, and for each such heading."""
@@ -49,7 +51,8 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     yield from _notes(found)
     for heading in found.document.find("heading"):
         words = heading.plain.strip(" :.!…()[]")  # a question is for the readers
-        if _PLANNED.match(words):
+        said = words.casefold()
+        if any(hint in said for hint in _HINTS) and _PLANNED.match(words):
             message = f"found the heading `{words}`, a note to the editors, expected it done or in an issue"
             yield Diagnostic("leftover-todo", SEVERITY, source.path, heading.span, message)
 

@@ -54,6 +54,8 @@ _EACH = 2
 def check(found: SourceList) -> Iterator[Diagnostic]:
     """One finding for each link, or one for all of them where they are many."""
     path = found.document.source.path
+    if all(len(k.text) <= _LIMIT for k in page_links(found)):
+        return
     links = [k for k in page_links(found) if k.has_text and not is_name(found, k)]
     long = [k for k in links if len(k.text) > _LIMIT]
     if are_few(len(long), len(links)) and len(long) <= _EACH:

@@ -24,7 +24,6 @@ Good:
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -44,14 +43,15 @@ _TOGETHER = (
 #: Letters that look like Latin ones: a label of nothing else is taken for a Latin one.
 _LATIN_LIKE = frozenset("аеорсухіјѕԁһӏԛԝьгпкмтвнαορνικυτωγηѵ")
 #: The host may be written in other letters than Latin ones: by these, or in place of them.
-_UNCOMMON = lazy(r"[^\x21-\x7e]|[&\\]|xn--", re.IGNORECASE)
+_UNCOMMON = lazy(r"[^!-%'-\[\]-~]")
+_PUNYCODE = "xn--"
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:
     """One finding for each target with such a host."""
     path = found.document.source.path
     for _, url in targets(found):
-        if not _UNCOMMON.search(url.value):
+        if not _UNCOMMON.search(url.value) and _PUNYCODE not in url.value.lower():
             continue
         host = host_of(url.value)
         if host.isascii() and "xn--" not in host:

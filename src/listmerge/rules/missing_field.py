@@ -113,8 +113,9 @@ def _keys(found: SourceList, record: Record) -> set[str]:
     line = source.line_of(record.name.span.start)
     keys = set()
     for field in record.fields:
-        in_head = source.line_of(field.span.start) == line and not is_in_description(record, field)
-        if field.key not in FOUND_IN_TEXT or in_head:
+        if field.key not in FOUND_IN_TEXT or (
+            source.line_of(field.span.start) == line and not is_in_description(record, field)
+        ):
             keys.add(field.key)
     return keys
 

@@ -15,6 +15,7 @@ from listmerge.edit import Diagnostic, Severity
 from listmerge.files import is_there
 from listmerge.record import SourceList
 from listmerge.rules._link_nodes import PageLink, page_links
+from listmerge.rules._per_list import per_list
 
 SEVERITY: Severity = "warning"
 FAMILY = "links"
@@ -39,6 +40,7 @@ def asks(found: SourceList) -> Iterable[Path]:
     return [Path(found.document.source.path).parent / ".git", *(f for _, f in _files(found))]
 
 
+@per_list
 def _files(found: SourceList) -> list[tuple[PageLink, Path]]:
     """The relative links and what they name."""
     path = Path(found.document.source.path)
@@ -47,8 +49,10 @@ def _files(found: SourceList) -> list[tuple[PageLink, Path]]:
 
 def _file(path: Path, link: PageLink) -> Path | None:
     """The file a relative link names; None for any other link, and for one that GitHub answers itself (`../../issues`)."""
+    if link.scheme or link.host:
+        return None
     name = unquote(link.parts.path)
-    if link.scheme or link.host or not name or name.startswith(("/", "~")) or "\0" in name:
+    if not name or name.startswith(("/", "~")) or "\0" in name:
         return None
     if name.startswith("../../") or "@" in name or "{" in name:
         return None

@@ -36,7 +36,8 @@ from listmerge.rules._dictionary import british
 from listmerge.rules._gathered import together
 from listmerge.rules._language import is_english
 from listmerge.rules._prose_places import names_and_addresses, places_of
-from listmerge.rules._text_mask import masked, vocabulary
+from listmerge.rules._text_mask import masked
+from listmerge.rules._vocabulary import forms
 from listmerge.text import Span
 
 SEVERITY: Severity = "info"
@@ -52,7 +53,10 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     if not is_english(found):
         return
     to_american, to_british = _spellings()
-    ours, theirs = _places(found, to_american), _places(found, to_british)
+    british_words, american_words = _used(found, to_american), _used(found, to_british)
+    if not british_words or not american_words:
+        return
+    ours, theirs = _places(found, british_words, to_american), _places(found, american_words, to_british)
     if not ours or not theirs:
         return
     (rare, name), (_, usual) = sorted(((ours, "British"), (theirs, "American")), key=lambda w: len(w[0]))
@@ -72,11 +76,15 @@ def _spellings() -> tuple[dict[str, str], dict[str, str]]:
     return to_american, {a: b for b, a in to_american.items()}
 
 
-def _places(found: SourceList, spelling: dict[str, str]) -> list[tuple[Span, str]]:
-    """Where words of one spelling stand in running text, with the other spelling of each, in order."""
-    used = sorted(w for w in vocabulary(found) if w[1:].islower() and w.lower() in spelling)
-    named = names_and_addresses(found) if used else set()
-    places = []
+def _used(found: SourceList, spelling: dict[str, str]) -> list[str]:
+    """The words of one spelling that a list has somewhere."""
+    written = forms(found)
+    return sorted(w for low in spelling.keys() & written.keys() for w in written[low] if w[1:].islower())
+
+
+def _places(found: SourceList, used: list[str], spelling: dict[str, str]) -> list[tuple[Span, str]]:
+    """Where these words of one spelling stand in running text, with the other spelling of each, in order."""
+    named, places = names_and_addresses(found), []
     for word, spans in places_of(found, used).items():
         other = spelling[word.lower()]
         if word.lower() in named or other in named:

@@ -47,16 +47,17 @@ FAMILY = "entries"
 _WORDS = 4
 _AT_LEAST = 5
 _SHARE = 0.7
-_STOPPED = lazy(r"""(?<!\.)\.['"”’)\]*_]*$""")
-_OPEN = lazy(r"""[^\W_]['"”’)\]%*_]*$""")
+#: What may stand behind a full stop, and behind a last word.
+_BEHIND_STOP = "'\"”’)]*_"
+_BEHIND_WORD = f"{_BEHIND_STOP}%"
 _SEVERAL = lazy(r"[a-z)][.!?] +[A-Z]")
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:
     """One finding for each description, or one for a list with many."""
     texts = [r.description for r in found.records if r.description and r.description.value.count(" ") >= _WORDS - 1]
-    stopped = [t for t in texts if _STOPPED.search(t.value)]
-    open_ = [t for t in texts if _OPEN.search(t.value) and not _goes_on(found, t)]
+    stopped = [t for t in texts if _is_stopped(t.value)]
+    open_ = [t for t in texts if t.value.rstrip(_BEHIND_WORD)[-1:].isalnum() and not _goes_on(found, t)]
     judged = len(stopped) + len(open_)
     if is_usual(len(stopped), judged, _SHARE, _AT_LEAST):
         odd = [_finding(found, t, True) for t in open_]
@@ -72,6 +73,12 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
         message = f"found {len(open_)} of {judged} descriptions without a full stop, expected one way for all"
         spans = [Span(max(t.span.start, t.span.end - 20), t.span.end) for t in open_]
         yield together("mixed-full-stops", SEVERITY, found.document.source.path, spans, message)
+
+
+def _is_stopped(text: str) -> bool:
+    """Whether a text ends in one full stop, closing marks aside."""
+    bare = text.rstrip(_BEHIND_STOP)
+    return bare.endswith(".") and not bare.endswith("..")
 
 
 def _goes_on(found: SourceList, text: Located[str]) -> bool:

@@ -34,15 +34,14 @@ from listmerge.record import SourceList
 from listmerge.rules._gathered import gathered, together
 from listmerge.rules._language import is_english
 from listmerge.rules._prose_places import places_of
-from listmerge.rules._scan import in_lines
-from listmerge.rules._text_mask import masked, vocabulary
+from listmerge.rules._text_mask import masked
+from listmerge.rules._vocabulary import forms, hyphenated
 from listmerge.rules._wording import elsewhere
 from listmerge.text import Span
 
 SEVERITY: Severity = "info"
 FAMILY = "text"
 _COMPOUND = lazy(r"(?<![\w./@#$\x02-])[A-Za-z]?[a-z]+-[a-z]{2,}(?![\w/@\x02-])")
-_HYPHEN = lazy(r"-(?<=[a-z]-)[a-z]{2,}(?![\w/@\x02-])")
 _SHORTEST = 7
 _TIMES_RARER = 2
 #: With and without the hyphen, these are two words: to sign again, to resign.
@@ -53,8 +52,9 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     """One finding for each word, at the places of its rarer form; one for a list with many such words."""
     if not is_english(found):
         return
-    used = {w.lower() for w in vocabulary(found)}
-    compounds = {m[0].lower() for m in in_lines(_COMPOUND, _HYPHEN, masked(found))}
+    used = forms(found)
+    text = masked(found)
+    compounds = {m[0].lower() for at in hyphenated(found) if (m := _COMPOUND.match(text, at))}
     pairs = [(c, c.replace("-", "")) for c in sorted(compounds) if not _TWO_WORDS.match(c)]
     pairs = [(c, closed) for c, closed in pairs if closed in used and len(closed) >= _SHORTEST]
     places = places_of(found, (form for pair in pairs for w in pair for form in (w, w.capitalize())))

@@ -24,7 +24,9 @@ Good:
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 
 from listmerge.edit import Diagnostic, Edit, Fix, Severity
 from listmerge.patterns import lazy
@@ -37,7 +39,7 @@ from listmerge.text import Span
 
 SEVERITY: Severity = "info"
 FAMILY = "identity"
-_WORD = lazy(r"(?<![\w./@#-])[A-Z][A-Za-z]{2,}(?:-[A-Za-z]+)*(?![\w@-]|/[a-z0-9]|\.\w)")
+_WORD = lazy(r"[A-Z](?<![\w./@#-].)[A-Za-z]{2,}(?:-[A-Za-z]+)*(?![\w@-]|/[a-z0-9]|\.\w)")
 #: An acronym shown within the word that gives it its letters: `MUltimodal`.
 _SPELT_OUT = lazy(r"[A-Z]{2,4}[a-z]{3,}")
 #: A compound in capitals that begins with an acronym is no title, but a name: `ABCD-MAPS`.
@@ -72,18 +74,22 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
 def _spellings(found: SourceList) -> Iterator[dict[str, list[Span]]]:
     """The forms of each word of a name that has several, and where they stand; in order of the first place."""
     source = found.document.source
-    texts = [(n.span.start, source.slice(n.span)) for n in found.document.find("text")]
+    nodes = found.document.find("text")
+    texts = [source.slice(n.span) for n in nodes]
+    everything = "\n".join(texts)
     used: dict[str, set[str]] = {}
-    for word in dict.fromkeys(_WORD.findall("\n".join([written for _, written in texts]))):
+    for word in set(_WORD.findall(everything)):
         used.setdefault(word.casefold(), set()).add(word)
     names = set(_WORD.findall("\n".join([r.name.value for r in found.records])))
-    several = {key for key, forms in used.items() if len(forms) > 1 and not names.isdisjoint(forms)}
+    several = [forms for forms in used.values() if len(forms) > 1 and not names.isdisjoint(forms)]
+    keys = {form: form.casefold() for forms in several for form in forms}
+    begins = [0, *accumulate(len(t) + 1 for t in texts)]
     places: dict[str, dict[str, list[Span]]] = {}
-    for start, written in texts if several else ():
-        for m in _WORD.finditer(written):
-            if (key := m.group().casefold()) in several:
-                span = Span(start + m.start(), start + m.end())
-                places.setdefault(key, {}).setdefault(m.group(), []).append(span)
+    for m in _WORD.finditer(everything) if keys else ():
+        if key := keys.get(m[0]):
+            i = bisect_right(begins, m.start()) - 1
+            start = nodes[i].span.start + m.start() - begins[i]
+            places.setdefault(key, {}).setdefault(m[0], []).append(Span(start, start + len(m[0])))
     yield from places.values()
 
 

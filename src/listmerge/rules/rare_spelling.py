@@ -38,10 +38,10 @@ from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Edit, Fix, Severity
 from listmerge.record import SourceList
-from listmerge.rules._dictionary import british, corrections, is_right
+from listmerge.rules._dictionary import british, corrections, has_right_of, is_right, right_like
 from listmerge.rules._language import is_english
-from listmerge.rules._prose_places import names_and_addresses, prose_places
-from listmerge.rules._text_mask import vocabulary
+from listmerge.rules._prose_places import names_and_addresses, prose_places, starts
+from listmerge.rules._vocabulary import vocabulary
 
 SEVERITY: Severity = "info"
 FAMILY = "text"
@@ -57,24 +57,48 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     for word, n in vocabulary(found).items():
         if len(word) >= _LONG - 1 and word[1:].islower():
             counts[word.lower()] += n
-    slips = {s: w for w, n in counts.items() if n >= _OFTEN and len(w) >= _LONG for s in _slips(w) if counts[s] == 1}
+    slips = {
+        s: w for w, n in counts.items() if n >= _OFTEN and len(w) >= _LONG for s in _slips(w) if counts.get(s) == 1
+    }
     known = corrections(slips) if slips else {}
-    for slip, word in sorted(slips.items()):
-        if slip not in known and slip not in names_and_addresses(found):
-            yield from _findings(found, slip, word)
-            yield from _findings(found, slip.capitalize(), word.capitalize())
-    for slip, word in sorted(_unknown(counts).items()):
-        if slip not in slips and slip not in names_and_addresses(found):
-            yield from _findings(found, slip, word, "in no dictionary")
+    inner = [(s, w) for s, w in sorted(slips.items()) if s not in known and s not in names_and_addresses(found)]
+    unknown = sorted(_unknown(counts).items())
+    outer = [(s, w) for s, w in unknown if s not in slips and s not in names_and_addresses(found)]
+    begins = starts(found, [form for s, _ in (*inner, *outer) for form in (s, s.capitalize())])
+    for slip, word in inner:
+        yield from _findings(found, slip, word, begins)
+        yield from _findings(found, slip.capitalize(), word.capitalize(), begins)
+    for slip, word in outer:
+        yield from _findings(found, slip, word, begins, "in no dictionary")
+
+
+def _likely(counts: Counter[str]) -> dict[str, str]:
+    """Words that stand once, and are a slip of a word that stands often."""
+    once = {_shape(w, len(w)) for w, n in counts.items() if n == 1}
+    often = [w for w, n in counts.items() if n >= _OFTEN and len(w) >= _LONG]
+    often = [w for w in often if _shape(w, len(w)) in once or _shape(w, len(w) - 1) in once]
+    return {s: w for w in often for s in _slips(w) if counts.get(s) == 1}
+
+
+def _shape(word: str, length: int) -> tuple[str, str, int]:
+    """What all slips have in common with the word that is meant, but for their length."""
+    return word[:2], word[-1], length
 
 
 def _unknown(counts: Counter[str]) -> dict[str, str]:
     """Words that stand once, are in no dictionary, and are a slip of a word in it."""
     once = [w for w, n in counts.items() if n == 1 and len(w) >= _LONG and not is_right(w)]
-    meant = {w: next((m for m in _undone(w) if len(m) >= _LONG and is_right(m)), "") for w in once}
-    slips = {w: m for w, m in meant.items() if m and not any(map(is_right, _stems(w))) and w not in british()}
+    slips = {w: m for w in once if (m := _meant(w)) and not any(map(is_right, _stems(w))) and w not in british()}
     known = corrections(slips) if slips else {}
     return {w: m for w, m in slips.items() if w not in known}
+
+
+def _meant(word: str) -> str:
+    """The word of the dictionary that this one is a slip of; empty if there is none."""
+    if not any(has_right_of(word, length) for length in range(len(word) - 1, len(word) + 2)):
+        return ""
+    right = right_like(word)
+    return next((m for m in _undone(word) if m in right and len(m) >= _LONG), "")
 
 
 def _stems(word: str) -> Iterator[str]:
@@ -105,8 +129,10 @@ def _slips(word: str) -> Iterator[str]:
             yield word[:i] + word[i + 1] + word[i] + word[i + 2 :]
 
 
-def _findings(found: SourceList, slip: str, word: str, where: str = "once") -> Iterator[Diagnostic]:
-    for span in prose_places(found, slip):
+def _findings(
+    found: SourceList, slip: str, word: str, begins: dict[str, list[int]], where: str = "once"
+) -> Iterator[Diagnostic]:
+    for span in prose_places(found, slip, begins):
         fix = Fix(f"write {word}", (Edit(span, word),), safe=False)
         message = f"found `{slip}` {where}, expected `{word}`{' as everywhere else' if where == 'once' else ''}"
         yield Diagnostic("rare-spelling", SEVERITY, found.document.source.path, span, message, fix)

@@ -27,6 +27,7 @@ from listmerge.edit import Diagnostic, Severity
 from listmerge.patterns import lazy
 from listmerge.record import SourceList
 from listmerge.rules._language import is_english
+from listmerge.rules._scan import in_lines
 from listmerge.rules._text_mask import masked
 from listmerge.text import Span
 
@@ -34,6 +35,8 @@ SEVERITY: Severity = "warning"
 FAMILY = "text"
 #: `a, b c, d`, and the end of an enumeration behind it. Apart, as a long one without an end is then read only once.
 _ITEMS = lazy(r"(?<![\w+#-])[A-Za-z][\w+#-]*+(?:, (?!and\b|or\b)[A-Za-z][\w+#-]*+(?: (?!and\b|or\b)[\w+#-]++)?+)++")
+#: The last comma of one, and the end.
+_HINT = lazy(r", (?!and\b|or\b)[A-Za-z][\w+#-]*+(?: (?!and\b|or\b)[\w+#-]++)?+,? (?:and|or|&) ")
 _LAST = lazy(r",? (?:and|or|&) (?:the )?[A-Za-z][\w+#-]*+(?! [A-Za-z\d(])")
 _SPLIT = lazy(r",? (?:and|or|&) (?:the )?|, ")
 
@@ -43,7 +46,7 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     if not is_english(found):
         return
     path, text = found.document.source.path, masked(found)
-    for m in _ITEMS.finditer(text):
+    for m in in_lines(_ITEMS, _HINT, text):
         last = _LAST.match(text, m.end())
         seen: set[str] = set()
         at = m.start()

@@ -51,7 +51,7 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     findings = []
     for record in found.records:
         first: dict[str, Link] = {}
-        for link in record.links:
+        for link in record.links if len(record.links) > 1 else ():
             if link.role == "image" or _is_badge(found, link):
                 continue
             before = first.setdefault(address_of(link.target), link)

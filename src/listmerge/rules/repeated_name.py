@@ -36,6 +36,8 @@ SEVERITY: Severity = "info"
 FAMILY = "entries"
 #: So many, and this share of all descriptions, are the list's own way.
 _AT_LEAST, _CUSTOM = 20, 0.15
+#: So far into a description its name may begin, behind an article, with its first two letters.
+_ARTICLE = 6
 _SAYS = r"(?:\s*\([^()]{1,40}\))?\s+(?:is|are|was|provides?|contains?|consists?|offers?|includes?|comprises?)\b"
 
 
@@ -57,6 +59,8 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
 
 def _repeated(name: str, text: str) -> int:
     """How many characters of a description repeat the name; 0 if it does not begin so."""
+    if name[:2] not in text[:_ARTICLE]:
+        return 0
     start = re.match(r"(?:The|A|An)\s+", text, re.IGNORECASE)
     skipped = start.end() if start and not name.lower().startswith(start.group().lower()) else 0
     names = [name, re.sub(r"(?:(?<!\s)\s++)?\([^()]*+\)$", "", name)]

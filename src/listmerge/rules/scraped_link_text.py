@@ -54,9 +54,9 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
 
 
 def _shortened(link: PageLink) -> str | None:
-    if m := _REPOSITORY.match(link.text) or _AT_BRANCH.match(link.text):
+    if "Git" in link.text and (m := _REPOSITORY.match(link.text) or _AT_BRANCH.match(link.text)):
         return m["short"]
-    m = _SITE.match(link.text)
+    m = _SITE.match(link.text) if "|" in link.text or "·" in link.text else None
     if m and _letters(m["site"]) in _letters(link.host):
         return m["short"]
     return None

@@ -25,6 +25,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from heapq import merge
 
 from listmerge.edit import Diagnostic, Severity
 from listmerge.patterns import lazy
@@ -32,6 +33,7 @@ from listmerge.record import SourceList
 from listmerge.rules._gathered import gathered
 from listmerge.rules._language import is_english
 from listmerge.rules._text_mask import masked
+from listmerge.rules._vocabulary import starts_of
 from listmerge.rules._wording import miswritten
 from listmerge.text import Span
 
@@ -39,6 +41,9 @@ SEVERITY: Severity = "info"
 FAMILY = "text"
 #: Without dots -> what to write.
 _RIGHT = {"ie": "i.e.", "eg": "e.g.", "@": "at"}
+#: The first letters of those, and the sign.
+_LETTERS = ("i", "e", "ie", "ig", "ee", "eg")
+_AT = lazy("@")
 _SHORT = lazy(
     r"[ie](?<![\w.@/\\-].)\.?[eg]\.?(?=[ ,:]|$)(?! ?[=*/])|@(?<=[A-Za-z)] @)(?= [A-Z])",
     re.MULTILINE,
@@ -50,7 +55,10 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     if not is_english(found):
         return
     by_word: dict[str, list[Diagnostic]] = {}
-    for m in _SHORT.finditer(masked(found)):
+    text = masked(found)
+    places = sorted(at for starts in starts_of(found, _LETTERS).values() for at in starts)
+    begins = merge(places, (m.start() for m in _AT.finditer(text)))
+    for m in filter(None, (_SHORT.match(text, at) for at in begins)):
         right = _RIGHT.get(m[0].replace(".", ""))
         if right and m[0] != right:
             by_word.setdefault(right, []).append(miswritten("shorthand", SEVERITY, found, Span(*m.span()), right))

@@ -28,6 +28,7 @@ from listmerge.patterns import lazy
 from listmerge.record import SourceList
 from listmerge.rules._gathered import gathered
 from listmerge.rules._language import is_english
+from listmerge.rules._scan import in_lines
 from listmerge.rules._text_mask import in_name, masked
 from listmerge.text import Span
 
@@ -35,6 +36,9 @@ SEVERITY: Severity = "info"
 FAMILY = "text"
 _SPACED = lazy(r"(?P<gap>[ \t](?<=[^\W_].)[ \t]*)(?P<mark>[,;.:])(?=\s|[\x00\x01]|$)")
 _POSSESSIVE = lazy(r"(?P<gap> (?<=[A-Za-z] ) *)(?P<mark>['’])(?=s\b)")
+#: What each of them ends with.
+_MARK = lazy(r"[,;.:](?<=[ \t].)(?=\s|[\x00\x01]|$)")
+_APOSTROPHE = lazy(r"['’](?<= .)(?=s\b)")
 _COLON = lazy(r"\w:\s")
 
 
@@ -43,12 +47,12 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     if not is_english(found):
         return
     source, text = found.document.source, masked(found)
-    places = [m for m in _SPACED.finditer(text) if not in_name(found, m.start())]
+    places = [m for m in in_lines(_SPACED, _MARK, text) if not in_name(found, m.start())]
     colons = sum(m["mark"] == ":" for m in places)
     if colons and colons * 3 >= len(_COLON.findall(text)):
         places = [m for m in places if m["mark"] != ":"]
     findings = []
-    for m in sorted([*places, *_POSSESSIVE.finditer(text)], key=lambda m: m.start()):
+    for m in sorted([*places, *in_lines(_POSSESSIVE, _APOSTROPHE, text)], key=lambda m: m.start()):
         fix = Fix("close the gap", (Edit(Span(*m.span("gap")), ""),), safe=False)
         message = f"found a space before `{m['mark']}`, expected none"
         findings.append(Diagnostic("space-before-punctuation", SEVERITY, source.path, Span(*m.span()), message, fix))

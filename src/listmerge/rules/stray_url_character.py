@@ -49,6 +49,8 @@ SEVERITY: Severity = "warning"
 FAMILY = "links"
 CHANGES_HTML = True
 _WITHIN = lazy(r"(?<![\"'`”“’>\]])[\"'`”“’>\]]++$|[,;]$|(?<!%22)(?<!%20)(?:%22|%20)++$")
+#: What it ends in.
+_ENDS = frozenset("\"'`”“’>],;20\n")
 _OPENING = {'"': '"', "'": "'", "”": "“", "’": "‘", "`": "`", ")": "(", "]": "[", ">": "<"}
 
 
@@ -84,7 +86,7 @@ def _behind(found: SourceList, link: PageLink) -> tuple[Span, bool] | None:
 
 def _inside(link: PageLink) -> tuple[Span, bool] | None:
     """What ends a written-out target and is no part of an address."""
-    m = _WITHIN.search(link.url)
+    m = _WITHIN.search(link.url) if link.url[-1:] in _ENDS else None
     if not m or (link.url.endswith("]") and "[" in link.url) or link.form == "html":
         return None
     if m.group().startswith("%22") and link.url.count("%22") % 2 == 0:

@@ -43,6 +43,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from listmerge.edit import Diagnostic, Severity
 from listmerge.patterns import lazy
@@ -92,6 +93,7 @@ def _vocabulary(members: list[tuple[Record, Field]]) -> dict[str, str]:
     return {h: next(_shown(v) for v in said if _head(v) == h) for h in known}
 
 
+@lru_cache(4096)  # values of a field come back
 def _head(value: str) -> str:
     """What a value says before any remark, folded; a plural is the singular."""
     words = _shown(value).casefold().split()

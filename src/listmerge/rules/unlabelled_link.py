@@ -70,6 +70,8 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     """One finding for each link on lines of its own, below its entry's name; one for a list with both ways."""
     source = found.document.source
     texts = {k.text for k in labels(found)}
+    if not texts:
+        return
     below = {r.id: _below(found, r) for r in found.records}
     told: set[Span] = set()
     for group, siblings in peers(found):
@@ -95,6 +97,7 @@ def _has_label(record: Record, texts: set[str]) -> bool:
 
 def _below(found: SourceList, record: Record) -> list[tuple[Span, str]]:
     """The links of an entry that don't stand on the line of its name."""
-    line_of = found.document.source.line_of
-    first = line_of(record.name.span.start)
-    return [(k.span, k.label) for k in record.links if line_of(k.span.start) > first and k.role != "image"]
+    source = found.document.source
+    line = source.line_of(record.name.span.start)
+    end = source.line_starts[line] if line < len(source.line_starts) else len(source.text)
+    return [(k.span, k.label) for k in record.links if k.span.start >= end and k.role != "image"]

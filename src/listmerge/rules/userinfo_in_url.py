@@ -36,6 +36,8 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     """One finding for each target over `http` or `https`."""
     path = found.document.source.path
     for _, target in targets(found):
+        if "@" not in target.value and "&" not in target.value:
+            continue
         url = plain_url(target.value)
         if "@" not in url or not (host := host_of(url)):
             continue

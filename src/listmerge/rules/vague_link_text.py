@@ -29,6 +29,7 @@ from listmerge.markdown.node import Node
 from listmerge.record import SourceList
 from listmerge.rules._gathered import together
 from listmerge.rules._link_nodes import PageLink, is_name, page_links
+from listmerge.rules._per_list import per_list
 from listmerge.text import Span
 
 SEVERITY: Severity = "info"
@@ -39,7 +40,6 @@ _VAGUE = frozenset({"link", "links", "here", "click here", "this", "this link", 
 def check(found: SourceList) -> Iterator[Diagnostic]:
     """One finding for each link; one for all of a column."""
     path = found.document.source.path
-    column_of = _columns(found)
     by_column: dict[tuple[int, int], list[PageLink]] = {}
     for link in page_links(found):
         if not link.has_text or link.text.strip(" .[]()").casefold() not in _VAGUE:
@@ -48,7 +48,7 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
             link.url.startswith("#") and link.text.casefold().replace(" ", "-") == link.url[1:]
         ):
             continue  # a thing or a section may be called so
-        column = column_of.get(link.node.span)
+        column = _columns(found).get(link.node.span)
         by_column.setdefault(column or (-1, link.url_span.start), []).append(link)
     for links in by_column.values():
         more = f" {len(links)} times in this column" if len(links) > 1 else ""
@@ -56,6 +56,7 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
         yield together("vague-link-text", SEVERITY, path, [k.node.span for k in links], message)
 
 
+@per_list
 def _columns(found: SourceList) -> dict[Span, tuple[int, int]]:
     """Span of each link in a table -> the table's start and the column."""
     columns: dict[Span, tuple[int, int]] = {}
