@@ -49,7 +49,8 @@ def print_json(data: Any) -> None:
 def narrate(message: str) -> None:
     """A remark for people, on standard error."""
     if sys.stderr is not None:
-        print(message, file=sys.stderr, flush=True)
+        sys.stderr.write(f"{message}\n")  # in one go, as others may write there too
+        sys.stderr.flush()
 
 
 def put(data: bytes, stream: TextIO | None) -> None:
