@@ -17,11 +17,9 @@ from functools import cached_property
 from importlib.machinery import ModuleSpec, SourceFileLoader
 from types import CodeType
 
-#: Path of a module's source, time and size of that, whether it is a package, what it was compiled to.
-_Entry = tuple[str, int, int, bool, CodeType]
+#: Path of a module's source, time and size of that, path of Python's own file, whether it is a package, its code.
+_Entry = tuple[str, int, int, str | None, bool, CodeType]
 _PACKAGE = __name__.partition(".")[0]
-#: A bundle is for this Python and this place alone: a copy of the folder has its own modules.
-_HEAD = f"{sys.version}\n{__file__}\n".encode()
 _SUM = 4
 
 
@@ -49,9 +47,9 @@ class bundled:  # noqa: N801 - read as `with bundled("lint"):`
         if entry is None or _state(entry[0]) != entry[1:3]:
             return None
         self._used.add(name)
-        file, _, _, is_package, code = entry
+        file, _, _, cached, is_package, code = entry
         spec = ModuleSpec(name, _Loader(name, file, code), origin=file, is_package=is_package)
-        spec.has_location = True
+        spec.has_location, spec.cached = True, cached
         if is_package:
             spec.submodule_search_locations = [os.path.dirname(file)]  # noqa: PTH120
         return spec
@@ -87,7 +85,8 @@ def _compiled(names: Iterable[str]) -> dict[str, _Entry]:
             state = _state(spec.loader.path)  # asked first: a source that changes now will not have that state again
             code = spec.loader.get_code(name)
             if state and code:
-                found[name] = (spec.loader.path, *state, spec.submodule_search_locations is not None, code)
+                is_package = spec.submodule_search_locations is not None
+                found[name] = (spec.loader.path, *state, spec.cached, is_package, code)
     return found
 
 
@@ -98,6 +97,10 @@ def _state(path: str) -> tuple[int, int] | None:
     except OSError:
         return None
     return status.st_mtime_ns, status.st_size
+
+
+#: A bundle is for this Python, for this place (a copy of the folder has modules of its own), and as we write it now.
+_HEAD = f"{sys.version}\n{__file__}\n{_state(__file__)}\n".encode()
 
 
 def _write(path: str, entries: dict[str, _Entry]) -> None:
