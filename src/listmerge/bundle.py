@@ -39,7 +39,7 @@ class bundled:  # noqa: N801 - read as `with bundled("lint"):`
         sys.meta_path.remove(self)
         new = sys.modules.keys() - self._before - self._used
         if kind is None and self._path and not sys.dont_write_bytecode and (added := _compiled(new)):
-            _write(self._path, self._entries | added)
+            _write(self._path, {n: e for n, e in self._entries.items() if _state(e[0]) == e[1:3]} | added)
 
     def find_spec(self, name: str, path: object = None, target: object = None) -> ModuleSpec | None:
         """As Python's own finders: None for a module that is not in the bundle, or whose source has changed since."""
