@@ -14,8 +14,8 @@ from pathlib import Path
 from listmerge.cache.beside import beside_modules, key_of
 from listmerge.values import frozen
 
-#: How many letters two misspellings have in common that are looked up together, and two words of one part of the index.
-_ALIKE, _OF_INDEX = 4, 2
+#: How many letters two misspellings have in common that are looked up together, and a misspelling with a right word.
+_ALIKE, _SAME = 3, 2
 
 
 def corrections(words: Iterable[str]) -> dict[str, list[str]]:
@@ -25,7 +25,7 @@ def corrections(words: Iterable[str]) -> dict[str, list[str]]:
     """
     found: dict[str, list[str]] = {}
     for word in words:
-        if told := _meant(word[:_ALIKE]).get(word):
+        if told := _meant(word):
             meant, comma, note = told.rpartition(",")
             if not comma:
                 found[word] = [note.strip()]
@@ -34,14 +34,12 @@ def corrections(words: Iterable[str]) -> dict[str, list[str]]:
     return found
 
 
-@cache
-def _meant(start: str) -> dict[str, str]:
-    """Misspelling -> what the dictionary says is meant, of all that begin so."""
-    place = _places(start[:_OF_INDEX]).get(start)
-    if place is None:
-        return {}
-    lines = _misspellings()[slice(*place)].decode().split("\n")
-    return {word: meant for word, _, meant in (line.partition("->") for line in reversed(lines))}
+def _meant(word: str) -> str:
+    """What the dictionary says is meant by a word; nothing if it does not know it."""
+    start, end = _index().lines.get(word[:_ALIKE], (0, 0))
+    data, wanted = _misspellings(), f"{word}->".encode()
+    at = start if data.startswith(wanted, start) else data.find(b"\n" + wanted, start, end) + 1
+    return data[at + len(wanted) : end].partition(b"\n")[0].decode() if at or data.startswith(wanted) else ""
 
 
 def is_right(word: str) -> bool:
@@ -50,25 +48,18 @@ def is_right(word: str) -> bool:
 
 
 def right_like(word: str) -> frozenset[str]:
-    """What misspellings are corrected to that begin with the same two letters as a word, in lower case."""
-    return _right_words(word[:_OF_INDEX])
+    """What misspellings are corrected to that begin with the same two letters as a word, in lower case, as it does."""
+    return _right_words(word[:_SAME])
 
 
 def has_right_of(word: str, length: int) -> bool:
     """Whether one of `right_like` ends in the last letter of a word too, and is so long."""
-    return (word[-1], length) in _right_shapes(word[:_OF_INDEX])
+    return (word[-1], length) in _right_shapes(word[:_SAME])
 
 
 @cache
 def _right_shapes(start: str) -> frozenset[tuple[str, int]]:
     return frozenset((word[-1], len(word)) for word in _right_words(start))
-
-
-@cache
-def _places(start: str) -> dict[str, tuple[int, int]]:
-    """First letters of misspellings that begin so -> the offsets between which all of them stand."""
-    kept = _index().lines.get(start)
-    return marshal.loads(kept) if kept else {}
 
 
 @cache
@@ -79,26 +70,28 @@ def _right_words(start: str) -> frozenset[str]:
 @cache
 def british() -> dict[str, str]:
     """British spelling -> American spelling, in lower case."""
-    data = _path("dictionary_en-GB_to_en-US.txt").read_bytes()
+    data = (_folder() / "dictionary_en-GB_to_en-US.txt").read_bytes()
     pairs = (line.decode().split("->") for line in data.split(b"\n") if line)
     return {b: a for b, a in pairs if "," not in a}
 
 
 @frozen
 class _Index:
-    """Where to look in the dictionary, by the first two letters of misspellings, so that little of it is unpacked.
+    """Where to look in the dictionary.
 
-    lines: what `_places` gives, marshalled. right: what they are corrected to, with spaces between.
+    lines: first letters of misspellings -> the offsets between which all of them stand.
+    right: first letters of right words -> those that are the correction of a misspelling which begins so too, with
+    spaces between.
     """
 
-    lines: dict[str, bytes]
+    lines: dict[str, tuple[int, int]]
     right: dict[str, str]
 
 
 @cache
 def _index() -> _Index:
     """The index, kept where modules are kept compiled: to make it takes as long as to lint a small list."""
-    key = key_of(__file__, _path("dictionary.txt"))
+    key = key_of(__file__, _folder() / "dictionary.txt")
     if kept := beside_modules().get(key):
         return _Index(*marshal.loads(kept))
     made = _indexed(_misspellings())
@@ -107,20 +100,17 @@ def _index() -> _Index:
 
 
 def _indexed(data: bytes) -> _Index:
-    lines: dict[str, dict[str, tuple[int, int]]] = {}
+    lines: dict[str, tuple[int, int]] = {}
     meant: dict[str, set[bytes]] = {}
     at = 0
     for line in data.split(b"\n"):
         misspelt, _, right = line.partition(b"->")
         word, end = misspelt.decode(), at + len(line)
-        places = lines.setdefault(word[:_OF_INDEX], {})
-        places[word[:_ALIKE]] = places.get(word[:_ALIKE], (at, end))[0], end
-        meant.setdefault(word[:_OF_INDEX], set()).add(right)  # most of them several times
+        lines[word[:_ALIKE]] = lines.get(word[:_ALIKE], (at, end))[0], end
+        meant.setdefault(word[:_SAME], set()).add(right)  # most of them several times
         at = end + 1
-    return _Index(
-        {start: marshal.dumps(places) for start, places in lines.items()},
-        {start: " ".join(sorted(_plain(several))) for start, several in meant.items()},
-    )
+    right_words = {start: [w for w in _plain(several) if w[:_SAME] == start] for start, several in meant.items()}
+    return _Index(lines, {start: " ".join(sorted(words)) for start, words in right_words.items()})
 
 
 def _plain(meant: Iterable[bytes]) -> set[str]:
@@ -131,10 +121,11 @@ def _plain(meant: Iterable[bytes]) -> set[str]:
 @cache
 def _misspellings() -> bytes:
     """The dictionary: lines `word->correction` or `word->one, other,` in UTF-8."""
-    return _path("dictionary.txt").read_bytes()
+    return (_folder() / "dictionary.txt").read_bytes()
 
 
-def _path(file: str) -> Path:
+@cache
+def _folder() -> Path:
     spec = find_spec("codespell_lib")  # found, not imported: its data is all that is needed
     assert spec is not None and spec.origin is not None, "codespell is a dependency"
-    return Path(spec.origin).with_name("data").joinpath(file)
+    return Path(spec.origin).with_name("data")
