@@ -113,6 +113,26 @@ def test_repositories_of_others_need_more_than_a_name_the_custom_of_lists_and_a_
     assert sum(len(c.members) > 1 for c in found.clusters) == len(shared)
 
 
+def wires(one: str, other: str) -> set[str]:
+    """The bands of two wires in lists that mostly mean the same by a name."""
+    shared = [f"[{w}](https://{w}.example/)" for w in ("Kelp", "Tides", "Wrecks", "Gulls", "Eels")]
+    found = match([read("one", *shared, one), read("two", *shared, other)])
+    return {m.band for m in found.matches if "wire" in m.left}
+
+
+def test_an_ordinary_word_is_the_name_and_the_address_of_two_things() -> None:
+    library = "[wire](https://github.com/ada/wire) - Strict injection of dependencies at runtime."
+    messenger = "[Wire](https://wire.example/) - Secure messages, voice calls and shared files."
+    same = "[Wire](https://wire.example/) - Strict injection of dependencies, ready at runtime."
+    assert wires(library, messenger) == {"review"}
+    assert wires(library, same) == {"same"}
+
+
+def test_brackets_that_name_a_host_name_nothing_else() -> None:
+    found = said("[Tide prediction (Kaggle)](https://kaggle.com/c/tides)", "[Kaggle](https://kaggle.com/learn)")
+    assert found is None or found.band == "kept-apart"
+
+
 def test_neighbours_on_a_site_merge_only_where_lists_mean_the_same_by_names() -> None:
     """Lists of services and of their interfaces share names and sites."""
     shared = [f"[{w}](https://{w}.example/)" for w in ("Kelp", "Tides", "Wrecks", "Gulls", "Eels")]

@@ -22,6 +22,8 @@ SAME = 8.0
 REVIEW = 3.0
 #: A name of as many bits is a title: two records with a part of it in common share more than a mark.
 LONG = 8.0
+#: A name of as many bits hardly names two things of one site.
+TELLING = 9.0
 #: Below this, two entries of one list are not brought together by a third record.
 TWICE = 5.0
 #: Below this, two records of lists that mean different things by a name doubt what a third record says.
@@ -156,10 +158,16 @@ def _may_merge(evidence: tuple[Evidence, ...]) -> bool:
     if name.level not in EQUAL:
         titled = levels.get("acronym", name).level == "its name is the other's text"
         return link in ("same identifier", "same page", "same home page") or (link == "same paper" and titled)
-    if name.level == "same title":
-        return True
-    apart = link in ("different sites", "repositories of one name")
-    custom = levels["list"].weight if "list" in levels and apart else 0.0
-    if beyond >= 2.5 and (name.weight >= 9.0 or beyond > custom):
-        return True
-    return name.level == "same name" and name.weight >= 9.0 and link != "different sites"
+    return name.level == "same title" or _tells_enough(levels, name, link, beyond)
+
+
+def _tells_enough(levels: dict[str, Evidence], name: Evidence, link: str, beyond: float) -> bool:
+    """Whether a name that both bear, of its bits, and as many bits beyond it make one thing of two records."""
+    if name.weight >= TELLING:
+        return beyond >= 2.5 or (name.level == "same name" and link != "different sites")
+    if link not in ("different sites", "repositories of one name"):
+        return beyond >= 2.5
+    custom = levels["list"].weight if "list" in levels else 0.0
+    if levels.get("description", name).level in ("no word in common", "few words in common"):
+        custom += 1.0  # an ordinary word by which two things are called, each at an address of that name
+    return beyond >= 2.5 and beyond > custom

@@ -33,7 +33,8 @@ SHARED_HOSTS = frozenset(
     "leanpub.com meetup.com eventbrite.com "
     "stackexchange.com goodreads.com papers.nips.cc openaccess.thecvf.com biorxiv.org medrxiv.org data.mendeley.com dataverse.harvard.edu".split()
 )
-
+#: What those hosts are called: where a thing lies, not what it is.
+HOST_NAMES = frozenset(host.split(".")[-2] for host in SHARED_HOSTS)
 
 #: A page of a repository that shows no more than the repository: its files, or the readme among them.
 _FRONT = lazy(r"/(?:tree/(?:master|main)|blob/(?:master|main)/readme(?:\.\w+)?)$", re.IGNORECASE)

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
+from listmerge.match.url import HOST_NAMES
 from listmerge.patterns import lazy
 from listmerge.values import frozen
 
@@ -182,8 +183,10 @@ def _is_alias(inside: str, outside: str, initials: frozenset[str]) -> bool:
 
 
 def _is_reference(text: str) -> bool:
-    """Whether brackets hold a size, a year or a citation rather than a name."""
-    return bool(re.search(r"\d{4}|et al|^(?:by|from|via|with|in|for)\b|^\W*[\d.,]+\s?[kKmMgG]?[bB]?\W*$", text))
+    """Whether brackets hold a size, a year, a citation or the place where a thing lies (`(Kaggle)`), and no name."""
+    return fold(text) in HOST_NAMES or bool(
+        re.search(r"\d{4}|et al|^(?:by|from|via|with|in|for)\b|^\W*[\d.,]+\s?[kKmMgG]?[bB]?\W*$", text)
+    )
 
 
 def initials_of(text: str) -> frozenset[str]:
