@@ -15,12 +15,16 @@ _DECORATION = lazy(
 #: `Name: value`, `Name of resource: value`: the value is the name.
 _NAME_KEY = lazy(r"(?:name(?: of (?:the )?\w+)?|title)\s*[:：]\s+(?=\S)", re.IGNORECASE)
 _TAG = lazy(r"[\[【][^\[\]【】]{2,60}[\]】]\s*(?=\S)")
+#: What begins no decoration, no key and no tag: most lines.
+_NO_OPENING = frozenset("abcdefghijklmopqrsuvwxyzABCDEFGHIJKLMOPQRSUVWXYZ")
 _OPENERS = "[(（【「『《\"“'‘*_"
 
 
 def skip_decoration(flow: Flow) -> int:
     """Where the text begins behind check boxes, emoji, shortcodes, numbers and opening quotes or brackets."""
     pos = 0
+    if flow.text[:1] in _NO_OPENING:
+        return pos
     if m := _DECORATION.match(flow.text):
         pos = m.end()
     if m := _NAME_KEY.match(flow.text, pos):

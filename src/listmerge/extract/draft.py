@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 from listmerge.extract.facts import stated_facts
@@ -34,6 +33,7 @@ _RATINGS = lazy(r"\s*\((?=[^()]*\d)(?:[^\w()]|[\d_]|[kKMB]\b){1,80}\)\s*[-–—
 _SAYS_MORE = lazy(r"(?:[\W_]*+[^\W_]){3}")
 #: What a link is called whose text says no more than that it is one.
 _SAYS_LINK = frozenset({("link",), ("links",), ("here",), ("url",), ()})
+_BETWEEN_WORDS = lazy(r"[^\w]+|_+")
 _LABEL_BEFORE = lazy(r"(?<!\w)(\w[\w ]{1,20}?)\s*[:：]\s*[<\[(]?$")
 
 
@@ -149,11 +149,10 @@ class Draft:
     @property
     def url(self) -> str | None:
         """Where a reader would click first."""
-        own = [k for k in self.links if (k.url == self.lead != "" and k.role != "image") or _may_lead(k)]
-        lead = next((k for k in own if k.url == self.lead), None)
+        lead = next((k for k in self.links if k.url == self.lead != "" and k.role != "image"), None)
         if lead and (lead.role not in ("paper", "code") or not is_label(lead.label)):
-            best = lead
-        elif own:
+            return lead.target
+        if own := [k for k in self.links if (k.url == self.lead != "" and k.role != "image") or _may_lead(k)]:
             best = min(own, key=lambda k: ROLE_RANK[k.role])
             if lead and ROLE_RANK[lead.role] <= ROLE_RANK[best.role]:
                 best = lead
@@ -233,4 +232,4 @@ def _record(draft: Draft, ids: dict[int, str]) -> Record:
 def slug(name: str) -> str:
     """A name as part of an id: NFKC, case folded, runs of anything but letters and digits as one hyphen."""
     folded = unicodedata.normalize("NFKC", name).casefold()
-    return re.sub(r"[^\w]+|_+", "-", folded).strip("-") or "entry"
+    return _BETWEEN_WORDS.sub("-", folded).strip("-") or "entry"

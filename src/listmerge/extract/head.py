@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from listmerge.extract.facts import header_facts
+from listmerge.extract.facts import header_facts, may_end_in_fact
 from listmerge.extract.flow import Flow, Mark
 from listmerge.once import once
 from listmerge.patterns import lazy
@@ -51,13 +51,15 @@ class Head:
 
 def without_page_title(name: str) -> str:
     """A name without the `GitHub - owner/repo: ` of a page's title."""
-    return _PAGE_TITLE.sub("", name)
+    return _PAGE_TITLE.sub("", name) if name.startswith("Git") else name
 
 
 def facts_after(flow: Flow, end: int) -> tuple[int, list[Field]]:
     """Facts behind position `end`, and where the rest begins after them."""
     first = flow.text.find("\n", end)
     stop = len(flow.text) if first < 0 else first
+    if not may_end_in_fact(flow.text, stop):
+        return end, []
     at, fields = header_facts(flow.part(max(0, end - 1), stop))
     if not fields or flow.text[end : max(0, end - 1) + at].strip():
         return end, []

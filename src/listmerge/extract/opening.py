@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from listmerge.extract.citation import citation_head
 from listmerge.extract.decoration import skip_decoration
-from listmerge.extract.facts import header_facts
+from listmerge.extract.facts import header_facts, may_end_in_fact
 from listmerge.extract.flow import Flow, Mark
 from listmerge.extract.head import TAIL_SEPARATOR, Head, Opening, facts_after, finished_head
 from listmerge.extract.vocabulary import is_label, words
@@ -119,7 +119,7 @@ def _text_head(flow: Flow, start: int) -> Head | None:
     link = next((m for m in flow.links if m.start >= start and (m.end > m.start)), None)
     first = text.find("\n", start)
     stop = min(x for x in (link.start if link else len(text), first if first >= 0 else len(text)))
-    at, fields = header_facts(flow.part(0, stop))
+    at, fields = header_facts(flow.part(0, stop)) if may_end_in_fact(text, stop) else (stop, [])
     separator = _SEPARATOR.search(text, start + 1, at)
     if link and (
         not separator or separator.end() >= link.start or not text[separator.end() : link.start].strip(" -–—:：([")

@@ -232,6 +232,13 @@ def outward_links(node: Node) -> list[Node]:
     return [n for n in node.find("link") if n.url is not None and not ON_PAGES.match(n.url.value)]
 
 
+def leads_out(node: Node) -> bool:
+    """Whether there are `outward_links`."""
+    if node.kind == "link" and node.url is not None and not ON_PAGES.match(node.url.value):
+        return True
+    return any(map(leads_out, node.children))
+
+
 def is_place(node: Node) -> bool:
     """Whether an anchor (`<a id="…"></a>`) stands in a bullet or row, as in entries that other places link to."""
     return any(t.marker == "a" and not t.children for t in node.find("tag"))

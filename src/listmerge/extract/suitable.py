@@ -15,6 +15,8 @@ _RST_LINK = lazy(r"`[^`<\n]{1,200}<[^>`\n]{1,500}>`_")
 
 def is_restructured_text(source: Source) -> bool:
     """Whether a document is reStructuredText saved as markdown: by directives and links of its own."""
+    if ".. " not in source.text and "`_" not in source.text:
+        return False
     lines = source.lines
     directives = sum(bool(_DIRECTIVE.match(line)) for line in lines)
     own = sum(len(_RST_LINK.findall(line)) for line in lines if "`_" in line)

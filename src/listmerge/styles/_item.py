@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from listmerge.extract.flow import Flow, flow_of_block
 from listmerge.extract.head import Head
 from listmerge.extract.opening import read_head
-from listmerge.extract.section import KEY_LINE, Section, outward_links
+from listmerge.extract.section import KEY_LINE, Section, leads_out
 from listmerge.extract.vocabulary import ADDRESS, is_back_link, is_label, words
 from listmerge.markdown.node import Node
 from listmerge.once import once
@@ -66,7 +66,7 @@ class Item:
     @once
     def leads_out(self) -> bool:
         """Whether a link out of the document stands in it or below it."""
-        return bool(outward_links(self.node))
+        return leads_out(self.node)
 
     @once
     def opens_with_link(self) -> bool:
@@ -112,7 +112,8 @@ class Item:
     @once
     def role_key(self) -> str | None:
         """The key, if the item is `Role:` above links, or `Key: value`."""
-        m = KEY_LINE.match(self.flow.text.strip())
+        text = self.flow.text
+        m = KEY_LINE.match(text.strip()) if ":" in text or "：" in text else None
         return m.group("key").strip() if m else None
 
     @once

@@ -46,6 +46,11 @@ def _behind(text: str, end: int) -> int:
     return m.end() if m else end
 
 
+def _is_named(item: Item) -> bool:
+    """Whether a line with a link opens with no sentence."""
+    return item.has_link and not SENTENCE.search(item.head.name if item.head else "")
+
+
 class TreeReader:
     """Reads lists of a section into drafts; `prose` collects labels of groups and items that are no entries."""
 
@@ -61,13 +66,13 @@ class TreeReader:
         numbered = node.ordered and good * 3 > len(items)
         before = len(self.drafts)
         for item in items:
-            among = (
-                good * 4 > len(items) * 3 and item.has_link and not SENTENCE.search(item.head.name if item.head else "")
-            )
-            plain = item.head is not None and (loose or numbered or among)
             if item.is_group:
                 self.group(item, path)
-            elif item.looks_like_entry or self.hangs_together(item) or plain:
+            elif (
+                item.looks_like_entry
+                or self.hangs_together(item)
+                or (item.head is not None and (loose or numbered or (good * 4 > len(items) * 3 and _is_named(item))))
+            ):
                 self.entry(item, path, parent)
             else:
                 self.leave(item, path)

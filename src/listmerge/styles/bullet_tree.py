@@ -7,7 +7,7 @@ A plain label above entries is the innermost heading of their section.
 
 from __future__ import annotations
 
-from listmerge.extract.section import Section, outward_links
+from listmerge.extract.section import Section, leads_out
 from listmerge.extract.vocabulary import words
 from listmerge.markdown.node import Node
 from listmerge.styles import Claim
@@ -32,7 +32,7 @@ def _read(section: Section, blocks: list[Node]) -> Claim | None:
     goes_on = False  # a comment between two bullets ends a list and begins another, for the parser alone
     for block in blocks:
         if block.kind == "list" and _is_entries(section, block, goes_on):
-            reader.read(block, section.path_of(block), loose=not outward_links(block))
+            reader.read(block, section.path_of(block), loose=not leads_out(block))
             taken.append(block)
             goes_on = True
         elif not _is_comment(block):
@@ -50,8 +50,7 @@ def _is_entries(section: Section, node: Node, goes_on: bool) -> bool:
     goes_on: whether a list of entries stands right above it.
     """
     items = items_of(section, node)
-    marked = any(_has_anchor(i) or (i.head and i.head.fields) for i in items)
-    if not goes_on and not outward_links(node) and not marked:
+    if not goes_on and not leads_out(node) and not any(_has_anchor(i) or (i.head and i.head.fields) for i in items):
         return _is_linkless_list(section, items)
     good = sum(i.looks_like_entry or i.is_group or (bool(i.kids) and any(k.has_link for k in i.kids)) for i in items)
     return good * 5 >= len(items) * 2 and good > 0
@@ -70,11 +69,12 @@ def _is_linkless_list(section: Section, items: list[Item]) -> bool:
 def _is_without_links(root: Section) -> bool:
     """Whether no list of a document has a link, and most bullets of it, ten at least, are `name - text`."""
     lists = [(s, b) for s in root.walk() for b in s.blocks if b.kind in ("list", "table")]
+    if any(leads_out(b) for _, b in lists):
+        return False
     found = [i for s, b in lists if b.kind == "list" for i in items_of(s, b)]
     good = sum(_is_named(i) for i in found)
     headed = len({id(s) for s, b in lists if b.kind == "list"})
-    linked = any(outward_links(b) for _, b in lists)
-    return not linked and good >= 10 and headed >= 2 and good * 4 >= len(found) * 3
+    return good >= 10 and headed >= 2 and good * 4 >= len(found) * 3
 
 
 def _is_named(item: Item) -> bool:

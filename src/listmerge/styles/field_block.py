@@ -11,7 +11,7 @@ from listmerge.extract.draft import Draft
 from listmerge.extract.flow import flow_of_block
 from listmerge.extract.numbering import headed_draft
 from listmerge.extract.opening import read_head
-from listmerge.extract.section import KEY_LINE, Section, ends_in_label, outward_links
+from listmerge.extract.section import KEY_LINE, Section, ends_in_label, leads_out
 from listmerge.extract.vocabulary import is_label
 from listmerge.markdown.node import Node
 from listmerge.record import Field
@@ -38,7 +38,7 @@ def claim(section: Section, blocks: list[Node]) -> Claim | None:
     labels = all(is_label(i.role_key) for i in items if i.role_key)
     if linked * 2 > len(items) and not labels and not _has_peers(section, items):
         return None  # `- **name**: text` with a link each is a list of entries
-    if not any(outward_links(b) for b in (section.heading, *blocks)) and not _has_peers(section, items):
+    if not any(map(leads_out, (section.heading, *blocks))) and not _has_peers(section, items):
         return None  # notes may be keyed too; an entry leads somewhere, or looks like one that does
     draft = headed_draft(section, "field_block", blocks[-1].span.end)
     heading = flow_of_block(section.heading)
@@ -83,7 +83,7 @@ def _linked_keys(section: Section) -> list[str]:
     first = next((b for b in section.blocks if b.kind == "list"), None)
     if section.heading is None or first is None or section.children:
         return []
-    if not any(outward_links(b) for b in (section.heading, *section.blocks)):
+    if not any(map(leads_out, (section.heading, *section.blocks))):
         return []
     items = items_of(section, first)
     return [i.role_key for i in items if i.role_key] if items and is_keyed(items[0]) else []

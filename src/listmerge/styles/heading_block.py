@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from listmerge.extract.draft import Draft
 from listmerge.extract.flow import Flow, flow_of_block
 from listmerge.extract.numbering import headed_draft
-from listmerge.extract.section import KEY_LINE, Section, outward_links
+from listmerge.extract.section import KEY_LINE, Section, leads_out
 from listmerge.extract.vocabulary import is_label, words
 from listmerge.markdown.node import Node
 from listmerge.record import Prose
@@ -34,7 +34,7 @@ def claim(section: Section, blocks: list[Node]) -> Claim | None:
     if section.name.endswith(("?", "？")):
         return None  # a question heads its answer
     bracketed = section.name.startswith("[") and section.name.endswith("]")
-    linked = any(outward_links(b) for b in own)
+    linked = any(map(leads_out, own))
     if not (linked or bracketed) or own != section.blocks[: len(own)] or len(own) > _MOST_BLOCKS:
         return None
     if any(_holds_others(b) for b in own) or claim_bullets(section, own):
@@ -66,7 +66,7 @@ def _own_blocks(blocks: list[Node]) -> list[Node]:
 
 def _holds_others(block: Node) -> bool:
     """Whether a block may hold entries of its own: a table, or HTML with links."""
-    return block.kind == "table" or (block.kind == "html" and bool(outward_links(block)))
+    return block.kind == "table" or (block.kind == "html" and leads_out(block))
 
 
 def _rules(blocks: list[Node]) -> list[Prose]:
@@ -126,7 +126,7 @@ def _entry_like(section: Section) -> bool:
 
 def _common_form(root: Section) -> bool:
     """Whether at least three headings, and half of those with links right below, are above nothing but label lines."""
-    leaves = [s for s in root.walk() if s.heading and not s.children and any(outward_links(b) for b in s.blocks)]
+    leaves = [s for s in root.walk() if s.heading and not s.children and any(map(leads_out, s.blocks))]
     found = sum(_entry_like(s) and _only_labels(_own_blocks(s.blocks)) for s in leaves)
     return found >= 3 and found * 2 >= len(leaves)
 

@@ -54,7 +54,7 @@ def _read(block: Node, path: tuple[str, ...]) -> list[Draft]:
         return _several(block, lines, heads, path)
     if definition := _definition(block, lines, path):
         return [definition]
-    head = read_head(flow)
+    head = heads[0] if lines and lines[0] is flow else read_head(flow)
     if head is None or not _opens_entry(head):
         return []
     return [Draft.from_head(head, path, "link_paragraph", block.span)]

@@ -11,7 +11,7 @@ from listmerge.extract.draft import Draft
 from listmerge.extract.flow import Flow, flow_of_block
 from listmerge.extract.head import Head
 from listmerge.extract.opening import read_head
-from listmerge.extract.section import Section, outward_links
+from listmerge.extract.section import Section, leads_out
 from listmerge.markdown.node import Node
 from listmerge.styles import Claim
 from listmerge.styles._detail import detail_block
@@ -52,9 +52,16 @@ def heading_link(section: Section) -> Head | None:
     """The heading read as an entry's line, if its name is a link out of the document."""
     if section.heading is None or section.is_title:
         return None
-    if not outward_links(section.heading):
+    if ("heading_link",) not in section.claims:
+        section.claims["heading_link",] = _heading_link(section.heading)
+    found: Head | None = section.claims["heading_link",]
+    return found
+
+
+def _heading_link(heading: Node) -> Head | None:
+    if not leads_out(heading):
         return None
-    head = read_head(flow_of_block(section.heading))
+    head = read_head(flow_of_block(heading))
     return head if head and head.opening == "link" else None
 
 

@@ -3,13 +3,11 @@ header and from what the cells look like; every other column is a field with the
 
 from __future__ import annotations
 
-import re
-
 from listmerge.extract.draft import Draft
 from listmerge.extract.flow import Flow, flow_of_block
 from listmerge.extract.head import Head
 from listmerge.extract.opening import read_head
-from listmerge.extract.section import Section, is_place, outward_links
+from listmerge.extract.section import Section, is_place, leads_out, outward_links
 from listmerge.extract.vocabulary import DESCRIPTION_WORDS, ON_PAGES, ROLE_WORDS, is_label, may_describe, words
 from listmerge.markdown.node import Node
 from listmerge.patterns import lazy
@@ -19,6 +17,7 @@ from listmerge.text import Located
 from listmerge.values import changed, frozen
 
 #: A rating or a count, which is a fact though it may be a link: `[4.46](url)`.
+_FIGURES = lazy(r"[\d\s.,%#~+/()-]+")
 _NUMBER = lazy(r"\d+(?:[.,]\d+)?\s?[%kKM★⭐]?")
 NAME_WORDS = frozenset(
     "name names dataset datasets title titles project resource resources tool tools paper papers book books course courses "
@@ -74,9 +73,10 @@ def _read_table(table: Node, path: tuple[str, ...]) -> list[Draft]:
         return []
     header = [" ".join(c.plain.split()) for c in table.children[0].children]
     columns = [_column(i, h, rows) for i, h in enumerate(header)]
-    placed = next((i for i in range(len(columns)) if _are_places(rows, i)), None)
+    tagged = next(table.find("tag"), None) is not None
+    placed = next((i for i in range(len(columns)) if tagged and _are_places(rows, i)), None)
     name = name_column(columns) if placed is None else placed
-    outward = sum(bool(outward_links(r)) for r in rows)
+    outward = sum(map(leads_out, rows))
     if _points_below(rows, outward, name):
         return []  # the entries stand further below
     if name is None or (outward * 4 < len(rows) and placed is None and not _headed(columns, name)):
@@ -136,7 +136,7 @@ def _column(index: int, header: str, rows: list[Node]) -> Column:
     full = [t for t in texts if t]
     count = max(1, len(rows))
     lead = sum(bool(c and any(not is_label(k.plain) for k in outward_links(c))) for c in cells)
-    numbers = sum(bool(re.fullmatch(r"[\d\s.,%#~+/()-]+", t)) for t in full)
+    numbers = sum(bool(_FIGURES.fullmatch(t)) for t in full)
     length = sum(len(t.split()) for t in full) / max(1, len(full))
     return Column(
         index,
