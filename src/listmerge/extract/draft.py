@@ -221,7 +221,7 @@ def _record(draft: Draft, ids: dict[int, str]) -> Record:
         draft.url,
         draft.section,
         draft.description,
-        tuple(sorted(links, key=lambda k: k.span)),
+        tuple(sorted(links, key=lambda k: k.span) if len(links) > 1 else links),
         tuple(draft.fields),
         ids[id(draft.parent)] if draft.parent is not None else None,
         draft.style,

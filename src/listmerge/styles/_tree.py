@@ -21,9 +21,9 @@ _END = lazy(r"\s*(?:$|[-–—:：,.。]\s|：)")
 
 def second_link(head: Head) -> Mark | None:
     """The second name of a bullet that names two entries: `[one](url) and [two](url) - text`."""
-    if head.opening != "link" or head.link is None:
-        return None
     text, links = head.flow.text, head.flow.links
+    if head.opening != "link" or head.link is None or len(links) < 2:
+        return None
     at = next((i for i, m in enumerate(links) if m.node is head.link.node), len(links))
     if at + 1 >= len(links):
         return None
