@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 from listmerge.cache import Cache, open_cache
@@ -54,11 +55,18 @@ def narrate(message: str) -> None:
 
 
 def put(data: bytes, stream: TextIO | None) -> None:
-    """Bytes on a standard stream, which is None if whoever started the program has closed it."""
-    if stream is not None:
+    """Bytes on a standard stream, which is None if whoever started the program has closed it.
+
+    Who reads no further, as `head`, has seen enough: that is no error.
+    """
+    if stream is None:
+        return
+    try:
         stream.flush()
         stream.buffer.write(data)
         stream.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def write_back(before: Iterable[Source], after: Iterable[Source], stdin: str | None = "-") -> None:
