@@ -104,7 +104,7 @@ def test_closed_streams_are_no_bug(tmp_path: Path, words: str, closed: str) -> N
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no shell that closes streams")
 @pytest.mark.parametrize("words", ["--format json", "--format=json"])
 def test_who_reads_no_further_changes_no_status(tmp_path: Path, words: str) -> None:
-    (tmp_path / "a.md").write_text("# T\n\n" + "- [One](https://one.example)  - First thing.\n")
+    (tmp_path / "a.md").write_text("# T\n\n" + "- [One](https://one.example) - First  thing.\n")
     command = f"{sys.executable} -m listmerge lint {words} --select double-space a.md | true; exit ${{PIPESTATUS[0]}}"
     done = subprocess.run(["bash", "-c", command], cwd=tmp_path, capture_output=True, timeout=60, check=False)
     assert (done.returncode, done.stderr) == (1, b"1 finding in 1 list; `--fix` can mend 1\n")
