@@ -10,9 +10,11 @@ from functools import cached_property
 from listmerge.extract.years import year_span
 from listmerge.match.identifiers import identifiers
 from listmerge.match.medium import medium_of
-from listmerge.match.url import place_in
+from listmerge.match.slips import spelt_right
+from listmerge.match.url import marks_of, place_in
 from listmerge.match.words import Name, fold, read_name, tokens
 from listmerge.record import Record, SourceList
+from listmerge.values import changed
 
 _NUMBER = re.compile(
     r"(?<![\w.])(\d{1,3}(?:[,' ]\d{3})+|\d+(?:\.\d+)?)(?:\s?(k|K|M|million|Million)\b)?(?:[ -]([a-z][\w-]*))?(?:[ -]([a-z][\w-]*))?(?:[ -]([a-z][\w-]*))?"
@@ -32,7 +34,7 @@ _UNITS = {
 class Features:
     """One record, ready to be compared.
 
-    list_name: the list it stands in. name: taken apart. about: identifiers of what the record is about (its url and
+    list_name: the list it stands in. name: taken apart, with a form as the address spells it (see slips.py). about: identifiers of what the record is about (its url and
     the links that are no paper, code or picture). papers, code: those of its papers and repositories. url: its
     canonical address. is_list: whether it is a curated list itself, by name or repository. medium: what the headings above it say it is. place: the place on its page
     that it leads to, if not the page. mentions: folded description. numbers: (value, unit). years: first and last year, if stated.
@@ -101,15 +103,22 @@ def features_of_record(record: Record, list_name: str, title: str | None = None)
         about.update(own)
         url = next((value for kind, value in own if kind == "address"), None)
     name = record.name.value
+    read = _spelt_right(read_name(name), url)
     text = record.description.value if record.description else ""
     stated = " ; ".join([text, *(f"{f.key}: {f.value}" for f in record.fields)]) if record.fields else text
     labels = record.links[0].label if len(record.links) == 1 else " ".join([k.label for k in record.links])
     is_list = "awesome" in name.casefold() or (url is not None and "awesome" in url)
     return Features(
-        record, list_name, read_name(name), url, frozenset(about), frozenset(papers), frozenset(code),
+        record, list_name, read, url, frozenset(about), frozenset(papers), frozenset(code),
         frozenset(counts_in(stated)), _years(record) if record.fields else None, fold(text), fold(labels), is_list,
         medium_of((title or "", *record.section)), place_in(record.url or ""),
     )  # fmt: skip
+
+
+def _spelt_right(name: Name, url: str | None) -> Name:
+    """A name, with its right spelling as a further form if the address shows a slip in it."""
+    right = spelt_right(name.core, marks_of(url)[0]) if url else None
+    return changed(name, forms=(*name.forms, right)) if right and right not in name.forms else name
 
 
 _Found = set[tuple[str, str]]

@@ -9,7 +9,7 @@ from listmerge.match.agreement import is_paper
 from listmerge.match.catalog import Catalog
 from listmerge.match.features import Features
 from listmerge.match.identifiers import EXCLUSIVE, WRITINGS
-from listmerge.match.url import CODE_HOSTS, is_home, is_shared, site_of
+from listmerge.match.url import is_home, is_shared, marks_of, site_of
 from listmerge.match.words import is_coined
 
 #: Levels of `identifier` that hold if both records lead to one thing.
@@ -157,13 +157,3 @@ def carries(marks: tuple[Collection[str], Collection[str]], name: str) -> bool:
 def around(mark: str, name: str) -> bool:
     """Whether a mark is a name, or the name with what hosts and owners put around theirs."""
     return mark == name or (name in mark and mark.replace(name, "", 1) in _AROUND)
-
-
-def marks_of(address: str) -> tuple[set[str], set[str]]:
-    """What an address is called, and who owns it if it is a repository."""
-    host, _, path = address.casefold().partition("/")
-    steps = [re.sub(r"[^\w]|_", "", step) for step in re.split(r"[/?#]", path)[:3]]
-    if host in CODE_HOSTS:
-        return set(steps[:2][-1:]), set(steps[:1])
-    labels = host.split(".")
-    return {re.sub(r"[^\w]|_", "", part) for part in (*labels[:-1], host)} | set(steps), set()

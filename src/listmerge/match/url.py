@@ -107,3 +107,13 @@ def is_shared(address: str) -> bool:
 def is_home(address: str) -> bool:
     """Whether a canonical address is that of a whole host."""
     return bool(address) and not _HOST_END.search(address)
+
+
+def marks_of(address: str) -> tuple[set[str], set[str]]:
+    """What an address is called, and who owns it if it is a repository."""
+    host, _, path = address.casefold().partition("/")
+    steps = [re.sub(r"[^\w]|_", "", step) for step in re.split(r"[/?#]", path)[:3]]
+    if host in CODE_HOSTS:
+        return set(steps[:2][-1:]), set(steps[:1])
+    labels = host.split(".")
+    return {re.sub(r"[^\w]|_", "", part) for part in (*labels[:-1], host)} | set(steps), set()

@@ -164,7 +164,9 @@ def _of_crowded(
     key, row, kind, weight = key[shared], row[shared], kind[shared], weight[shared]
     own = keys.kind == NAME
     name = np.zeros(len(keys.ids), dtype=np.int64)
-    name[keys.row[own]] = keys.key[own]
+    at, of_row = keys.key[own], keys.row[own]
+    order = np.argsort(at)[::-1]  # of several spellings the lowest number, in whatever order they came
+    name[of_row[order]] = at[order]
     order = np.lexsort((keys.ids[row], name[row], key))
     key, row, kind, weight = key[order], row[order], kind[order], weight[order]
     starts, sizes = groups_of(key)

@@ -90,6 +90,13 @@ def woven(first: Flags, one: Loose, other: Loose) -> Loose:
     return Loose(sizes, value, flags)
 
 
+def beside(one: Loose, other: Loose) -> Loose:
+    """The members of both for each row, those of the first before those of the other."""
+    order = np.argsort(np.concatenate((one.rows(), other.rows())), kind="stable")
+    value, flags = (np.concatenate((getattr(one, c), getattr(other, c)))[order] for c in ("value", "flags"))
+    return Loose(one.sizes + other.sizes, value, flags)
+
+
 def distinct(numbers: Ints) -> tuple[Flags, Places]:
     """One place of each number, and for all places which of these has the same: no sort is needed for that.
 

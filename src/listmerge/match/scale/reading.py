@@ -9,7 +9,7 @@ import numpy as np
 from listmerge.match.agreement import is_paper
 from listmerge.match.compare import without_years
 from listmerge.match.features import Features, features_of_record
-from listmerge.match.links import is_about_it, marks_of
+from listmerge.match.links import is_about_it
 from listmerge.match.names import ACRONYM
 from listmerge.match.scale import sheet as s
 from listmerge.match.scale.cells import RUN, count_bits, form_bits, identifier, spelt, word_bits
@@ -20,7 +20,7 @@ from listmerge.match.scale.rows import Batch, record_of
 from listmerge.match.scale.sets import MOST
 from listmerge.match.scale.whole import exact_text
 from listmerge.match.texts import mentionable, units_of
-from listmerge.match.url import is_home, is_shared, site_of
+from listmerge.match.url import is_home, is_shared, marks_of, site_of
 from listmerge.match.words import is_coined
 
 _PREFIX_END = re.compile(r"(?<=.)[/?]")

@@ -16,8 +16,10 @@ from listmerge.match.wording import apart_by
 
 def by_value(times: Ints, function: Callable[[int], float]) -> Doubles:
     """A function of counts, worked out once for each count, as the table does it."""
-    values, back = np.unique(times, return_inverse=True)
-    return np.array([function(n) for n in values.tolist()], dtype=np.float64)[back]
+    values = np.flatnonzero(np.bincount(times))
+    known = np.zeros(int(times.max(initial=0)) + 1)
+    known[values] = [function(n) for n in values.tolist()]
+    return known[times]
 
 
 def sums(bits: Doubles, start: Ints) -> Doubles:

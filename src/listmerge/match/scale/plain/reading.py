@@ -13,7 +13,7 @@ from listmerge.match.scale.columns import Flags
 from listmerge.match.scale.growing import Columns
 from listmerge.match.scale.loose import NOTHING, Loose, numbered, sheet_of_numbers
 from listmerge.match.scale.numbering import BLOCK, numbers_of
-from listmerge.match.scale.plain.forms import form_flags
+from listmerge.match.scale.plain.forms import forms_of
 from listmerge.match.scale.plain.links import links_of
 from listmerge.match.scale.plain.names import Names, names_of
 from listmerge.match.scale.plain.part import Part, taken
@@ -54,20 +54,18 @@ def _leave_out_parts(rows: list[Row | None]) -> None:
 def _sheet(rows: Sequence[Row], names: Names, link: Part) -> s.Sheet:
     row = dict(zip(Row._fields, zip(*rows, strict=True), strict=True))
     name = names.part
-    text = part_of_texts(row["description"], name.sets["long"], name.sets["words"], link.sets["runs"])
-    ones, nothing = np.ones(len(rows), dtype=np.int64), np.full(len(rows), NOTHING)
-    forms = form_flags(names.joined, name.texts["joined"], link, row["url"])
+    forms, form_words = forms_of(names, link, row["url"])
+    text = part_of_texts(row["description"], name.sets["long"], forms["words"], link.sets["runs"])
+    nothing = np.full(len(rows), NOTHING)
     texts = {
         **name.texts, **link.texts,
         "list": numbered(row["list"]), "medium": numbered(row["medium"]), "parts": nothing, "qualifiers": nothing,
         "exact": numbers_of([f"{of}\0{exact}" for of, exact in zip(row["list"], names.exact, strict=True)]),
     }  # fmt: skip
     sets = {
-        **name.sets, **link.sets, **text.sets,
-        "forms": Loose.of(ones, name.texts["core"], forms), "spellings": Loose.of(ones, name.texts["joined"]),
-        "headings": Loose.of_texts(row["headings"]),
+        **name.sets, **link.sets, **text.sets, **forms, "headings": Loose.of_texts(row["headings"]),
     }  # fmt: skip
     return sheet_of_numbers(
         numbers_of(row["id"]), names.cores, name.flags | link.flags | text.flags, np.zeros((len(rows), 2), np.int32),
-        texts, sets, name.sets["words"],
+        texts, sets, form_words,
     )  # fmt: skip
