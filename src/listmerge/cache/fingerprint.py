@@ -7,14 +7,21 @@ from __future__ import annotations
 
 import os
 import sys
-from functools import cache
 
 from listmerge import __version__
 
+#: What `fingerprint` has found.
+_known: list[str] = []
 
-@cache
+
 def fingerprint() -> str:
-    """A text that changes with Python, with the libraries, and with any module of this package."""
+    """A text that changes with Python, with the libraries, and with any module of this package; of when first asked."""
+    if not _known:
+        _known.append(_found())
+    return _known[0]
+
+
+def _found() -> str:
     here = os.path.dirname(os.path.dirname(__file__))  # noqa: PTH120
     installed = os.path.dirname(here).endswith("-packages")  # noqa: PTH120
     modules = _modules(here, "__init__.py" if installed else "")  # an installer writes all files or none

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from functools import cached_property
 
 from listmerge.files import DEFAULT_LIMIT
 from listmerge.values import frozen, frozen_cached, made
@@ -13,6 +12,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from listmerge.config.choices import MergedStyle, TextPolicy
+
+_PLACES = "_places"
 
 
 @frozen
@@ -77,7 +78,7 @@ class Config:
     most_files: int = 1_000
     most_entries: int = 1_000_000
 
-    @cached_property
+    @property
     def root(self) -> Path:
         """The folder that paths are relative to."""
         from pathlib import Path
@@ -86,9 +87,12 @@ class Config:
 
     def list_for(self, path: str) -> ListConfig | None:
         """The entry of `lists:` for a file, if it has one."""
-        return self._by_place.get(os.path.realpath(path)) if self.lists else None
+        return self._by_place().get(os.path.realpath(path)) if self.lists else None
 
-    @cached_property
     def _by_place(self) -> dict[str, ListConfig]:
-        """Where each list lies; of two entries for one file, the first counts."""
-        return {os.path.realpath(os.path.join(self.folder, c.path)): c for c in reversed(self.lists)}  # noqa: PTH118
+        """Where each list lies; of two entries for one file, the first counts. Worked out once, without functools."""
+        if _PLACES not in vars(self):
+            places = ((os.path.join(self.folder, c.path), c) for c in reversed(self.lists))  # noqa: PTH118
+            vars(self)[_PLACES] = {os.path.realpath(path): c for path, c in places}
+        found: dict[str, ListConfig] = vars(self)[_PLACES]
+        return found
