@@ -35,7 +35,7 @@ def started(program: Path, **env: str) -> subprocess.Popen[bytes]:
     """A lint by this copy of the program."""
     kept = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
     return subprocess.Popen(
-        [sys.executable, "-m", "listmerge", "lint", "--no-cache", "--format", "concise", "a.md"],
+        [sys.executable, "-m", "listmerge", "lint", "--format", "concise", "a.md"],
         cwd=program, env=kept | {"PYTHONPATH": str(program)} | env, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
     )  # fmt: skip
 
@@ -82,6 +82,14 @@ def test_a_module_that_changes_is_read_anew(program: Path) -> None:
     says(program, "blank-behind-x")
     assert b"blank-behind-x" in lint(program)
     assert b"blank-behind-x" in lint(program)
+
+
+def test_what_another_version_said_is_not_said_again(program: Path, tmp_path: Path) -> None:
+    cache = {"LISTMERGE_NO_CACHE": "", "LISTMERGE_CACHE_DIR": str(tmp_path / "kept")}
+    assert lint(program, **cache) == lint(program, **cache) == lint(program)
+    says(program, "blank-behind-x")
+    assert lint(program, **cache) == lint(program, **cache) == lint(program)
+    assert b"blank-behind-x" in lint(program, **cache)
 
 
 def test_a_module_that_is_gone_is_gone(program: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -102,6 +103,61 @@ def test_a_file_that_links_lead_to_comes_and_goes(project: Path) -> None:
     assert lint(project, "--select", "missing-file")[1] == b""
     (project / "lists" / "gamma.md").unlink()
     assert b"gamma.md" in lint(project, "--select", "missing-file")[1]
+
+
+def test_a_list_that_is_gone_is_missed(project: Path) -> None:
+    given = ("lists/one.md", "lists/two.md")
+    lint(project, *given)
+    (project / "lists" / "two.md").unlink()
+    assert lint(project, *given) == lint(project, *given, cache=False)
+    assert lint(project, *given)[0] == 2
+    assert lint(project) == lint(project, cache=False)
+
+
+def test_a_list_that_becomes_a_folder_or_no_text_is_seen(project: Path) -> None:
+    lint(project, "lists/two.md")
+    path = project / "lists" / "two.md"
+    path.write_bytes(b"\0" + path.read_bytes())
+    assert lint(project, "lists/two.md") == lint(project, "lists/two.md", cache=False)
+    path.unlink()
+    path.mkdir()
+    (path / "three.md").write_text(TWO.replace("\n\n", "\n\n\n\n"))
+    assert lint(project, "lists/two.md") == lint(project, "lists/two.md", cache=False)
+    assert b"two.md/three.md" in lint(project, "lists/two.md")[1]
+
+
+def test_a_configuration_that_comes_or_goes_is_seen(project: Path) -> None:
+    given = ("--only-lists", "lists/one.md", "lists/map.md")
+    lint(project, *given)
+    nearer = project / "lists" / "listmerge.yaml"
+    (project / "listmerge.yaml").rename(nearer)
+    assert b"2 lists" in lint(project, *given)[2]
+    nearer.rename(project / "listmerge.yaml")
+    assert b"1 list" in lint(project, *given)[2]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="symbolic links need rights there")
+def test_a_link_that_leads_elsewhere_is_seen(project: Path) -> None:
+    link = project / "link.md"
+    link.symlink_to("lists/one.md")
+    assert b"1 list" in lint(project, "--only-lists", "link.md")[2]
+    (project / "copy.md").write_text(ONE)
+    link.unlink()
+    link.symlink_to("copy.md")
+    assert b"0 lists" in lint(project, "--only-lists", "link.md")[2], (
+        "no list of listmerge.yaml, though it says the same"
+    )
+
+
+def test_runs_that_are_killed_leave_nothing_wrong(project: Path) -> None:
+    plain = lint(project, cache=False)
+    for tenths in range(4):
+        run = started(project)
+        with suppress(subprocess.TimeoutExpired):
+            run.wait(tenths / 10)
+        run.kill()
+        run.communicate()
+        assert lint(project) == plain
 
 
 def test_fixes_are_made_again(project: Path) -> None:
