@@ -1,4 +1,4 @@
-"""The command lines that hooks are made of, understood without click, whose import takes as long as a small lint.
+"""The command lines that hooks are made of, understood without click: to import it takes a third of a small lint.
 
 `lint` with paths and whole options is plain. Abbreviations, `--option=value`, help, mistakes and all other commands
 are left to click; `cli/lint.py` alone says what options there are and what they are for. The tests compare what is
