@@ -50,10 +50,11 @@ def line_of(size: int) -> float:
     """Bits from which two of so many records are the same.
 
     The line was set by reading collections of up to 40,000 entries. The more records, the more look alike by accident:
-    beyond that, each doubling asks for 0.75 bits more, less than the bit by which the odds of any two fall, as names
-    tell more among many records too. Set on generated catalogues of 100,000 and more.
+    beyond that, each doubling asks for a quarter of a bit more, less than the bit by which the odds of any two fall:
+    names tell more among many records too, and how descriptions are worded shows better. Set on generated catalogues
+    of 100,000 and more.
     """
-    return SAME + 0.75 * max(0.0, log2(max(1, size) / 40_000))
+    return SAME + 0.25 * max(0.0, log2(max(1, size) / 40_000))
 
 
 def score(a: Features, b: Features, catalog: Catalog) -> Match | None:
@@ -151,12 +152,14 @@ def _may_merge(evidence: tuple[Evidence, ...]) -> bool:
         return False  # two entries of one list are presumed different
     if _told_apart(levels, link) or (levels.get("version", name).level == "only one names a version" and beyond < 4.0):
         return False
+    titled = levels.get("acronym", name).level == "its name is the other's text"
     if name.level in PARTIAL:  # what a paper made, and what it made it with, share it
+        if link == "different sites" and name.level != "spelt alike" and not titled:
+            return False  # a part says of itself what the whole says, with its counts
         if link == "same paper" and name.weight < LONG:
             return beyond >= 11.0
         return beyond >= (5.0 if name.level == "spelt alike" else 6.0)
     if name.level not in EQUAL:
-        titled = levels.get("acronym", name).level == "its name is the other's text"
         return link in ("same identifier", "same page", "same home page") or (link == "same paper" and titled)
     return name.level == "same title" or _tells_enough(levels, name, link, beyond)
 
