@@ -113,6 +113,14 @@ def test_repositories_of_others_need_more_than_a_name_the_custom_of_lists_and_a_
     assert sum(len(c.members) > 1 for c in found.clusters) == len(shared)
 
 
+def test_an_acronym_and_more_is_a_part() -> None:
+    whole = "[World Tide Survey](https://wts.example/data)"
+    found = said(whole, "[WTS Gauges](https://wts.example/data/gauges)")
+    assert found and (found.band, found.relation) == ("kept-apart", "part")
+    same = said(whole, "[WTS](https://wts.example/data/)")
+    assert same and same.band == "same"
+
+
 def wires(one: str, other: str) -> set[str]:
     """The bands of two wires in lists that mostly mean the same by a name."""
     shared = [f"[{w}](https://{w}.example/)" for w in ("Kelp", "Tides", "Wrecks", "Gulls", "Eels")]

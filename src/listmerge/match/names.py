@@ -24,6 +24,8 @@ _GLUED = 5
 LITTLE, MOST = 0.5, 8.0
 #: Letters from which an acronym tells.
 ACRONYM = 3
+#: Bits that an acronym adds to what holds more than it.
+_ACRONYM_AND_MORE = 3.5
 #: Levels of names that agree.
 EQUAL = ("same title", "same name", "same short name", "acronym of the other")
 
@@ -57,10 +59,20 @@ def name_level(a: Features, b: Features, catalog: Catalog) -> Choice:
     if same:
         return "same short name", max(information(f, catalog) for f in same)
     if is_acronym_of(x, y) or is_acronym_of(y, x):
-        return "acronym of the other", 0.0
+        return _acronym_level(x, y)
     if x.latin != y.latin and set(x.words).isdisjoint(y.words):
         return "other script", 0.0
     return _partly(a, b, catalog)
+
+
+def _acronym_level(x: Name, y: Name) -> tuple[str, float]:
+    """How a name agrees with one that begins with its acronym: what has more to say may be a part, as `WHO GHO` is."""
+    for short, long_ in ((x, y), (y, x)):
+        stands_for = {w for a in long_.initials | long_.acronyms for w in (a, a.lower())}
+        more = {w for w in short.core if w not in GENERIC}.difference(long_.words, stands_for)
+        if is_acronym_of(short, long_) and (not more or " " not in short.text):
+            return "acronym of the other", 0.0
+    return "one contains the other", _ACRONYM_AND_MORE
 
 
 def _partly(a: Features, b: Features, catalog: Catalog) -> tuple[str, float]:
