@@ -51,7 +51,7 @@ def _compared(k: Known, a: Ints, b: Ints) -> tuple[Ints, Flags]:
     found = dict[str, Conditions]()
     found["identifier"], unsure = links.identifier(k, a, b)
     found["address"] = links.address(k, a, b)
-    found["name"], bits = names.name(k, a, b, forms)
+    found["name"], bits, wordy = names.name(k, a, b, forms)
     found["version"], narrowed = names.version(k, a, b)
     found["description"], divided = texts.description(k, a, b, forms)
     found |= {"years": names.years(k, a, b), "numbers": texts.numbers(k, a, b), "acronym": names.acronym(k, a, b)}
@@ -64,7 +64,7 @@ def _compared(k: Known, a: Ints, b: Ints) -> tuple[Ints, Flags]:
         if comparison == "name":
             weights = np.array([0.0, *TABLE["name"].values()])[chosen] + bits
             packed = packed << _NAME_BITS | _tenths(weights) + _RAISED
-    return packed, ~unsure & ~narrowed & ~divided
+    return packed, ~(unsure | narrowed | divided | wordy)
 
 
 def _tenths(weights: Doubles) -> Ints:

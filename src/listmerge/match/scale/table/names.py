@@ -15,8 +15,8 @@ from listmerge.match.scale.whole import share_identifier
 from listmerge.match.texts import TITLE_WORDS
 
 
-def name(k: Known, a: Ints, b: Ints, forms_shared: Flags) -> tuple[Conditions, Doubles]:
-    """Levels of `name` with the pairs they hold for, first one first; what shared words tell, in bits.
+def name(k: Known, a: Ints, b: Ints, forms_shared: Flags) -> tuple[Conditions, Doubles, Flags]:
+    """Levels of `name` with the pairs they hold for, first one first; what shared words tell, in bits; what is unsure.
 
     forms_shared: see `shared_forms`.
     """
@@ -33,22 +33,26 @@ def name(k: Known, a: Ints, b: Ints, forms_shared: Flags) -> tuple[Conditions, D
     pair, x, _ = common(forms, a[at], forms, b[at])
     np.maximum.at(bits, at[pair], k.form_bits[x])
     rest = np.flatnonzero(~equal & ~short)
-    acronym = spread(count, rest, _acronyms(k, a[rest], b[rest]))
-    rest = rest[~acronym[rest]]
+    acronym, more = (spread(count, rest, holds) for holds in _acronyms(k, a[rest], b[rest]))
+    rest = rest[~acronym[rest] & ~more[rest]]
     foreign = rest[sheet.has(a[rest], s.LATIN) != sheet.has(b[rest], s.LATIN)]
     words = sheet.sets["names"]
     other = spread(count, foreign, meet(words, a[foreign], words, b[foreign]) == 0)
     rest = rest[~other[rest]]
     partly = _partly(k, a[rest], b[rest])
     bits[rest] = partly[1]
-    return [
-        (title, "same title"),
-        (equal, "same name"),
-        (short, "same short name"),
-        (acronym, "acronym of the other"),
-        (other, "other script"),
-        *((spread(count, rest, holds), level) for holds, level in partly[0]),
-    ], bits
+    return (
+        [
+            (title, "same title"),
+            (equal, "same name"),
+            (short, "same short name"),
+            (acronym, "acronym of the other"),
+            (other, "other script"),
+            *((spread(count, rest, holds), level) for holds, level in partly[0]),
+        ],
+        bits,
+        more,
+    )
 
 
 def shared_forms(k: Known, a: Ints, b: Ints) -> Flags:
@@ -60,15 +64,16 @@ def shared_forms(k: Known, a: Ints, b: Ints) -> Flags:
     return found
 
 
-def _acronyms(k: Known, a: Ints, b: Ints) -> Flags:
-    """Whether one name is an acronym of the other."""
+def _acronyms(k: Known, a: Ints, b: Ints) -> tuple[Flags, Flags]:
+    """Whether one name is an acronym of the other, and whether only one of several words may be."""
     sets = k.sheet.sets
     one_word = k.sheet.core_sizes() == 1
-    found = np.zeros(len(a), dtype=bool)
+    found, more = np.zeros(len(a), dtype=bool), np.zeros(len(a), dtype=bool)
     for x, y in ((a, b), (b, a)):
-        found |= meet(sets["given"], x, sets["initials"], y) > 0
-        found |= one_word[x] & (meet(sets["given"], x, sets["acronyms"], y) > 0)
-    return found
+        stands = meet(sets["given"], x, sets["initials"], y) > 0
+        found |= one_word[x] & (stands | (meet(sets["given"], x, sets["acronyms"], y) > 0))
+        more |= stands
+    return found, more & ~found
 
 
 def _partly(k: Known, a: Ints, b: Ints) -> tuple[Conditions, Doubles]:
