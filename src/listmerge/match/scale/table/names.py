@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from rapidfuzz import fuzz, process
 
-from listmerge.match.names import ALIKE, ALIKE_FROM, FAMILY, TITLE, is_glued
+from listmerge.match.names import ACRONYM, ALIKE, ALIKE_FROM, FAMILY, TITLE, is_glued
 from listmerge.match.scale import sheet as s
 from listmerge.match.scale.columns import Doubles, Flags, Ints
 from listmerge.match.scale.sets import Sets, common, meet
@@ -70,8 +70,13 @@ def _acronyms(k: Known, a: Ints, b: Ints) -> tuple[Flags, Flags]:
     one_word = k.sheet.core_sizes() == 1
     found, more = np.zeros(len(a), dtype=bool), np.zeros(len(a), dtype=bool)
     for x, y in ((a, b), (b, a)):
-        stands = meet(sets["given"], x, sets["initials"], y) > 0
-        found |= one_word[x] & (stands | (meet(sets["given"], x, sets["acronyms"], y) > 0))
+        stands = (meet(sets["given"], x, sets["initials"], y) > 0) | (
+            one_word[x] & (meet(sets["given"], x, sets["acronyms"], y) > 0)
+        )
+        alone = one_word[x] & (sets["given"].sizes[x] == 1) & stands
+        for i in np.flatnonzero(alone).tolist():  # the one word, not a short one's number: `Ai III`
+            alone[i] = len(k.sheet.cores[int(x[i])]) >= ACRONYM
+        found |= alone
         more |= stands
     return found, more & ~found
 
