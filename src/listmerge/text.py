@@ -113,7 +113,11 @@ class Source:
     @cached_property
     def line_starts(self) -> list[int]:
         """Offset of the first character of each line; a text that ends in a line end has no line after it."""
-        starts = [0, *(m.end() for m in LINE_END.finditer(self.text))]
+        if "\r" in self.text:
+            starts = [0, *(m.end() for m in LINE_END.finditer(self.text))]
+        else:
+            starts = [0, *accumulate([len(line) + 1 for line in self.text.split("\n")])]
+            starts.pop()
         if len(starts) > 1 and starts[-1] == len(self.text):
             starts.pop()
         return starts

@@ -138,7 +138,7 @@ class Linter:
         if count > 1:
             for i, data in zip(unread, check_many(asked, sorted(self.chosen), count), strict=True):
                 known[i] = decode(data) if data else None
-                self._keep(lists[i], known[i])
+                self._keep(lists[i], known[i], data)
 
     def _look(self, found: SourceList, large: bool) -> Checked:
         with no_collection():
@@ -148,9 +148,9 @@ class Linter:
         self._keep(found, checked)
         return checked
 
-    def _keep(self, found: SourceList, checked: Checked | None) -> None:
+    def _keep(self, found: SourceList, checked: Checked | None, encoded: bytes | None = None) -> None:
         if self.cache.active and isinstance(found, UnreadList) and checked is not None and checked.is_sound:
-            self.cache.put(self._key(found), encode(checked))
+            self.cache.put(self._key(found), encoded or encode(checked))
 
     def _key(self, found: UnreadList) -> str:
         """All that looking at a list depends on."""

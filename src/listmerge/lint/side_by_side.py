@@ -21,6 +21,8 @@ from listmerge.unread import UnreadList
 #: Code points for each process to look at, at least.
 _WORTH = 500_000
 _MOST = 8
+#: Looked at before others are started, so that what is imported for it need not be imported by each of them.
+_A_LIST = "# Data\n\n- [One](https://one.example) - *First* of them.\n"
 
 
 def workers(lists: Sequence[UnreadList], jobs: int) -> int:
@@ -36,6 +38,7 @@ def check_many(lists: Sequence[UnreadList], names: Sequence[str], count: int) ->
 
     The largest go first, so that none is left alone at the end. When interrupted, lists that were begun are finished.
     """
+    check(UnreadList(Source("list.md", _A_LIST), "list"), [rule(n) for n in names])
     order = sorted(range(len(lists)), key=lambda i: -len(lists[i].document.source.text))
     said: list[bytes | None] = [None] * len(lists)
     pool = ProcessPoolExecutor(count, initializer=_leave_interrupts)

@@ -16,6 +16,10 @@ from listmerge.values import frozen
 
 #: How many letters two misspellings have in common that are looked up together, and a misspelling with a right word.
 _ALIKE, _SAME = 3, 2
+#: How often words that begin alike are looked up one by one, before all that do are unpacked: small lists have few.
+_OFTEN = 10
+#: First letters of words -> how often such words were looked up.
+_asked: dict[str, int] = {}
 
 
 def corrections(words: Iterable[str]) -> dict[str, list[str]]:
@@ -36,10 +40,20 @@ def corrections(words: Iterable[str]) -> dict[str, list[str]]:
 
 def _meant(word: str) -> str:
     """What the dictionary says is meant by a word; nothing if it does not know it."""
+    times = _asked[word[:_ALIKE]] = _asked.get(word[:_ALIKE], 0) + 1
+    if times > _OFTEN:
+        return _all_meant(word[:_ALIKE]).get(word, "")
     start, end = _index().lines.get(word[:_ALIKE], (0, 0))
     data, wanted = _misspellings(), f"{word}->".encode()
     at = start if data.startswith(wanted, start) else data.find(b"\n" + wanted, start, end) + 1
     return data[at + len(wanted) : end].partition(b"\n")[0].decode() if at or data.startswith(wanted) else ""
+
+
+@cache
+def _all_meant(start: str) -> dict[str, str]:
+    """What the dictionary says is meant by each misspelling that begins so."""
+    lines = _misspellings()[slice(*_index().lines.get(start, (0, 0)))].decode().split("\n")
+    return {word: meant for word, _, meant in (line.partition("->") for line in reversed(lines))}
 
 
 def is_right(word: str) -> bool:
