@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
+from listmerge.collection import no_collection
 from listmerge.extract.accounting import Ledger
 from listmerge.extract.draft import Draft, finish
 from listmerge.extract.prose import classify
@@ -27,6 +28,11 @@ def extract(document: Document, name: str, pinned: str | None = None) -> SourceL
 
     name: of the list, the first part of the ids. pinned: the one style to use, instead of the best for each section.
     """
+    with no_collection():
+        return _extract(document, name, pinned)
+
+
+def _extract(document: Document, name: str, pinned: str | None) -> SourceList:
     if is_restructured_text(document.source):
         return SourceList(name, None, document, (), (), _all_text(document))
     title, flat = sections(document)

@@ -118,7 +118,7 @@ def _text_head(flow: Flow, start: int) -> Head | None:
     text = flow.text
     link = next((m for m in flow.links if m.start >= start and (m.end > m.start)), None)
     first = text.find("\n", start)
-    stop = min(x for x in (link.start if link else len(text), first if first >= 0 else len(text)))
+    stop = min(link.start if link else len(text), first if first >= 0 else len(text))
     at, fields = header_facts(flow.part(0, stop)) if may_end_in_fact(text, stop) else (stop, [])
     separator = _SEPARATOR.search(text, start + 1, at)
     if link and (

@@ -71,7 +71,7 @@ class Item:
     @once
     def opens_with_link(self) -> bool:
         """Whether its name is a link out of the document."""
-        head = self.head
+        head = self.head if self.has_link else None
         return bool(head and head.opening == "link" and head.url is not None and not head.url.startswith("#"))
 
     @once

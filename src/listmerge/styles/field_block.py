@@ -6,6 +6,7 @@ The heading is the entry, not its section. Values that are links become links wi
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from listmerge.extract.draft import Draft
 from listmerge.extract.flow import flow_of_block
@@ -22,7 +23,14 @@ from listmerge.styles._item import Item, items_of
 
 def claim(section: Section, blocks: list[Node]) -> Claim | None:
     """The section as one entry, if it is headed and most items of its first list are keyed."""
-    blocks = before_separator(blocks)
+    key = ("field_block", *map(id, blocks))  # other styles ask what this one says of the same blocks
+    if key not in section.claims:
+        section.claims[key] = _read(section, before_separator(blocks))
+    found: Claim | None = section.claims[key]
+    return found
+
+
+def _read(section: Section, blocks: list[Node]) -> Claim | None:
     first = next((b for b in blocks if b.kind == "list"), None)
     if section.heading is None or section.is_title or first is None or section.children:
         return None
@@ -46,7 +54,7 @@ def claim(section: Section, blocks: list[Node]) -> Claim | None:
     draft.lead = head.url if head else None
     draft.add_links(heading)
     for block in blocks:
-        _read_block(draft, block)
+        _read_block(draft, section, block)
     return Claim(list(blocks), [draft], heading=section.heading)
 
 
@@ -94,20 +102,19 @@ def is_keyed(item: Item) -> bool:
     return item.role_key is not None and not item.opens_with_link
 
 
-def _read_block(draft: Draft, block: Node) -> None:
+def _read_block(draft: Draft, section: Section, block: Node) -> None:
     if block.kind != "list":
         if block.kind in ("paragraph", "quote"):
             detail_block(draft, block)
         else:
             draft.add_node_links(block)
         return
-    read_fields(draft, block)
+    read_fields(draft, items_of(section, block))
 
 
-def read_fields(draft: Draft, node: Node) -> None:
-    """A list below an entry: `Key: value` items and details."""
-    for child in node.children:
-        item = Item(child)
+def read_fields(draft: Draft, items: Sequence[Item]) -> None:
+    """The items of a list below an entry: `Key: value`, and details."""
+    for item in items:
         if is_keyed(item):
             _read_field(draft, item)
         else:

@@ -41,6 +41,9 @@ def claim(section: Section, blocks: list[Node]) -> Claim | None:
         return None
     if not _beside_entries(section) and not (_only_labels(own) and section.root.counted(_common_form)):
         return None
+    fields = None if section.root.pinned else claim_fields(section, blocks)
+    if fields is not None and len(fields.blocks) == len(blocks):
+        return None  # that style reads as much, and goes before this one
     end = own[-1].span.end if own else section.heading.span.end
     draft = headed_draft(section, "heading_block", end)
     draft.name = draft.name.strip("[] ")

@@ -13,7 +13,7 @@ from listmerge.extract.vocabulary import ON_PAGES, is_back_link, is_label, words
 from listmerge.markdown.node import Node
 from listmerge.styles import Claim
 from listmerge.styles._detail import detail_list
-from listmerge.styles._item import Item
+from listmerge.styles._item import items_of
 from listmerge.text import Span
 
 
@@ -30,7 +30,7 @@ def claim(section: Section, blocks: list[Node]) -> Claim | None:
             drafts += found
             taken.append(block)
             above = found[-1]
-        elif above is not None and block.kind == "list" and _is_details(block):
+        elif above is not None and block.kind == "list" and _is_details(section, block):
             detail_list(above, block)
             above.span = Span(above.span.start, block.span.end)
             taken.append(block)
@@ -118,6 +118,6 @@ def _opens_entry(head: Head) -> bool:
     return between in (":", "：", "-", "–", "—", "|")
 
 
-def _is_details(block: Node) -> bool:
+def _is_details(section: Section, block: Node) -> bool:
     """Whether a list below a link paragraph is about that entry: no item has the form of an entry."""
-    return not any(Item(i).looks_like_entry for i in block.children)
+    return not any(i.looks_like_entry for i in items_of(section, block))

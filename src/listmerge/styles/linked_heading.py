@@ -15,7 +15,7 @@ from listmerge.extract.section import Section, leads_out
 from listmerge.markdown.node import Node
 from listmerge.styles import Claim
 from listmerge.styles._detail import detail_block
-from listmerge.styles._item import Item
+from listmerge.styles._item import items_of
 from listmerge.styles.bullet_tree import claim as claim_bullets
 from listmerge.styles.field_block import before_separator, is_keyed, read_fields
 from listmerge.text import Span
@@ -38,7 +38,7 @@ def claim(section: Section, blocks: list[Node]) -> Claim | None:
     draft = Draft.from_head(head, section.path[:-1], "linked_heading", Span(section.heading.span.start, end))
     for block in [*blocks, *inner]:
         if block.kind == "list":
-            read_fields(draft, block)
+            read_fields(draft, items_of(section, block))
         elif block.kind == "html":
             draft.add_links(Flow.of(block.children))
         elif block.kind == "heading":
@@ -87,7 +87,7 @@ def _names(root: Section) -> Counter[str]:
 
 def _holds_entries(section: Section, blocks: list[Node]) -> bool:
     """Whether a list of entries stands right below the heading: then it heads a section of a list."""
-    items = [Item(child) for b in blocks if b.kind == "list" for child in b.children]
+    items = [i for b in blocks if b.kind == "list" for i in items_of(section, b)]
     if items and sum(map(is_keyed, items)) * 3 >= len(items) * 2:
         return False  # `Data: [one](…)`, `Paper: [two](…)` are links of one entry
     found = claim_bullets(section, blocks)
