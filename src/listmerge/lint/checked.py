@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from listmerge.collection import no_collection
 from listmerge.edit import Diagnostic, Edit, Fix, Note
 from listmerge.files import is_there
 from listmerge.record import SourceList
@@ -35,16 +36,17 @@ class Checked:
 def check(found: SourceList, running: Iterable[Rule]) -> Checked:
     """Run these rules over one list; of those that compare lists, what they gather."""
     path, result = found.document.source.path, Checked([], {}, {})
-    for rule in running:
-        if rule.check is not None:
-            result.findings.extend(guarded(rule, rule.check(found), path))
-        if rule.asks is not None:
-            result.asked.update((str(p), is_there(p)) for p in rule.asks(found))
-        if rule.gather is not None:
-            try:
-                result.facts[rule.name] = rule.gather(found)
-            except Exception as error:
-                result.findings.append(crash(rule, error, path))
+    with no_collection():
+        for rule in running:
+            if rule.check is not None:
+                result.findings.extend(guarded(rule, rule.check(found), path))
+            if rule.asks is not None:
+                result.asked.update((str(p), is_there(p)) for p in rule.asks(found))
+            if rule.gather is not None:
+                try:
+                    result.facts[rule.name] = rule.gather(found)
+                except Exception as error:
+                    result.findings.append(crash(rule, error, path))
     return result
 
 
