@@ -103,9 +103,10 @@ class Document:
 
     def find(self, *kinds: str) -> list[Node]:
         """The nodes of these kinds, in source order."""
-        if len(kinds) == 1:
-            return self._by_kind[kinds[0]][:] if kinds[0] in self._by_kind else []
-        return [n for n in self._every if n.kind in kinds]
+        if kinds not in self._found:
+            places = sorted([i for k in kinds for i in self._by_kind.get(k, ())])
+            self._found[kinds] = [self._every[i] for i in places]
+        return self._found[kinds][:]
 
     @cached_property
     def links(self) -> dict[Span, Node]:
@@ -128,12 +129,17 @@ class Document:
         return every
 
     @cached_property
-    def _by_kind(self) -> dict[str, list[Node]]:
-        """Kind -> its nodes, in source order."""
-        found: defaultdict[str, list[Node]] = defaultdict(list)
-        for node in self._every:
-            found[node.kind].append(node)
-        return found
+    def _by_kind(self) -> dict[str, list[int]]:
+        """Kind -> places of its nodes in `_every`."""
+        places: defaultdict[str, list[int]] = defaultdict(list)
+        for i, node in enumerate(self._every):
+            places[node.kind].append(i)
+        return places
+
+    @cached_property
+    def _found(self) -> dict[tuple[str, ...], list[Node]]:
+        """What was asked for -> what was found."""
+        return {}
 
     @cached_property
     def definitions(self) -> dict[str, Node]:
