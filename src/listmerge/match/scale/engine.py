@@ -10,7 +10,7 @@ import multiprocessing
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -28,10 +28,10 @@ from listmerge.match.scale.rows import Rows
 from listmerge.match.scale.sheet import Sheet, joined
 from listmerge.match.scale.table.evidence import Verdicts
 from listmerge.match.scale.table.known import Known, known_of
-from listmerge.match.scale.whole import Hubs, Whole, whole_of
+from listmerge.match.scale.whole import Whole, whole_of
 
 #: Rows that one task reads; pairs that one task judges.
-STRETCH, PAIRS = 10_000, 50_000
+STRETCH, PAIRS = 10_000, 30_000
 #: (step, done, of how many): called from the calling thread as work goes on.
 Progress = Callable[[str, int, int], None]
 
@@ -61,27 +61,33 @@ def match_rows(rows: Rows, workers: int = 1, progress: Progress | None = None, k
     keep_keys: hand the keys out as well, to make an index of; they take some 15 bytes each.
     """
     run = _Runner(workers, progress)
-    sheet, hubs = _read(rows, run)
-    keys = keys_of(sheet)
-    found = candidates(keys)
-    kept_keys = keys if keep_keys else None
-    del keys
-    chosen = likely(found, sheet.cores)
-    left, right = found.left[chosen].astype(np.int64), found.right[chosen].astype(np.int64)
-    known = known_of(sheet, whole_of(sheet, hubs))
+    sheet = _read(rows, run)
+    with ThreadPoolExecutor(1) as beside:  # most of either is sorting, which two threads do at once
+        knowing = beside.submit(_known, rows, sheet)
+        keys = keys_of(sheet)
+        found = candidates(keys)
+        kept_keys = keys if keep_keys else None
+        del keys
+        chosen = likely(found, sheet.cores)
+        left, right = found.left[chosen].astype(np.int64), found.right[chosen].astype(np.int64)
+        known = knowing.result()
     verdicts = _judge(known, rows, run, left, right)
     home, cut = clusters(rows, left, right, verdicts, lambda a, b: _judge(known, rows, run, a, b))
     return Grouping(home, left, right, verdicts, found, cut, kept_keys, known.whole)
 
 
-def _read(rows: Rows, run: _Runner) -> tuple[Sheet, Hubs]:
-    """The columns of all rows, and the hubs among them."""
+def _read(rows: Rows, run: _Runner) -> Sheet:
+    """The columns of all rows."""
     ends = range(0, max(1, len(rows)), STRETCH)
     with run.pool() as pool:
         stretches = ((rows.stretch(a, min(a + STRETCH, len(rows))),) for a in ends)
-        sheet = joined(list(run("read", pool, part_of, stretches, len(ends))))
+        return joined(list(run("read", pool, part_of, stretches, len(ends))))
+
+
+def _known(rows: Rows, sheet: Sheet) -> Known:
+    """What is known of all rows."""
     at = _sharing_in_one_list(sheet)
-    return sheet, hubs_of(rows.take(at)) if len(at) else frozenset()
+    return known_of(sheet, whole_of(sheet, hubs_of(rows.take(at)) if len(at) else frozenset()))
 
 
 def _sharing_in_one_list(sheet: Sheet) -> Ints:
