@@ -107,6 +107,8 @@ class Source:
     @cached_property
     def newline(self) -> str:
         """The line end to write for new lines: the one the file uses most, `\\n` if it has none."""
+        if "\r" not in self.text:
+            return "\n"
         found = LINE_END.findall(self.text)
         return max(("\n", "\r\n", "\r"), key=found.count) if found else "\n"
 

@@ -26,6 +26,8 @@ class Line:
 
     def first(self, column: int) -> int:
         """Column of the first visible character from `column` on; the length of the text if there is none."""
+        if not self.text.startswith(" ", column):
+            return column
         found = _SPACES.match(self.text, column)
         return found.end() if found else column
 

@@ -13,9 +13,9 @@ from listmerge.text import Located, Span
 #: `[label](target)` without a title, and nothing in the label that could be more than text.
 _LINK = lazy(r"\[([^\\`*_!\[\]<~\n]*+)\]\(([^\s()<>\\\x00-\x20\x7f]++)\)")
 #: What markup is made of, and what it takes for a bare URL to begin.
-_MARKUP = lazy(r"[\\`*_\[\]<\n]|~~|(?i:://|www\.)")
+_MARKUP = lazy(r"[\\`*_\[\]<\n~:wW](?:(?<=[\\`*_\[\]<\n])|(?<=~)~|(?<=:)//|(?<=[wW])(?i:ww\.))")
 #: The same where no bracket closes: one that opens means nothing there.
-_NO_LINKS = lazy(r"[\\`*_<\n]|~~|(?i:://|www\.)")
+_NO_LINKS = lazy(r"[\\`*_<\n~:wW](?:(?<=[\\`*_<\n])|(?<=~)~|(?<=:)//|(?<=[wW])(?i:ww\.))")
 
 
 def text_and_links(text: str, place: int) -> list[Node] | None:

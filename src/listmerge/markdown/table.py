@@ -7,6 +7,8 @@ reported.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from listmerge.patterns import lazy
 
 _DELIMITER = lazy(r"[ \t]*+:?+-++:?+[ \t]*+")
@@ -27,13 +29,22 @@ def split_cells(row: str) -> list[tuple[int, int]]:
     start = len(row) - len(row.lstrip(" \t"))
     start += row.startswith("|", start)
     cells = []
-    for pipe in _PIPE.finditer(row, start, end):
-        if pipe.group(1):
-            cells.append(_trim(row, start, pipe.start()))
-            start = pipe.end()
+    for pipe in _pipes(row, start, end):
+        cells.append(_trim(row, start, pipe))
+        start = pipe + 1
     if start < end:
         cells.append(_trim(row, start, end))
     return cells
+
+
+def _pipes(row: str, start: int, end: int) -> Iterator[int]:
+    """Where the pipes of a row stand that divide cells."""
+    if "\\" in row:
+        yield from (pipe.start() for pipe in _PIPE.finditer(row, start, end) if pipe.group(1))
+        return
+    while (start := row.find("|", start, end)) >= 0:
+        yield start
+        start += 1
 
 
 def has_closing_pipe(row: str) -> bool:

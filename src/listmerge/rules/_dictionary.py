@@ -6,7 +6,7 @@ Only its data is read, not its program; and only once a list has words to look u
 from __future__ import annotations
 
 import marshal
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -16,10 +16,10 @@ from listmerge.values import frozen
 
 #: How many letters two misspellings have in common that are looked up together, and a misspelling with a right word.
 _ALIKE, _SAME = 3, 2
-#: How often words that begin alike are looked up one by one, before all that do are unpacked: small lists have few.
-_OFTEN = 10
-#: First letters of words -> how often such words were looked up.
-_asked: dict[str, int] = {}
+#: How many words are looked up one by one, before the whole dictionary is unpacked: a small list has few.
+_MANY = 20_000
+#: How many were asked for.
+_asked = [0]
 
 
 def corrections(words: Iterable[str]) -> dict[str, list[str]]:
@@ -28,8 +28,8 @@ def corrections(words: Iterable[str]) -> dict[str, list[str]]:
     Corrections with a note on when they don't hold are left out.
     """
     found: dict[str, list[str]] = {}
-    for word in words:
-        if told := _meant(word):
+    for word, told in _known(set(words)):
+        if told:
             meant, comma, note = told.rpartition(",")
             if not comma:
                 found[word] = [note.strip()]
@@ -38,11 +38,17 @@ def corrections(words: Iterable[str]) -> dict[str, list[str]]:
     return found
 
 
+def _known(words: set[str]) -> Iterator[tuple[str, str]]:
+    """Words, those that the dictionary knows among them, and what it says is meant."""
+    _asked[0] += len(words)
+    if _asked[0] < _MANY:
+        return ((word, _meant(word)) for word in words)
+    every = _every()
+    return ((word, every[word]) for word in words & every.keys())
+
+
 def _meant(word: str) -> str:
     """What the dictionary says is meant by a word; nothing if it does not know it."""
-    times = _asked[word[:_ALIKE]] = _asked.get(word[:_ALIKE], 0) + 1
-    if times > _OFTEN:
-        return _all_meant(word[:_ALIKE]).get(word, "")
     start, end = _index().lines.get(word[:_ALIKE], (0, 0))
     data, wanted = _misspellings(), f"{word}->".encode()
     at = start if data.startswith(wanted, start) else data.find(b"\n" + wanted, start, end) + 1
@@ -50,9 +56,9 @@ def _meant(word: str) -> str:
 
 
 @cache
-def _all_meant(start: str) -> dict[str, str]:
-    """What the dictionary says is meant by each misspelling that begins so."""
-    lines = _misspellings()[slice(*_index().lines.get(start, (0, 0)))].decode().split("\n")
+def _every() -> dict[str, str]:
+    """What the dictionary says is meant by each misspelling."""
+    lines = _misspellings().decode().split("\n")
     return {word: meant for word, _, meant in (line.partition("->") for line in reversed(lines))}
 
 

@@ -84,6 +84,12 @@ def leaves(found: SourceList) -> list[Node]:
 
 
 @per_list
+def characters(found: SourceList) -> frozenset[str]:
+    """Which characters stand in a text: what rules about few of them look up first."""
+    return frozenset(found.document.source.text)
+
+
+@per_list
 def name_spans(found: SourceList) -> list[Span]:
     """Where names of entries stand, in order."""
     return sorted(r.name.span for r in found.records)

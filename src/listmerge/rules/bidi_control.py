@@ -28,6 +28,7 @@ from collections.abc import Iterator
 from listmerge.edit import Diagnostic, Edit, Fix, Severity
 from listmerge.patterns import lazy
 from listmerge.record import SourceList
+from listmerge.rules._text_mask import characters
 from listmerge.text import Span
 
 SEVERITY: Severity = "error"
@@ -42,7 +43,7 @@ _FLAG = "\U0001f3f4"
 def check(found: SourceList) -> Iterator[Diagnostic]:
     """One finding for each run of them. The fix takes them out; what it shows changes, so it is unsafe."""
     source = found.document.source
-    if source.text.isascii() or not _ANY.search(source.text):
+    if source.text.isascii() or not _ANY.search("".join(characters(found))):
         return
     for m in _CONTROLS.finditer(source.text):
         line = source.lines[source.line_of(m.start()) - 1]

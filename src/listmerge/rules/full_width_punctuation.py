@@ -31,7 +31,7 @@ from listmerge.record import SourceList
 from listmerge.rules._gathered import gathered
 from listmerge.rules._language import is_english
 from listmerge.rules._marks import by_line
-from listmerge.rules._text_mask import BOUNDARY, masked
+from listmerge.rules._text_mask import BOUNDARY, characters, masked
 from listmerge.text import Span
 
 SEVERITY: Severity = "info"
@@ -45,7 +45,7 @@ _BEFORE, _BEHIND = "（［", "：，。；！？）］、"
 
 def check(found: SourceList) -> Iterator[Diagnostic]:
     """One finding for each line without Chinese, Japanese or Korean of an English list, or one for all of many."""
-    if found.document.source.text.isascii() or not _WIDE.search(found.document.source.text) or not is_english(found):
+    if characters(found).isdisjoint(_PLAIN) or not is_english(found):
         return
     name = "full-width-punctuation"
     findings = list(by_line(found, name, SEVERITY, _edits(found), _message, "make it plain"))

@@ -33,6 +33,7 @@ from listmerge.record import SourceList
 from listmerge.rules._gathered import gathered
 from listmerge.rules._marks import by_line
 from listmerge.rules._scan import starting_with
+from listmerge.rules._text_mask import characters
 from listmerge.text import Span
 
 SEVERITY: Severity = "warning"
@@ -53,7 +54,7 @@ _JOINERS = "\u200c\u200d"
 
 def check(found: SourceList) -> Iterator[Diagnostic]:
     """One finding for each line that has any, or one for all where they are many."""
-    if not _ANY.search(found.document.source.text):
+    if not _ANY.search("".join(characters(found))):
         return
     findings = list(by_line(found, "invisible-character", SEVERITY, _edits(found), _message, "take it out"))
     yield from gathered(findings, "found invisible characters on {n} lines, expected none", "take them out", each=12)

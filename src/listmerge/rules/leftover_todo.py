@@ -32,7 +32,7 @@ from listmerge.text import Span
 SEVERITY: Severity = "info"
 FAMILY = "structure"
 _WORDS = ("TODO", "FIXME", "XXX", "TBD")
-_NOTE = lazy(rf"\b(?:{'|'.join(_WORDS)})\b(?=\s*[:\])]|\s*-->|[ \t]+[a-z])")
+_NOTE = lazy(r"[TFX](?<!\w.)(?:(?<=T)ODO|(?<=F)IXME|(?<=X)XX|(?<=T)BD)\b(?=\s*[:\])]|\s*-->|[ \t]+[a-z])")
 _COMMENT = lazy(r"<!--(?:(?!-->).){0,2000}-->", re.DOTALL)
 
 #: A heading whose section waits to be written, said to the editors and not to the readers: `Maps to add`.

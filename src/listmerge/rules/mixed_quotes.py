@@ -33,7 +33,7 @@ from listmerge.record import SourceList
 from listmerge.rules._gathered import gathered
 from listmerge.rules._language import is_english
 from listmerge.rules._marks import by_line
-from listmerge.rules._text_mask import BOUNDARY, MARKUP, masked
+from listmerge.rules._text_mask import BOUNDARY, MARKUP, characters, masked
 from listmerge.text import Span
 
 SEVERITY: Severity = "info"
@@ -41,6 +41,7 @@ FAMILY = "text"
 #: Straight ones are at hand on every keyboard: only a clear majority of curly ones speaks against them.
 _CLEARLY = 2
 
+_CURLY = "’‘´“”"
 _KINDS = (
     ("apostrophe", lazy(r"'(?<=[A-Za-z]')(?=[A-Za-z])"), lazy(r"[’‘´](?<=[A-Za-z].)(?=[A-Za-z])"), "'"),
     ("quotation mark", lazy(r"\""), lazy(r"[“”]"), '"'),
@@ -49,7 +50,7 @@ _KINDS = (
 
 def check(found: SourceList) -> Iterator[Diagnostic]:
     """One finding for each line that has the rarer form, or one for all of them where they are many."""
-    if found.document.source.text.isascii() or not is_english(found):
+    if characters(found).isdisjoint(_CURLY) or not is_english(found):
         return
     text = masked(found)
     for kind, straight, curly, plain in _KINDS:

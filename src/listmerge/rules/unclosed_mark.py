@@ -36,6 +36,7 @@ SEVERITY: Severity = "info"
 FAMILY = "text"
 _PAIRS = {"(": ")", "[": "]", "“": "”"}
 _CLOSING = {v: k for k, v in _PAIRS.items()}
+_MARKS = '()[]“”"'
 _MARK = lazy(r"[()\[\]“”\"]")
 #: What a closing mark without an opening one may belong to: a smiley, `1)` or `a)` of an enumeration.
 _NO_CLOSING = lazy(r"(?:[:;8=xX]['’]?-?|(?:^|[^\w])(?:\d{1,3}|[a-zA-Z]|[IVXivx]{1,4}))$")
@@ -51,7 +52,7 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     findings = []
     for leaf in leaves(found):
         piece = text[leaf.span.start : leaf.span.end]
-        if not _MARK.search(piece):
+        if not any(map(piece.__contains__, _MARKS)):
             continue
         for offset, mark, partner in _single(_NO_QUOTE.sub(".", piece) if piece.count('"') % 2 else piece):
             at = leaf.span.start + offset
