@@ -20,6 +20,8 @@ _NUMBER = re.compile(
     r"(?<![\w.])(\d{1,3}(?:[,' ]\d{3})+|\d+(?:\.\d+)?)(?:\s?(k|K|M|million|Million)\b)?(?:[ -]([a-z][\w-]*))?(?:[ -]([a-z][\w-]*))?(?:[ -]([a-z][\w-]*))?"
 )
 _DIGIT = re.compile(r"\d")
+#: What divides thousands.
+_UNDIVIDED = str.maketrans("", "", ",' ")
 _YEAR_KEYS = frozenset({"years", "year", "temporal coverage", "period", "time span"})
 #: What is counted, folded to one word.
 _UNITS = {
@@ -141,9 +143,8 @@ def counts_in(text: str) -> set[tuple[int, str]]:
     for m in _NUMBER.finditer(text):
         unit = next((_UNITS[w] for w in m.groups()[2:] if w and w in _UNITS), "")
         scale = {"k": 1e3, "K": 1e3, "M": 1e6, "million": 1e6, "Million": 1e6}.get(m.group(2) or "", 1)
-        value = int(float(re.sub(r"[,' ]", "", m.group(1))) * scale)
         if unit:
-            found.add((value, unit))
+            found.add((int(float(m.group(1).translate(_UNDIVIDED)) * scale), unit))
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from functools import lru_cache
 
 from listmerge.match.url import HOST_NAMES
@@ -153,8 +153,10 @@ def is_year(word: str) -> bool:
     return bool(_YEAR.fullmatch(word))
 
 
-def core_of(words: tuple[str, ...]) -> tuple[str, ...]:
-    kept = tuple(w for i, w in enumerate(words) if w not in STOP_WORDS and not is_version(w, i))
+def core_of(words: tuple[str, ...], maybe: Container[str] | None = None) -> tuple[str, ...]:
+    """The words that make a name special. maybe: those among which are all versions, if that is known."""
+    special = [(i, w) for i, w in enumerate(words) if w not in STOP_WORDS]
+    kept = tuple([w for i, w in special if (maybe is not None and w not in maybe) or not is_version(w, i)])
     start, end = 0, len(kept)
     while start < end and kept[start] in TAIL_WORDS:
         start += 1

@@ -10,7 +10,7 @@ import numpy as np
 
 from listmerge.match.scale import sheet as s
 from listmerge.match.scale.columns import Bytes, Flags, Ints, Places
-from listmerge.match.scale.numbering import numbers_of
+from listmerge.match.scale.numbering import distinct, numbers_of
 from listmerge.match.scale.sets import Sets
 from listmerge.match.words import GENERIC
 
@@ -95,26 +95,6 @@ def beside(one: Loose, other: Loose) -> Loose:
     order = np.argsort(np.concatenate((one.rows(), other.rows())), kind="stable")
     value, flags = (np.concatenate((getattr(one, c), getattr(other, c)))[order] for c in ("value", "flags"))
     return Loose(one.sizes + other.sizes, value, flags)
-
-
-def distinct(numbers: Ints) -> tuple[Flags, Places]:
-    """One place of each number, and for all places which of these has the same: no sort is needed for that.
-
-    Numbers are put into slots by their first bits; the few that share a slot with another are sorted.
-    """
-    count = len(numbers)
-    bits = max(16, count.bit_length() + 1)
-    slot = numbers >> (62 - bits)
-    last = np.zeros(1 << bits, dtype=np.int32)
-    last[slot] = np.arange(count, dtype=np.int32)
-    found = last[slot]
-    crowded = np.flatnonzero(numbers[found] != numbers)
-    if len(crowded):
-        _, first, back = np.unique(numbers[crowded], return_index=True, return_inverse=True)
-        found[crowded] = crowded[first][back]
-    chosen = np.zeros(count, dtype=bool)
-    chosen[found] = True
-    return chosen, (np.cumsum(chosen, dtype=np.int32) - np.int32(1))[found]
 
 
 def sheet_of_numbers(

@@ -10,7 +10,7 @@ from typing import Any, ParamSpec, TypeAlias, TypeVar
 
 import numpy as np
 
-from listmerge.match.scale.columns import Ints, Letters
+from listmerge.match.scale.columns import Flags, Ints, Letters, Places
 
 Sums: TypeAlias = "np.ndarray[Any, np.dtype[np.uint64]]"
 #: A text is a number in base _BASE, modulo 2^64: its letters are the digits, the first the lowest.
@@ -75,6 +75,26 @@ def mixed(a: Ints, b: Ints) -> Ints:
     one, other = a.astype(np.int64).view(np.uint64), b.astype(np.int64).view(np.uint64)
     both = (one ^ (other >> np.uint64(7))) * np.uint64(11400714819323198485) + other * np.uint64(14029467366897019727)
     return (both >> np.uint64(2)).astype(np.int64)
+
+
+def distinct(numbers: Ints) -> tuple[Flags, Places]:
+    """One place of each number, and for all places which of these has the same: no sort is needed for that.
+
+    Numbers are put into slots by their first bits; the few that share a slot with another are sorted.
+    """
+    count = len(numbers)
+    bits = max(16, count.bit_length() + 1)
+    slot = numbers >> (62 - bits)
+    last = np.zeros(1 << bits, dtype=np.int32)
+    last[slot] = np.arange(count, dtype=np.int32)
+    found = last[slot]
+    crowded = np.flatnonzero(numbers[found] != numbers)
+    if len(crowded):
+        _, first, back = np.unique(numbers[crowded], return_index=True, return_inverse=True)
+        found[crowded] = crowded[first][back]
+    chosen = np.zeros(count, dtype=bool)
+    chosen[found] = True
+    return chosen, (np.cumsum(chosen, dtype=np.int32) - np.int32(1))[found]
 
 
 def without_collector(task: Callable[_P, _R]) -> Callable[_P, _R]:

@@ -44,7 +44,7 @@ def part_of(batch: Batch) -> s.Sheet:
         list_name, record = record_of(lines[i], numbers[i], batch.path)
         add(made, features_of_record(record, list_name))
     order = np.argsort(np.concatenate((np.flatnonzero(simple), others)), kind="stable")
-    return s.taken(s.joined([sheet, made.sheet()]), order)
+    return s.taken(s.joined([sheet, made.sheet()], in_order=False), order)
 
 
 def add(c: Columns, f: Features) -> None:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
 from listmerge.match.scale import sets
 from listmerge.match.scale.columns import Bytes, Ints, Places, Sets16
+from listmerge.match.scale.numbering import distinct
 from listmerge.match.scale.sets import Sets
 
 #: Bits of `Sheet.flags`. ODD: has what columns can't tell, ask the table.
@@ -111,11 +113,19 @@ def taken(sheet: Sheet, order: Ints) -> Sheet:
     )  # fmt: skip
 
 
-def joined(parts: Sequence[Sheet]) -> Sheet:
-    """The columns of consecutive rows as those of one, with one vocabulary."""
-    numbers, first = np.unique(np.concatenate([p.numbers for p in parts]), return_index=True)
-    kinds = np.concatenate([p.kinds for p in parts])[first]
-    new = [np.searchsorted(numbers, p.numbers).astype(np.int32) for p in parts]
+def joined(parts: Sequence[Sheet], in_order: bool = True) -> Sheet:
+    """The columns of consecutive rows as those of one, with one vocabulary, ascending or in any order."""
+    every = np.concatenate([p.numbers for p in parts])
+    ends = np.cumsum([0, *(len(p.numbers) for p in parts)]).tolist()
+    chosen, place = distinct(every)
+    if in_order:
+        order = np.argsort(every[chosen])
+        rank = np.empty(len(order), dtype=np.int32)
+        rank[order] = np.arange(len(order), dtype=np.int32)
+        place = rank[place]
+    numbers, kinds = np.empty(int(chosen.sum()), dtype=np.int64), np.empty(int(chosen.sum()), dtype=np.uint8)
+    numbers[place], kinds[place] = every, np.concatenate([p.kinds for p in parts])
+    new = [place[a:b] for a, b in pairwise(ends)]
 
     def moved(given: Sequence[Sets]) -> Sets:
         return Sets.joined([Sets(s.start, n[s.value], s.flags) for s, n in zip(given, new, strict=True)])

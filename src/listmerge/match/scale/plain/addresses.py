@@ -17,7 +17,7 @@ from listmerge.match.url import CODE_HOSTS
 _LONGEST = 300
 _SPECIAL = (
     b"10.", b"arxiv", b"ncbi", b"pmc", b"nature.com", b"physionet", b"huggingface", b"awesome", b"/index.",
-    b"/default.", b"/home.", b"..", b"/.", b"./", b".git/", b".git#", b".git\n",
+    b"/default.", b"/home.", b"..", b"/.", b"./",
 )  # fmt: skip
 _CODE = (b"github.com", b"gitlab.com", b"bitbucket.org", b"codeberg.org")
 #: Words in addresses of papers, of encyclopedias, and of what is written about a thing.
@@ -28,6 +28,7 @@ _WRITINGS = Known(
 )
 #: What may stand behind an address without changing where it leads; and behind that of a repository.
 _BEHIND, _FRONT = (b"#readme",), (b"/tree/main", b"/tree/master", b"/blob/main/readme.md", b"/blob/master/readme.md")
+_GIT = (b".git",)
 _CODE_HOSTS, _NOT_OWNERS = Known(CODE_HOSTS), Known(NOT_OWNERS)
 _IN_HOST = LOWER | DIGIT | class_of("-.")
 _IN_ADDRESS = _IN_HOST | class_of("_~/")
@@ -39,15 +40,16 @@ class Simple:
 
     chosen: which of the given ones they are. Of each: start, host_end, end: where it begins behind scheme and `www.`,
     where its host ends, and where it ends itself. hosted: whether it is that of a repository; owner_end: where its
-    owner's name ends then, else its end. dot, slash: where those stand in the hosts, and behind them, and in which
-    address (dot_row, slash_row). run, run_row: the longer runs of letters and digits.
+    owner's name ends then, else its end; name_end: where its own name ends, without `.git`. dot, slash: where those
+    stand in the hosts, and behind them, and in which address (dot_row, slash_row). run, run_row: the longer runs of
+    letters and digits.
     """
 
     def __init__(self, lines: _Lines, chosen: Flags, hosted: Flags) -> None:
         at = np.flatnonzero(chosen)
         self.chosen, self.hosted = chosen, hosted[at]
         self.start, self.host_end, self.end = lines.start[at], lines.host_end[at], lines.end[at]
-        self.texts = lines.texts
+        self.name_end, self.texts = lines.name_end[at], lines.texts
         place = np.cumsum(chosen) - 1
         dot, row = lines.places(46, lines.host_end)
         self.dot, self.dot_row = dot[chosen[row]], place[row[chosen[row]]]
@@ -75,8 +77,8 @@ class Simple:
 
 
 class _Lines:
-    """Addresses, one a line; start, host_end and end as in `Simple`. odd: which are not simple, as far as is seen.
-    of_repository: which show a repository if they are simple.
+    """Addresses, one a line; start, host_end, end and name_end as in `Simple`. odd: which are not simple, as far as is
+    seen. of_repository: which show a repository if they are simple.
     """
 
     def __init__(self, urls: Sequence[str]) -> None:
@@ -93,6 +95,7 @@ class _Lines:
         front = _without(self.letters, end, _FRONT)
         self.of_repository = front < end
         self.end = np.maximum(self.start, front - (self.letters[front - 1] == 47))
+        self.name_end = np.maximum(self.start, _without(self.letters, self.end, _GIT))
         slashes = np.append(np.flatnonzero(self.letters == 47), len(self.letters))
         self.host_end = np.minimum(slashes[np.searchsorted(slashes, self.start)], self.end)
         self.odd |= (self.ends - first > _LONGEST) | (self.host_end == self.start) | (self.letters[self.start] == 46)

@@ -60,7 +60,8 @@ def _told(names: Names, link: Part, urls: Sequence[str]) -> tuple[Bytes, list[_R
     owned = hosted & (more >= 0) & (more <= LONGEST_AROUND)
     other = ~named & (link.texts["address"] >= 0)
     right: list[_Right] = []
-    for i in np.flatnonzero(tells & (owned | (other & (~hosted | (letters >= slips.LEAST))))).tolist():
+    near = np.abs(link.texts["name_letters"] - letters) <= 1
+    for i in np.flatnonzero(tells & (owned | (other & (~hosted | ((letters >= slips.LEAST) & near))))).tolist():
         if not other[i] and _is_owned_by_another(joined[i], urls[i]):
             continue
         called = marks_of(canonical_url(urls[i]))

@@ -59,7 +59,7 @@ def name_of(text: str) -> Name | None:
     versions = {w for i, w in enumerate(words) if is_version(w, i) or is_year(w)} if maybe else ()
     core: Sequence[str] = words
     if versions or words[0] in TAIL_WORDS or words[-1] in TAIL_WORDS or not STOP_WORDS.isdisjoint(words):
-        core = core_of(tuple(words))
+        core = core_of(tuple(words), versions)
     if not core or len(set(core)) < len(core):
         return None
     releases = without_years(frozenset(versions)) if versions else ()

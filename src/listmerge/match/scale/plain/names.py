@@ -12,8 +12,8 @@ import numpy as np
 from listmerge.match.names import ACRONYM
 from listmerge.match.scale import sheet as s
 from listmerge.match.scale.columns import Flags, Ints, Letters
-from listmerge.match.scale.loose import GENERIC_WORDS, NOTHING, Known, Loose, distinct, numbered
-from listmerge.match.scale.numbering import mixed, numbers_of
+from listmerge.match.scale.loose import GENERIC_WORDS, NOTHING, Known, Loose, numbered
+from listmerge.match.scale.numbering import distinct, mixed, numbers_of
 from listmerge.match.scale.plain.name import Name, name_of
 from listmerge.match.scale.plain.part import Part, taken, woven_parts
 from listmerge.match.scale.plain.text import LEAST

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, Final, TypeAlias
 
 from listmerge.match.medium import medium_of
 from listmerge.match.scale.rows import default_id
@@ -14,16 +14,10 @@ from listmerge.match.scale.rows import default_id
 _LONGEST = 1000
 
 
-class Row(NamedTuple):
-    """The texts of a plain row."""
-
-    id: str
-    list: str
-    name: str
-    url: str
-    description: str
-    headings: Collection[str]
-    medium: str
+#: The texts of a plain row: its id, list, name, url, description, headings as they are compared, and medium.
+Row: TypeAlias = "tuple[str, str, str, str, str, Collection[str], str]"
+NAME: Final = 2
+URL: Final = 3
 
 
 def parsed(lines: Sequence[str]) -> list[Any]:
@@ -56,7 +50,7 @@ def row_of(row: Any, number: int) -> Row | None:
         headings, medium = _of_section(tuple(section))
     else:
         return None
-    return Row(own or default_id(list_name, number), list_name, name, url, text, headings, medium)
+    return own or default_id(list_name, number), list_name, name, url, text, headings, medium
 
 
 @lru_cache(maxsize=10_000)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -11,15 +10,14 @@ from listmerge.match.features import counts_in
 from listmerge.match.scale import sheet as s
 from listmerge.match.scale.cells import RUN, count_bits
 from listmerge.match.scale.columns import Flags
-from listmerge.match.scale.loose import Loose, distinct, woven
-from listmerge.match.scale.numbering import mixed
+from listmerge.match.scale.loose import Loose, woven
+from listmerge.match.scale.numbering import distinct, mixed
 from listmerge.match.scale.plain.part import Part
 from listmerge.match.scale.plain.words import words_of
 from listmerge.match.scale.sets import MOST
 from listmerge.match.texts import units_of
 from listmerge.match.words import fold, tokens
 
-_DIGIT = re.compile(r"\d")
 #: Longer descriptions are read one by one.
 _LONGEST = 1000
 #: A word that stands in text or address, whatever else it is; the bit is not kept.
@@ -32,19 +30,18 @@ def part_of_texts(texts: Sequence[str], names: Loose, forms: Loose, runs: Loose)
     """What descriptions say. names: the longer words of the names; forms: the words of their forms; runs: the longer
     runs of letters of the addresses.
     """
-    described, others, ascii_ = _said(texts)
+    described, others, ascii_, counted = _said(texts)
     given = (names, s.IN_NAME), (forms, s.IN_FORM), (runs, _ANYWHERE)
     words, stands = _told_apart([described, others, *(Loose.of(sets.sizes, sets.value, flag) for sets, flag in given)])
-    sets = {"text": words, "stands": stands, **_counts(texts)}
+    sets = {"text": words, "stands": stands, **_counts(texts, counted)}
     letters = np.fromiter(map(len, texts), np.int64, len(texts))
     flags = np.where(letters, s.MENTIONS, 0) | np.where(ascii_, s.ASCII, 0)
     many = np.max([each.sizes for each in sets.values()], axis=0) > MOST
     return Part({}, sets, (flags | np.where(many, s.ODD, 0)).astype(np.int64))
 
 
-def _counts(texts: Sequence[str]) -> dict[str, Loose]:
-    """The counts that texts state, and the units of those that are exact."""
-    counted = np.fromiter((_DIGIT.search(text) is not None for text in texts), bool, len(texts))
+def _counts(texts: Sequence[str], counted: Flags) -> dict[str, Loose]:
+    """The counts that texts state, and the units of those that are exact. counted: which texts have digits."""
     found = [counts_in(texts[i]) for i in np.flatnonzero(counted).tolist()]
     bits = np.array([count_bits(v) for counts in found for v, _ in counts], dtype=np.uint8)
     nothing = Loose.of(np.zeros(int((~counted).sum()), dtype=np.int64), np.zeros(0, dtype=np.int64))
@@ -54,10 +51,10 @@ def _counts(texts: Sequence[str]) -> dict[str, Loose]:
     }
 
 
-def _said(texts: Sequence[str]) -> tuple[Loose, Loose, Flags]:
-    """The longer words of each text; runs of letters and digits beside them; whether all words are ASCII."""
+def _said(texts: Sequence[str]) -> tuple[Loose, Loose, Flags, Flags]:
+    """The longer words of each text; runs of letters beside them; which have ASCII words alone; which digits."""
     simple = np.fromiter(map(_is_simple, texts), bool, len(texts))
-    text, number = words_of([texts[i].lower() for i in np.flatnonzero(simple).tolist()], LEAST)
+    text, number, digits = words_of([texts[i].lower() for i in np.flatnonzero(simple).tolist()], LEAST)
     sizes = np.bincount(text, minlength=int(simple.sum()))
     rest = [fold(texts[i]) for i in np.flatnonzero(~simple).tolist()]
     of_rest = [{w for w in tokens(text) if len(w) >= LEAST} for text in rest]
@@ -72,9 +69,10 @@ def _said(texts: Sequence[str]) -> tuple[Loose, Loose, Flags]:
     )
     beside = Loose.of_texts([{w for w in r if len(w) >= LEAST} for r in runs], _ANYWHERE)
     nothing = Loose.of(np.zeros_like(sizes), number[:0])
-    ascii_ = simple.copy()
+    ascii_, counted = simple.copy(), np.ones(len(texts), dtype=bool)
     ascii_[~simple] = [all(w.isascii() for w in found) for found in of_rest]
-    return described, woven(simple, nothing, beside), ascii_
+    counted[simple] = digits
+    return described, woven(simple, nothing, beside), ascii_, counted
 
 
 def _is_simple(text: str) -> bool:

@@ -52,18 +52,21 @@ def places_of(letters: Letters, texts: Sequence[bytes]) -> Ints:
     return np.array(found, dtype=np.int64)
 
 
-def words_of(texts: Sequence[str], least: int) -> tuple[Ints, Ints]:
-    """The words of ASCII texts that have so many letters at least: the text of each, and its number.
+def words_of(texts: Sequence[str], least: int) -> tuple[Ints, Ints, Flags]:
+    """The words of ASCII texts that have so many letters at least: the text of each, its number; which texts have
+    digits.
 
-    No text is longer than `LONGEST`.
+    No text is longer than `LONGEST`, and none has two lines.
     """
     letters = letters_of(texts)
     if len(letters) <= BLOCK:
-        found = words_among(letters, least)
-        return found.text, found.number
+        found, counted = words_among(letters, least), np.zeros(len(texts), dtype=bool)
+        counted[np.searchsorted(np.flatnonzero(letters == 10), np.flatnonzero(DIGIT[letters]))] = True
+        return found.text, found.number, counted
     half = len(texts) // 2
     one, other = words_of(texts[:half], least), words_of(texts[half:], least)
-    return np.concatenate((one[0], other[0] + half)), np.concatenate((one[1], other[1]))
+    text = np.concatenate((one[0], other[0] + half))
+    return text, np.concatenate((one[1], other[1])), np.concatenate((one[2], other[2]))
 
 
 def words_among(letters: Letters, least: int) -> Words:
