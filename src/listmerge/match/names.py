@@ -25,7 +25,7 @@ LITTLE, MOST = 0.5, 8.0
 #: Letters from which an acronym tells.
 ACRONYM = 3
 #: Bits that an acronym adds to what holds more than it.
-_ACRONYM_AND_MORE = 3.5
+ACRONYM_AND_MORE = 3.5
 #: Levels of names that agree.
 EQUAL = ("same title", "same name", "same short name", "acronym of the other")
 
@@ -72,7 +72,7 @@ def _acronym_level(x: Name, y: Name) -> tuple[str, float]:
         more = {w for w in short.core if w not in GENERIC}.difference(long_.words, stands_for)
         if is_acronym_of(short, long_) and (not more or " " not in short.text):
             return "acronym of the other", 0.0
-    return "one contains the other", _ACRONYM_AND_MORE
+    return "one contains the other", ACRONYM_AND_MORE
 
 
 def _partly(a: Features, b: Features, catalog: Catalog) -> tuple[str, float]:

@@ -31,7 +31,7 @@ from listmerge.match.scale.table.known import Known, known_of
 from listmerge.match.scale.whole import Whole, whole_of
 
 #: Rows that one task reads; pairs that one task judges.
-STRETCH, PAIRS = 10_000, 30_000
+STRETCH, PAIRS = 10_000, 60_000
 #: (step, done, of how many): called from the calling thread as work goes on.
 Progress = Callable[[str, int, int], None]
 

@@ -125,7 +125,12 @@ def _name(c: Columns, f: Features) -> int:
     c.set("releases", without_years(name.versions))
     c.set("acronyms", name.acronyms)
     odd = len(set(core)) < len(core) or not core or name.forms[0] != core or not (not single or single.isalnum())
-    return (s.ODD if odd else 0) | (s.LATIN if name.latin else 0) | (s.COINED if is_coined(name.text) else 0)
+    return (
+        (s.ODD if odd else 0)
+        | (s.LATIN if name.latin else 0)
+        | (s.COINED if is_coined(name.text) else 0)
+        | (s.SPACED if " " in name.text else 0)
+    )
 
 
 def _text(c: Columns, f: Features) -> int:

@@ -19,7 +19,7 @@ from listmerge.match.scale.sets import Sets
 
 #: Bits of `Sheet.flags`. ODD: has what columns can't tell, ask the table.
 #: OWNED_WITHIN: the address's owner is also what it is called. HOSTED: it is that of a repository with an owner.
-#: ASCII: all words of name and description are.
+#: ASCII: all words of name and description are. SPACED: there is a space in the name.
 (
     ODD,
     SHARED,
@@ -35,7 +35,8 @@ from listmerge.match.scale.sets import Sets
     OWNED_WITHIN,
     HOSTED,
     ASCII,
-) = (1 << i for i in range(14))
+    SPACED,
+) = (1 << i for i in range(15))
 #: Bits of the flags of `text`: whether a word is in the name, in the description, in a form of the name.
 #: STANDS: in the description, undivided.
 IN_NAME, IN_DESCRIPTION, IN_FORM, STANDS = 1, 2, 4, 8

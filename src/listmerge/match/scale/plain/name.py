@@ -72,7 +72,8 @@ def name_of(text: str) -> Name | None:
         mentionable(core), "\0".join((*core, *sorted(versions))),
         core, words if len(set(words)) == len(words) else list(dict.fromkeys(words)),
         [a for a in given if len(a) >= ACRONYM], _initials(text, words), acronyms, releases,
-        s.LATIN | (s.COINED if _COINED.match(text) else 0) | (0 if len(words) <= MOST else s.ODD),
+        s.LATIN | (s.SPACED if " " in text else 0) | (s.COINED if _COINED.match(text) else 0)
+        | (0 if len(words) <= MOST else s.ODD),
     )  # fmt: skip
 
 

@@ -108,7 +108,8 @@ def _of_simple(names: Sequence[str], letters: Letters, words: Words, simple: Fla
             "given": Loose.of_some(single >= ACRONYM, core),
             "initials": _initials(row, letters[start] | np.uint8(32), sizes), "acronyms": nobody, "releases": nobody,
         },
-        np.where(_are_coined(letters)[simple], s.COINED | s.LATIN, s.LATIN),
+        s.LATIN | np.where(_are_coined(letters), s.COINED, 0)[simple]
+        | np.where(_are_spaced(letters), s.SPACED, 0)[simple],
     )  # fmt: skip
     return Names(part, cores, [c.replace(" ", "\0") for c in cores], joined)
 
@@ -127,6 +128,12 @@ def _initials(row: Ints, letter: Letters, sizes: Ints) -> Loose:
     found = np.stack((numbers_of(full), numbers_of([f"t{f}" for f in full])), axis=1) if full else np.zeros((0, 2))
     told = np.stack((sizes >= 3, sizes >= 2), axis=1)
     return Loose.of(told.sum(axis=1), found[told].astype(np.int64))
+
+
+def _are_spaced(letters: Letters) -> Flags:
+    """Which names have a space in them."""
+    ends = np.append(np.flatnonzero(letters == 10), len(letters))
+    return np.bincount(np.searchsorted(ends, np.flatnonzero(letters == 32)), minlength=len(ends)) > 0
 
 
 def _are_coined(letters: Letters) -> Flags:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -51,7 +52,7 @@ def _compared(k: Known, a: Ints, b: Ints) -> tuple[Ints, Flags]:
     found = dict[str, Conditions]()
     found["identifier"], unsure = links.identifier(k, a, b)
     found["address"] = links.address(k, a, b)
-    found["name"], bits, wordy = names.name(k, a, b, forms)
+    found["name"], bits = names.name(k, a, b, forms)
     found["version"], narrowed = names.version(k, a, b)
     found["description"], divided = texts.description(k, a, b, forms)
     found |= {"years": names.years(k, a, b), "numbers": texts.numbers(k, a, b), "acronym": names.acronym(k, a, b)}
@@ -64,7 +65,7 @@ def _compared(k: Known, a: Ints, b: Ints) -> tuple[Ints, Flags]:
         if comparison == "name":
             weights = np.array([0.0, *TABLE["name"].values()])[chosen] + bits
             packed = packed << _NAME_BITS | _tenths(weights) + _RAISED
-    return packed, ~(unsure | narrowed | divided | wordy)
+    return packed, ~(unsure | narrowed | divided)
 
 
 def _tenths(weights: Doubles) -> Ints:
@@ -94,15 +95,26 @@ def unpacked(packed: int, apart: float = 0.0) -> tuple[Evidence, ...]:
 
 def verdicts(evidence: Sequence[tuple[Evidence, ...]], line: float) -> Verdicts:
     """What each piece of evidence says."""
-    return Verdicts(
-        np.array([VERDICTS.index(judge(e, line)) for e in evidence], dtype=np.uint8),
-        np.array([sum(each.weight for each in e) for e in evidence], dtype=np.float64),
-        np.array([is_doubtful(e) for e in evidence], dtype=bool),
-    )
+    return _columns([_said(e, line) for e in evidence])
 
 
 def verdicts_of(packed: Ints, line: float, apart: float) -> Verdicts:
     """What packed evidence says."""
     distinct, back = np.unique(packed, return_inverse=True)
-    one = verdicts([unpacked(p, apart) for p in distinct.tolist()], line)
+    one = _columns([_said_of(p, line, apart) for p in distinct.tolist()])
     return Verdicts(one.verdict[back], one.bits[back], one.doubtful[back])
+
+
+def _said(evidence: tuple[Evidence, ...], line: float) -> tuple[int, float, bool]:
+    return VERDICTS.index(judge(evidence, line)), sum(e.weight for e in evidence), is_doubtful(evidence)
+
+
+@lru_cache(maxsize=100_000)
+def _said_of(packed: int, line: float, apart: float) -> tuple[int, float, bool]:
+    """What packed evidence says: kept, as one batch of pairs shows what another showed."""
+    return _said(unpacked(packed, apart), line)
+
+
+def _columns(said: Sequence[tuple[int, float, bool]]) -> Verdicts:
+    verdict, bits, doubtful = zip(*said, strict=True) if said else ((), (), ())
+    return Verdicts(np.array(verdict, np.uint8), np.array(bits, np.float64), np.array(doubtful, dtype=bool))

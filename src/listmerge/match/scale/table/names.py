@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from rapidfuzz import fuzz, process
 
-from listmerge.match.names import ACRONYM, ALIKE, ALIKE_FROM, FAMILY, TITLE, is_glued
+from listmerge.match.names import ACRONYM_AND_MORE, ALIKE, ALIKE_FROM, FAMILY, TITLE, is_glued
 from listmerge.match.scale import sheet as s
 from listmerge.match.scale.columns import Doubles, Flags, Ints
 from listmerge.match.scale.sets import Sets, common, meet
@@ -15,8 +15,8 @@ from listmerge.match.scale.whole import share_identifier
 from listmerge.match.texts import TITLE_WORDS
 
 
-def name(k: Known, a: Ints, b: Ints, forms_shared: Flags) -> tuple[Conditions, Doubles, Flags]:
-    """Levels of `name` with the pairs they hold for, first one first; what shared words tell, in bits; what is unsure.
+def name(k: Known, a: Ints, b: Ints, forms_shared: Flags) -> tuple[Conditions, Doubles]:
+    """Levels of `name` with the pairs they hold for, first one first; what shared words tell, in bits.
 
     forms_shared: see `shared_forms`.
     """
@@ -34,6 +34,7 @@ def name(k: Known, a: Ints, b: Ints, forms_shared: Flags) -> tuple[Conditions, D
     np.maximum.at(bits, at[pair], k.form_bits[x])
     rest = np.flatnonzero(~equal & ~short)
     acronym, more = (spread(count, rest, holds) for holds in _acronyms(k, a[rest], b[rest]))
+    bits[more] = ACRONYM_AND_MORE
     rest = rest[~acronym[rest] & ~more[rest]]
     foreign = rest[sheet.has(a[rest], s.LATIN) != sheet.has(b[rest], s.LATIN)]
     words = sheet.sets["names"]
@@ -41,18 +42,15 @@ def name(k: Known, a: Ints, b: Ints, forms_shared: Flags) -> tuple[Conditions, D
     rest = rest[~other[rest]]
     partly = _partly(k, a[rest], b[rest])
     bits[rest] = partly[1]
-    return (
-        [
-            (title, "same title"),
-            (equal, "same name"),
-            (short, "same short name"),
-            (acronym, "acronym of the other"),
-            (other, "other script"),
-            *((spread(count, rest, holds), level) for holds, level in partly[0]),
-        ],
-        bits,
-        more,
-    )
+    return [
+        (title, "same title"),
+        (equal, "same name"),
+        (short, "same short name"),
+        (acronym, "acronym of the other"),
+        (more, "one contains the other"),
+        (other, "other script"),
+        *((spread(count, rest, holds), level) for holds, level in partly[0]),
+    ], bits
 
 
 def shared_forms(k: Known, a: Ints, b: Ints) -> Flags:
@@ -65,20 +63,29 @@ def shared_forms(k: Known, a: Ints, b: Ints) -> Flags:
 
 
 def _acronyms(k: Known, a: Ints, b: Ints) -> tuple[Flags, Flags]:
-    """Whether one name is an acronym of the other, and whether only one of several words may be."""
+    """Which pairs have a name that is an acronym of the other, and which one that says more beside such an acronym."""
     sets = k.sheet.sets
     one_word = k.sheet.core_sizes() == 1
-    found, more = np.zeros(len(a), dtype=bool), np.zeros(len(a), dtype=bool)
+    found, any_ = np.zeros(len(a), dtype=bool), np.zeros(len(a), dtype=bool)
     for x, y in ((a, b), (b, a)):
-        stands = (meet(sets["given"], x, sets["initials"], y) > 0) | (
-            one_word[x] & (meet(sets["given"], x, sets["acronyms"], y) > 0)
-        )
-        alone = one_word[x] & (sets["given"].sizes[x] == 1) & stands
-        for i in np.flatnonzero(alone).tolist():  # the one word, not a short one's number: `Ai III`
-            alone[i] = len(k.sheet.cores[int(x[i])]) >= ACRONYM
-        found |= alone
-        more |= stands
-    return found, more & ~found
+        stands = meet(sets["given"], x, sets["initials"], y) > 0
+        stands |= one_word[x] & (meet(sets["given"], x, sets["acronyms"], y) > 0)
+        at = np.flatnonzero(stands)
+        found[at] |= ~k.sheet.has(x[at], s.SPACED) | ~_says_more(k, x[at], y[at])
+        any_ |= stands
+    return found, any_ & ~found
+
+
+def _says_more(k: Known, short: Ints, long_: Ints) -> Flags:
+    """Whether a name has special words that are neither in the other nor acronyms of it."""
+    sheet, core = k.sheet, k.sheet.sets["forms"].start[short]
+    pair, at = sheet.form_words.places(core)
+    more = (sheet.kinds[sheet.form_words.value[at]] & s.GENERIC_WORD) == 0
+    first = np.concatenate(([0], np.cumsum(np.bincount(pair, minlength=len(short)))))
+    for name in ("names", "initials", "acronyms"):
+        both, place, _ = common(sheet.form_words, core, sheet.sets[name], long_)
+        more[first[both] + place - sheet.form_words.start[core[both]]] = False
+    return np.bincount(pair[more], minlength=len(short)) > 0
 
 
 def _partly(k: Known, a: Ints, b: Ints) -> tuple[Conditions, Doubles]:
