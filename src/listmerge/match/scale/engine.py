@@ -32,6 +32,8 @@ from listmerge.match.scale.whole import Whole, whole_of
 
 #: Rows that one task reads; pairs that one task judges.
 STRETCH, PAIRS = 10_000, 60_000
+#: More rows than this, and memory is kept low rather than time: one thing is worked out after the other.
+ROOMY = 300_000
 #: (step, done, of how many): called from the calling thread as work goes on.
 Progress = Callable[[str, int, int], None]
 
@@ -63,14 +65,14 @@ def match_rows(rows: Rows, workers: int = 1, progress: Progress | None = None, k
     run = _Runner(workers, progress)
     sheet = _read(rows, run)
     with ThreadPoolExecutor(1) as beside:  # most of either is sorting, which two threads do at once
-        knowing = beside.submit(_known, rows, sheet)
+        knowing = beside.submit(_known, rows, sheet) if len(rows) <= ROOMY else None
         keys = keys_of(sheet)
         found = candidates(keys)
         kept_keys = keys if keep_keys else None
         del keys
         chosen = likely(found, sheet.cores)
         left, right = found.left[chosen].astype(np.int64), found.right[chosen].astype(np.int64)
-        known = knowing.result()
+        known = knowing.result() if knowing else _known(rows, sheet)
     verdicts = _judge(known, rows, run, left, right)
     home, cut = clusters(rows, left, right, verdicts, lambda a, b: _judge(known, rows, run, a, b))
     return Grouping(home, left, right, verdicts, found, cut, kept_keys, known.whole)
