@@ -50,6 +50,14 @@ class Places:
         piece = bisect_right(self.starts, pos) - 1
         return self.offsets[piece] + pos - self.starts[piece]
 
+    def span(self, start: int, last: int) -> Span:
+        """From one character to another."""
+        piece = bisect_right(self.starts, start) - 1
+        at = self.offsets[piece] + start - self.starts[piece]
+        if piece + 1 == len(self.starts) or last < self.starts[piece + 1]:
+            return Span(at, at + last - start + 1)
+        return Span(at, self.of(last) + 1)
+
 
 @frozen_cached
 class Flow:
@@ -102,7 +110,7 @@ class Flow:
         while end > start and text[end - 1].isspace():
             end -= 1
         if start < end:
-            return Span(self._offset(start), self._offset(end - 1) + 1)
+            return self.places.span(self.first + start, self.first + end - 1)
         at = self._offset(start) if start < len(text) else (self._offset(len(text) - 1) + 1 if text else 0)
         return Span(at, at)
 

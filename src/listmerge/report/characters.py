@@ -16,4 +16,6 @@ _HIDDEN = lazy(
 
 def visible(text: str) -> str:
     """A text in one line, hidden characters written as `<U+202E>`."""
+    if text.isascii() and text.isprintable():
+        return text
     return _HIDDEN.sub(lambda m: f"<U+{ord(m.group()):04X}>", " ".join(re.split(r"[\r\n\t]+", text)))

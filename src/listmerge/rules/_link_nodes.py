@@ -18,7 +18,8 @@ class PageLink:
     """A link as the page has it.
 
     url: as written, with its span. text: what a reader sees of it. host: in lower case, without port; empty for a
-    relative link.
+    relative link. form: how it is written: inline, reference, auto, bare, html, code. has_text: whether its text was
+    written for it; that of the other forms is the URL, or HTML. scheme: in lower case; empty for a relative link.
     """
 
     node: Node
@@ -27,21 +28,9 @@ class PageLink:
     text: str
     parts: SplitResult
     host: str
-
-    @property
-    def form(self) -> str:
-        """How it is written: inline, reference, auto, bare, html, code."""
-        return self.node.form
-
-    @property
-    def has_text(self) -> bool:
-        """Whether its text was written for it; that of the other forms is the URL, or HTML."""
-        return self.form in ("inline", "reference")
-
-    @property
-    def scheme(self) -> str:
-        """In lower case; empty for a relative link."""
-        return self.parts.scheme
+    form: str
+    has_text: bool
+    scheme: str
 
     @property
     def is_made_up(self) -> bool:
@@ -67,9 +56,12 @@ def page_links(found: SourceList) -> list[PageLink]:
         seen.add(node.url.span)
         parts = split(node.url.value)
         if parts is not None:
-            links.append(
-                PageLink(node, node.url.value, node.url.span, " ".join(node.plain.split()), parts, hostname(parts))
+            text, form = " ".join(node.plain.split()), node.form
+            has_text = form in ("inline", "reference")
+            link = PageLink(
+                node, node.url.value, node.url.span, text, parts, hostname(parts), form, has_text, parts.scheme
             )
+            links.append(link)
     return sorted(links, key=lambda k: k.url_span)
 
 
