@@ -20,9 +20,11 @@ _NO_LINKS = lazy(r"[\\`*_<\n~:wW](?:(?<=[\\`*_<\n])|(?<=~)~|(?<=:)//|(?<=[wW])(?
 
 def text_and_links(text: str, place: int) -> list[Node] | None:
     """The nodes of a text that stands at an offset of the source; None if there may be more in it than links."""
+    markup = _MARKUP if "]" in text or "&" in text else _NO_LINKS
+    if "[" not in text:
+        return None if markup.search(text) or ("!" in text and "&" in text) else [_text(text, place)] if text else []
     parts = _LINK.split(text)
     between = parts[::3]
-    markup = _MARKUP if "]" in text or "&" in text else _NO_LINKS
     if markup.search("\x00".join([*between, *parts[1::3]])):
         return None
     if "!" in text and ("&" in text or any(part.endswith("!") for part in between[:-1])):

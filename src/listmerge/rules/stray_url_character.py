@@ -43,8 +43,10 @@ from listmerge.edit import Diagnostic, Edit, Fix, Severity
 from listmerge.patterns import lazy
 from listmerge.record import SourceList
 from listmerge.rules._link_nodes import PageLink, page_links
-from listmerge.text import Span, Spans
+from listmerge.text import Source, Span, Spans
 
+#: Where a line begins, and a mark -> up to where it was counted on that line, and how often it stands there.
+Counted = dict[tuple[int, str], tuple[int, int]]
 SEVERITY: Severity = "warning"
 FAMILY = "links"
 CHANGES_HTML = True
@@ -58,10 +60,11 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     """One finding for each link."""
     comments = Spans(n.span for n in found.document.find("html", "tag") if n.text.startswith("<!--"))
     values = Spans(f.span for r in found.records for f in r.fields)  # whoever reads the field would read another value
+    counted: Counted = {}
     for link in page_links(found):
         if not link.host or comments.contain(link.url_span):
             continue
-        stray = _behind(found, link) if link.form == "bare" else _inside(link)
+        stray = _behind(found.document.source, link, counted) if link.form == "bare" else _inside(link)
         if stray:
             span, safe = stray
             character = found.document.source.slice(span)
@@ -70,18 +73,26 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
             yield Diagnostic("stray-url-character", SEVERITY, found.document.source.path, span, message, fix)
 
 
-def _behind(found: SourceList, link: PageLink) -> tuple[Span, bool] | None:
+def _behind(source: Source, link: PageLink, counted: Counted) -> tuple[Span, bool] | None:
     """A closing quote or bracket behind a bare URL that nothing on its line opens."""
-    source = found.document.source
     at = link.node.span.end
     close = source.text[at : at + 1]
     if close not in _OPENING or not close:
         return None
-    before = source.text[source.line_starts[source.line_of(at) - 1] : at]
-    opening = _OPENING[close]
-    is_open = before.count(opening) % 2 if opening == close else before.count(opening) > before.count(close)
+    line, opening = source.line_starts[source.line_of(at) - 1], _OPENING[close]
+    opened, closed = (_count(source.text, mark, line, at, counted) for mark in (opening, close))
+    is_open = opened % 2 if opening == close else opened > closed
     behind = source.text[at + 1 : at + 2]
     return None if is_open or behind in ("(", "<") else (Span(at, at + 1), True)
+
+
+def _count(text: str, mark: str, line: int, at: int, counted: Counted) -> int:
+    """How often a mark stands on a line before an offset, counted on from the last one that was asked for there."""
+    before, count = counted.get((line, mark), (line, 0))
+    if before > at:
+        before, count = line, 0
+    counted[line, mark] = at, count + text.count(mark, before, at)
+    return counted[line, mark][1]
 
 
 def _inside(link: PageLink) -> tuple[Span, bool] | None:
