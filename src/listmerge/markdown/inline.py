@@ -31,6 +31,8 @@ _SIGNS = r"\\`*_!\[\]<"
 _URL = r"(?<!(?i:[a-z0-9]).)(?i:(?<=h)ttps?://|(?<=f)tp://|(?<=w)ww\.)"
 _HAS_MARKUP = lazy(rf"[{_SIGNS}~hHfFwW](?:(?<=[{_SIGNS}])|(?<=~)~|{_URL})")
 _TRIGGER = lazy(rf"[\n{_SIGNS}~hHfFwW](?:(?<=[\n{_SIGNS}])|(?<=~)~|{_URL})")
+#: Within a word, `_` is nothing but a letter.
+_MAY_EMPHASISE = lazy(r"[*_](?:(?<=\*)|(?<![^\W_]_)|(?![^\W_]))")
 _STRIKE = r"~~(?=[^\s~])"
 _STRIKE_END = lazy(r"(?<=[^\s~])~~(?!~)")
 _TAG = lazy(TAG)
@@ -151,7 +153,7 @@ class PositionedInlineParser(InlineParser):
         return close.end()
 
     def finalize_tokens(self, tokens: list[Token], depth: int) -> list[Token]:
-        if not any(t["type"] == "text" and ("*" in t["raw"] or "_" in t["raw"]) for t in tokens):
+        if not any(t["type"] == "text" and _MAY_EMPHASISE.search(t["raw"]) for t in tokens):
             return join_texts(tokens)
         stream = Stream(tokens)
         result = super().finalize_tokens(tokens, depth)

@@ -17,7 +17,7 @@ from listmerge.values import frozen
 #: How many letters two misspellings have in common that are looked up together, and a misspelling with a right word.
 _ALIKE, _SAME = 3, 2
 #: How many words are looked up one by one, before the whole dictionary is unpacked: a small list has few.
-_MANY = 20_000
+_MANY = 8_000
 #: How many were asked for.
 _asked = [0]
 

@@ -35,9 +35,20 @@ def is_english(found: SourceList) -> bool:
 
 def is_english_at(found: SourceList, at: int) -> bool:
     """Whether the line at an offset may be English: its prose is in Latin letters, and with no more little words of others than of English."""
-    source = found.document.source
-    line = source.line_span(source.line_of(at))
-    text = masked(found)[line.start : line.end]
+    told, line = _told(found), found.document.source.line_of(at)
+    if line not in told:
+        span = found.document.source.line_span(line)
+        told[line] = _may_be_english(masked(found)[span.start : span.end])
+    return told[line]
+
+
+@per_list
+def _told(found: SourceList) -> dict[int, bool]:
+    """Lines that were looked at -> whether they may be English: several rules ask of the same places."""
+    return {}
+
+
+def _may_be_english(text: str) -> bool:
     if not text.isascii() and any(map(_is_foreign, text)):
         return False
     english, others = _counts(text)
