@@ -55,6 +55,8 @@ _LINKS = [
     _row("h", "VelMora", "https://files.example.net/velmora.pdf"),
     _row("i", "VelMora", "https://en.wikipedia.org/wiki/Velmora"),
     _row("j", "VelMora", "https://github.com/velmora/velmora"),
+    _row("f", "Wendle: a study of tides", "https://tides.wendle.net/study"),
+    _row("g", "Wendle", "https://wendle.net/study"),
     _row("k", "ARX", "https://arxiv.org/abs/2101.00001"),
     _row("l", "Arx data", "https://doi.org/10.1000/xyz"),
     _row("m", "Arx data set", "https://doi.org/10.1000/xyz"),

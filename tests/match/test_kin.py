@@ -136,6 +136,14 @@ def test_an_ordinary_word_is_the_name_and_the_address_of_two_things() -> None:
     assert wires(library, same) == {"same"}
 
 
+def test_the_text_of_a_thing_names_it_and_says_nothing_of_another() -> None:
+    """Two words alike, one of them an acronym; both texts hold their own."""
+    images = "[Tidal Range Images by Vessel (TRIVE)](https://one.example/TRIVE) - TRIVE is a set of pictures of tides."
+    client = "[trive](https://github.com/ada/trive) - Client of a store of files for the command line."
+    found = said(images, client)
+    assert found and found.band == "review"
+
+
 def test_brackets_that_name_a_host_name_nothing_else() -> None:
     found = said("[Tide prediction (Kaggle)](https://kaggle.com/c/tides)", "[Kaggle](https://kaggle.com/learn)")
     assert found is None or found.band == "kept-apart"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from listmerge.match.features import Features
 from listmerge.match.types import Choice
-from listmerge.match.words import GENERIC
+from listmerge.match.words import GENERIC, Name
 
 if TYPE_CHECKING:  # the catalogue counts how texts are worded, and needs this module for it
     from listmerge.match.catalog import Catalog
@@ -102,7 +102,15 @@ def acronym_level(a: Features, b: Features, _: Catalog) -> Choice:
         return None
     if _titled(a, b) or _titled(b, a):
         return "its name is the other's text", 0.0
+    one_name = not set(a.name.forms).isdisjoint(b.name.forms) and a.all_identifiers.isdisjoint(b.all_identifiers)
+    if one_name and not marks_in(a.name) & marks_in(b.name):
+        return None  # each is named in its own text, and what is a mark in one may be a word: `DRIVE`, `drive`
     return ("named in the other's text or links", 0.0) if _named(a, b) or _named(b, a) else None
+
+
+def marks_in(name: Name) -> frozenset[str]:
+    """Words of a name that are written as marks, in brackets too."""
+    return name.marks | name.acronyms
 
 
 def _titled(a: Features, b: Features) -> bool:

@@ -19,7 +19,7 @@ from listmerge.match.scale.plain.reading import sheet_of as sheet_of_plain
 from listmerge.match.scale.rows import Batch, record_of
 from listmerge.match.scale.sets import MOST
 from listmerge.match.scale.whole import exact_text
-from listmerge.match.texts import mentionable, units_of
+from listmerge.match.texts import marks_in, mentionable, units_of
 from listmerge.match.url import is_home, is_shared, marks_of, site_of
 from listmerge.match.words import is_coined
 
@@ -130,6 +130,7 @@ def _name(c: Columns, f: Features) -> int:
         | (s.LATIN if name.latin else 0)
         | (s.COINED if is_coined(name.text) else 0)
         | (s.SPACED if " " in name.text else 0)
+        | (s.MARKED if marks_in(name) else 0)
     )
 
 

@@ -19,7 +19,8 @@ from listmerge.match.scale.sets import Sets
 
 #: Bits of `Sheet.flags`. ODD: has what columns can't tell, ask the table.
 #: OWNED_WITHIN: the address's owner is also what it is called. HOSTED: it is that of a repository with an owner.
-#: ASCII: all words of name and description are. SPACED: there is a space in the name.
+#: ASCII: all words of name and description are. SPACED: there is a space in the name. MARKED: a word of the name is
+#: written as a mark.
 (
     ODD,
     SHARED,
@@ -36,7 +37,8 @@ from listmerge.match.scale.sets import Sets
     HOSTED,
     ASCII,
     SPACED,
-) = (1 << i for i in range(15))
+    MARKED,
+) = (1 << i for i in range(16))
 #: Bits of the flags of `text`: whether a word is in the name, in the description, in a form of the name.
 #: STANDS: in the description, undivided.
 IN_NAME, IN_DESCRIPTION, IN_FORM, STANDS = 1, 2, 4, 8

@@ -73,7 +73,7 @@ def name_of(text: str) -> Name | None:
         core, words if len(set(words)) == len(words) else list(dict.fromkeys(words)),
         [a for a in given if len(a) >= ACRONYM], _initials(text, words), acronyms, releases,
         s.LATIN | (s.SPACED if " " in text else 0) | (s.COINED if _COINED.match(text) else 0)
-        | (0 if len(words) <= MOST else s.ODD),
+        | (s.MARKED if marks or acronyms else 0) | (0 if len(words) <= MOST else s.ODD),
     )  # fmt: skip
 
 

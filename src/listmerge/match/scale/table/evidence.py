@@ -55,7 +55,8 @@ def _compared(k: Known, a: Ints, b: Ints) -> tuple[Ints, Flags]:
     found["name"], bits = names.name(k, a, b, forms)
     found["version"], narrowed = names.version(k, a, b)
     found["description"], divided = texts.description(k, a, b, forms)
-    found |= {"years": names.years(k, a, b), "numbers": texts.numbers(k, a, b), "acronym": names.acronym(k, a, b)}
+    named, mentioned = names.acronym(k, a, b, forms)
+    found |= {"years": names.years(k, a, b), "numbers": texts.numbers(k, a, b), "acronym": named}
     found |= {"kind": texts.kind(k, a, b), "list": links.lists(k, a, b), "section": texts.section(k, a, b)}
     packed = np.zeros(count, dtype=np.int64)
     for comparison, levels in _LEVELS.items():
@@ -65,7 +66,7 @@ def _compared(k: Known, a: Ints, b: Ints) -> tuple[Ints, Flags]:
         if comparison == "name":
             weights = np.array([0.0, *TABLE["name"].values()])[chosen] + bits
             packed = packed << _NAME_BITS | _tenths(weights) + _RAISED
-    return packed, ~(unsure | narrowed | divided)
+    return packed, ~(unsure | narrowed | divided | mentioned)
 
 
 def _tenths(weights: Doubles) -> Ints:

@@ -171,8 +171,12 @@ def years(k: Known, a: Ints, b: Ints) -> Conditions:
     ]
 
 
-def acronym(k: Known, a: Ints, b: Ints) -> Conditions:
-    """Levels of `acronym`: the one word of a name that the other's text or address mentions, or a whole title."""
+def acronym(k: Known, a: Ints, b: Ints, forms_shared: Flags) -> tuple[Conditions, Flags]:
+    """Levels of `acronym`: the one word of a name that the other's text or address mentions, or a whole title.
+
+    Beside them the pairs that columns can't tell, which don't know how a word is written. forms_shared: see
+    `shared_forms`.
+    """
     texts, sets = k.sheet.texts, k.sheet.sets
     found = np.zeros(len(a), dtype=bool)
     single = Sets.of_single(texts["single"])
@@ -185,7 +189,11 @@ def acronym(k: Known, a: Ints, b: Ints) -> Conditions:
         said |= meet(single, one, sets["stands"], other) > 0
         found[at] |= said & (meet(single, one, sets["names"], other) == 0)
     titled = (_titled(k, a, b) | _titled(k, b, a)) & (texts["joined"][a] != texts["joined"][b])
-    return [(titled, "its name is the other's text"), (found, "named in the other's text or links")]
+    own = np.flatnonzero(found & forms_shared)
+    alone = spread(len(a), own, ~share_identifier(k.sheet, a[own], b[own], about=False))
+    marked = k.sheet.has(a, s.MARKED) & k.sheet.has(b, s.MARKED)
+    found &= ~alone | marked
+    return [(titled, "its name is the other's text"), (found, "named in the other's text or links")], alone & marked
 
 
 def _titled(k: Known, a: Ints, b: Ints) -> Flags:
