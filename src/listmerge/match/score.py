@@ -121,8 +121,10 @@ def judge(evidence: tuple[Evidence, ...], line: float = SAME) -> Verdict:
     unlike = levels.get("list") == "mostly mean different things by a name" and total < UNLIKE
     if unlike or levels.get("version") in NARROWER:
         return "doubt"
-    partial = levels.get("name") not in EQUAL
-    return "doubt" if total < REVIEW or (partial and not linked) else "nothing"
+    if levels.get("name") in EQUAL or linked:
+        return "doubt" if total < REVIEW else "nothing"
+    told_twice = levels.get("list") == "both in one list"  # under two names: a module of it, or its maker
+    return "doubt" if told_twice or total < LOOKED_ALIKE else "nothing"
 
 
 def is_vetoed(evidence: tuple[Evidence, ...]) -> bool:
