@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 
@@ -67,3 +68,16 @@ def test_odd_rows_are_read_alike_or_left_to_features(rows: list[Row]) -> None:
 @given(st.lists(st.text(min_size=1), min_size=1, max_size=5), st.text(), st.text(max_size=40))
 def test_any_text_is_read_alike(names: list[str], url: str, description: str) -> None:
     check([{"list": "a", "name": name, "url": url, "description": description} for name in names])
+
+
+def test_what_no_encoding_knows_and_what_is_very_long_are_left_to_features() -> None:
+    long = "long" * 3000
+    rows = [
+        {"list": "a", "name": "Velmora", "url": "https://velmora.dev/\ud800", "description": "half a letter \udfff"},
+        {"list": "a", "name": f"Velmora {long}", "url": f"https://velmora.dev/{long}", "description": long},
+        {"list": "a", "name": "Velmora", "url": "https://velmora.dev", "description": f"{long} {long}"},
+    ]
+    text = "".join(json.dumps(row) + "\n" for row in rows)
+    batch = Rows(text.encode()).stretch(0, len(rows))
+    assert plain.sheet_of(batch.lines(), batch.numbers.tolist())[1].tolist() == [False, False, True]
+    assert len(sheet_of(batch).ids) == len(rows)

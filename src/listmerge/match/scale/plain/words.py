@@ -38,7 +38,7 @@ class Words:
 
 def letters_of(texts: Iterable[str]) -> Letters:
     """Texts as one, a line each."""
-    return np.frombuffer("\n".join(texts).encode(), dtype=np.uint8)
+    return np.frombuffer("\n".join(texts).encode("utf-8", "replace"), dtype=np.uint8)
 
 
 def places_of(letters: Letters, texts: Sequence[bytes]) -> Ints:
