@@ -21,8 +21,6 @@ MENTIONED = 4
 LARGE = 1000
 #: Fewer words of their own make no description; of the lesser one's bits, shares that are nearly all, half, and little.
 DESCRIBED, NEARLY, HALF, LITTLE = 4, 0.75, 0.4, 0.2
-#: Fewer words make no description of one name, beside those of the name.
-BESIDE = 3
 
 
 def numbers_level(a: Features, b: Features, _: Catalog) -> Choice:
@@ -73,14 +71,13 @@ def shared_words(a: Features, b: Features, counts: Mapping[str, int], size: int)
     """
     if not a.mentions and not b.mentions:
         return None
-    one_name = not set(a.name.forms).isdisjoint(b.name.forms)
-    both = set(a.name.words) & set(b.name.words) if one_name else set()
-    x, y, enough = a.text_words - both, b.text_words - both, BESIDE if one_name else DESCRIBED
-    if len(x) < enough or len(y) < enough:
+    both = set(a.name.words) & set(b.name.words) if not set(a.name.forms).isdisjoint(b.name.forms) else set()
+    x, y = a.text_words - both, b.text_words - both
+    if len(x) < DESCRIBED or len(y) < DESCRIBED:
         return None
     shared = x & y
     if not shared:
-        apart = min(sum(w.isascii() for w in words) for words in (x, y)) >= enough
+        apart = min(sum(w.isascii() for w in words) for words in (x, y)) >= DESCRIBED
         return 0.0 if apart else None
     least = min(_weight(x, counts, size), _weight(y, counts, size))
     return _weight(shared, counts, size) / least if least else None  # None: words that every record holds

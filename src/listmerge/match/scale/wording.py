@@ -10,7 +10,7 @@ from listmerge.match.scale import sheet as s
 from listmerge.match.scale.columns import Doubles, Flags, Ints
 from listmerge.match.scale.sets import common
 from listmerge.match.scale.sheet import Sheet
-from listmerge.match.texts import BESIDE, DESCRIBED, HALF, LITTLE, NEARLY, weight_of
+from listmerge.match.texts import DESCRIBED, HALF, LITTLE, NEARLY, weight_of
 from listmerge.match.wording import apart_by
 
 
@@ -44,8 +44,7 @@ def shared_words(
     """
     text, count = sheet.sets["text"], len(a)
     said = sheet.has(a, s.MENTIONS) | sheet.has(b, s.MENTIONS)
-    enough = np.where(forms_shared, BESIDE, DESCRIBED)
-    said &= (text.sizes[a] >= enough) & (text.sizes[b] >= enough)
+    said &= (text.sizes[a] >= DESCRIBED) & (text.sizes[b] >= DESCRIBED)
     at = np.flatnonzero(said)
     pair, x, y = common(text, a[at], text, b[at])
     pair = at[pair]
@@ -56,7 +55,7 @@ def shared_words(
     shared = np.bincount(pair[~named], minlength=count)
     bits_shared = np.bincount(pair[~named], weights=bits[~named], minlength=count)
     for side in (a, b):
-        said &= text.sizes[side] - in_names >= enough
+        said &= text.sizes[side] - in_names >= DESCRIBED
     least = np.minimum(text_sum[a], text_sum[b]) - bits_of_names
     share = np.where(shared > 0, bits_shared / np.maximum(least, 1e-9), 0.0)
     near = np.abs(share[:, None] - (NEARLY, HALF, LITTLE)).min(axis=1) < 1e-9
