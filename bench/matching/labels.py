@@ -1,6 +1,6 @@
 """Pairs labelled by hand: how well does matching agree with people?
 
-    python bench/matching/labels.py FOLDER [--labels tests/match/pairs.yaml] [--verbose]
+    python bench/matching/labels.py FOLDER [--labels tests/match/held_out.yaml] [--verbose]
 
 FOLDER holds the lists the labels speak of. An entry is found by its list, name and address, so labels outlive changed
 ids; labels of entries that are read otherwise by now are counted as lost. Only lists that labels name are read, unless
@@ -25,7 +25,7 @@ from listmerge.match.types import Match, Matching
 from listmerge.pipeline import read_lists
 from listmerge.record import SourceList
 
-PAIRS = Path(__file__).resolve().parents[2] / "tests" / "match" / "pairs.yaml"
+PAIRS = Path(__file__).resolve().parents[2] / "tests" / "match" / "held_out.yaml"
 RELATIONS = ("same", "version", "part", "related", "different")
 
 

@@ -7,7 +7,7 @@ the same but for a few in a million; and the share of labelled pairs that look a
 each level log2(m/u) with its 95 % interval, the same against look-alikes, and the weight in use (its mean over the same
 pairs, since what the words of a name tell is added). Only lists that labels name are read.
 
-The held-out labels (tests/match/pairs.yaml) are not for this.
+The held-out labels (tests/match/held_out.yaml) are not for this.
 """
 
 from __future__ import annotations

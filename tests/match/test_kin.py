@@ -97,6 +97,21 @@ def test_a_site_holds_not_all_that_has_pages_there(home: str, host: str) -> None
     assert "part" not in kept_apart(home, host)
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "relation"),
+    [
+        ("[TIDE-III](https://tide.example/3)", "[TIDE-IV](https://tide.example/4)", "version"),
+        ("[Gauge 2](https://gauge.example/2)", "[Gauge 3](https://gauge.example/3)", "version"),
+        ("[2011](https://one.example/a.pdf)", "[2013](https://two.example/b.pdf)", None),
+        ("[Elastic](https://github.com/ada/elastic)", "[Elastic-2.0](https://licences.example/elastic)", None),
+    ],
+)
+def test_numbers_make_editions_of_one_name_only(one: str, other: str, relation: str | None) -> None:
+    found = said(one, other)
+    assert (found.relation if found and found.band == "kept-apart" else None) in (relation, "different")
+    assert (relation == "version") is bool(found and found.relation == "version")
+
+
 def test_a_plus_makes_another_thing() -> None:
     assert said("[ChatTide](https://one.example/a)", "[ChatTide+](https://two.example/b)") is None
     same = said("[ChatTide Plus](https://one.example/tide)", "[ChatTide+](https://one.example/tide)")

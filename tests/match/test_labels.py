@@ -57,11 +57,11 @@ def f1(said: list[tuple[str, str]], relation: str) -> float:
 
 @needs_shared
 def test_most_labels_are_found(said: list[tuple[str, str]]) -> None:
-    assert len(said) >= 280
+    assert len(said) >= 800
 
 
 @needs_shared
-@pytest.mark.parametrize(("relation", "floor"), [("same", 0.8), ("version", 0.7), ("part", 0.45)])
+@pytest.mark.parametrize(("relation", "floor"), [("same", 0.8), ("version", 0.5), ("part", 0.4)])
 def test_relations_agree_with_people(said: list[tuple[str, str]], relation: str, floor: float) -> None:
     assert f1(said, relation) >= floor
 

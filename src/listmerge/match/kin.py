@@ -21,6 +21,7 @@ _NO_LETTER = re.compile(r"[^a-z0-9]")
 _DIGITS = re.compile(r"(?<!\d)\d++$")
 #: What behind a name says that it is a portion of what bears the name: `PubMed 200k RCT`, `PMC-15M`, `COCO mini`.
 _PORTION = re.compile(r"\d+(?:\.\d+)?[kmb]|subset|mini|tiny|small|lite|sample|demo|oa|qa")
+_NUMBER = re.compile(r"\d+(?:\.\d+)*")
 _DECIMAL = re.compile(r"\d+(?:\.\d+)?")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 
@@ -38,9 +39,9 @@ def relation_of(a: Features, b: Features, evidence: tuple[Evidence, ...], catalo
         return "related"
     if version == "only one is narrowed" and name == "same name" and (near or is_coined(a.name.text)):
         return "part"
-    if is_series(a, b) and (near or is_coined(a.name.text) or is_coined(b.name.text)):
+    if is_series(a, b) and (near or _is_mark(a) or _is_mark(b)):
         return "version"
-    if version == "only one names a year" and _same_stem(a, b):
+    if version == "only one names a year" and _same_stem(a, b) and (near or name == "same name"):
         return "part" if is_home(a.url or "") or is_home(b.url or "") else "version"
     if is_page_of(a, b, evidence):
         return "part"
@@ -159,9 +160,14 @@ def is_series(a: Features, b: Features) -> bool:
     if a.name.versions != b.name.versions and _same_stem(a, b) and not (_years_only(a) or _years_only(b)):
         return True
     x, y = ({w for w in f.name.words if is_year(w)} for f in (a, b))
-    if x and y and x.isdisjoint(y) and _stem(a) == _stem(b):
+    if x and y and x.isdisjoint(y) and _stem(a) == _stem(b) != ():  # years alone are no editions of one another
         return True
     return a.name.words != b.name.words and _stem(a) == _stem(b) and _marks_number(a, b)
+
+
+def _is_mark(f: Features) -> bool:
+    """Whether a name begins with a word made for it, whatever its number: `CAMELYON16`, not `Elastic-2.0`."""
+    return is_coined(_NUMBER.sub("", f.name.text))
 
 
 def _years_only(f: Features) -> bool:
