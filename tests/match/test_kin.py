@@ -112,6 +112,15 @@ def test_numbers_make_editions_of_one_name_only(one: str, other: str, relation: 
     assert (relation == "version") is bool(found and found.relation == "version")
 
 
+def test_a_day_makes_an_episode() -> None:
+    show = "[Tidal Daily](https://tidal.example/) - Talks about tides, on every day of the week."
+    episode = "[Tidal Daily (12-29-2015)](https://tidal.example/2015/12/29/neap) - Talks about tides, with a guest."
+    found = said(show, episode)
+    assert found and found.band == "review"
+    moved = said(show, "[Tidal Daily](https://tidal.example/show) - Talks about tides, on every day of the week.")
+    assert moved and moved.band == "same"
+
+
 def test_a_plus_makes_another_thing() -> None:
     assert said("[ChatTide](https://one.example/a)", "[ChatTide+](https://two.example/b)") is None
     same = said("[ChatTide Plus](https://one.example/tide)", "[ChatTide+](https://one.example/tide)")

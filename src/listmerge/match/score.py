@@ -133,11 +133,11 @@ def is_vetoed(evidence: tuple[Evidence, ...]) -> bool:
 
 
 def _told_apart(levels: dict[str, Evidence], link: str) -> bool:
-    """Whether one list, or one paper, has both with marks that tell them apart: editions, or portions."""
+    """Whether one list, paper or site has both with marks that tell them apart: editions, portions or episodes."""
     mark = levels["version"].level if "version" in levels else ""
     if "list" in levels and levels["list"].level == "both in one list":
         return mark in (*NARROWER, "only one names a version")
-    return mark in NARROWER[:2] and link in ("same paper", "one paper behind both")
+    return mark in NARROWER[:2] and link in ("same paper", "one paper behind both", *NEAR)
 
 
 def _may_merge(evidence: tuple[Evidence, ...]) -> bool:

@@ -14,6 +14,7 @@ from listmerge.values import frozen
 _TOKEN = lazy(r"[^\W_]+(?:\+\+|#)?")
 #: A plus behind a word is one: `ChatCAD+` is not `ChatCAD`. Two are part of it, and behind a number it says `or more`.
 _PLUS = lazy(r"(?<=[^\W\d_])\+(?![\w+])")
+_DAY = lazy(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}")
 _PARENTHESES = lazy(r"[(（\[]([^()（）\[\]]{2,60})[)）\]]")
 _GENITIVE = lazy(r"['’]s\b")
 _HEAD = lazy(r"(?:(?<!\s)\s++)?(?:[:：,，]\s|(?<=\s)[-–—|]\s|：)")
@@ -117,9 +118,11 @@ def read_name(text: str) -> Name:
 
 
 def _qualifiers(brackets: Iterable[str]) -> frozenset[str]:
-    """The words of brackets that narrow a name, without sizes, years and citations."""
+    """The words of brackets that narrow a name, without sizes, years and citations; a day makes an issue or an episode."""
+    brackets = tuple(brackets)
+    days = {part.strip() for part in brackets if _DAY.fullmatch(part.strip())}
     words = {w for part in brackets if not _is_reference(part) for w in tokens(part)}
-    return frozenset(w for w in words - GENERIC - STOP_WORDS if not w.isdigit())
+    return frozenset(days | {w for w in words - GENERIC - STOP_WORDS if not w.isdigit()})
 
 
 def _is_latin(text: str) -> bool:
