@@ -40,7 +40,7 @@ def _names(page: Browser) -> list[str]:
 def _downloaded(page: Browser) -> dict[str, object]:
     page.find("#download").click()
     path = page.downloads / "verdicts.json"
-    page.wait(path.exists)
+    page.wait(lambda: path.exists() and path.read_text().rstrip().endswith("}"))  # it is there before it is written
     data: dict[str, object] = json.loads(path.read_text())
     path.unlink()
     return data
