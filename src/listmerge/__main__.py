@@ -6,6 +6,10 @@ import gc
 import os
 import sys
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TextIO
+
 
 def main() -> None:
     """As `run`, for a process of its own, which ends at once: to free all it holds takes a tenth of a short run.
@@ -33,12 +37,11 @@ def leave(status: int) -> None:
     Nothing of listmerge waits for the clean-up: files are closed and processes joined where they are used.
     """
     try:
-        for stream in (sys.stdout, sys.stderr):
-            if stream is not None:  # as it is where whoever started the program has closed it
-                stream.flush()
+        if sys.stdout is not None:  # as it is where whoever started the program has closed it
+            sys.stdout.flush()
     except OSError:
         return  # Python says so
-    os._exit(status)
+    os._exit(status)  # standard error is written line by line
 
 
 def run() -> None:
@@ -55,35 +58,73 @@ def run() -> None:
     except SystemExit:
         raise
     except KeyboardInterrupt:
-        print("interrupted", file=sys.stderr)  # noqa: T201
+        _say("interrupted")
         sys.exit(130)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop(sys.stdout)
         sys.exit(0)
     except Exception as error:  # the last line of defence: a bug is reported, not shown as a traceback
         sys.exit(_report(error))
 
 
 def _report(error: Exception) -> int:
+    from contextlib import suppress
+
     import click
 
     from listmerge.errors import InputError
 
     if isinstance(error, click.exceptions.Abort) or isinstance(error.__cause__, KeyboardInterrupt):
-        print("interrupted", file=sys.stderr)  # noqa: T201
+        _say("interrupted")
         return 130
     if isinstance(error, click.ClickException):
-        error.show()
+        with suppress(OSError):  # as `_say`
+            if sys.stderr is not None:
+                error.show()
         return 2
     if isinstance(error, InputError):
-        print(f"listmerge: {error}", file=sys.stderr)  # noqa: T201
+        _say(f"listmerge: {error}")
+        return 2
+    if isinstance(error, OSError) and (trouble := _trouble(error)):
+        _drop(sys.stdout)
+        _say(f"listmerge: {trouble}")
         return 2
     if os.environ.get("LISTMERGE_DEBUG"):
         raise error
     kind = type(error).__name__
-    print(f"listmerge: this is a bug: {kind}: {error}", file=sys.stderr)  # noqa: T201
-    print("  set LISTMERGE_DEBUG=1 for the traceback, and please report it", file=sys.stderr)  # noqa: T201
+    _say(f"listmerge: this is a bug: {kind}: {error}")
+    _say("  set LISTMERGE_DEBUG=1 for the traceback, and please report it")
     return 2
+
+
+def _trouble(error: OSError) -> str | None:
+    """What is wrong around the program rather than with a file; None if it is neither."""
+    import errno
+
+    if error.filename is not None:
+        return None
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO):
+        return f"the output can't be written: {error.strerror}"
+    try:
+        os.getcwd()  # noqa: PTH109
+    except OSError:
+        return "the current folder does not exist any more\n  change to another one"
+    return None
+
+
+def _say(text: str) -> None:
+    """A line on standard error; nobody can be told if that is closed or full."""
+    if sys.stderr is not None:  # else `print` would take standard output
+        try:  # noqa: SIM105 - one more import
+            print(text, file=sys.stderr, flush=True)  # noqa: T201
+        except OSError:
+            pass
+
+
+def _drop(stream: TextIO | None) -> None:
+    """Throw away what could not be written, so that it is not tried again at the end."""
+    if stream is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 if __name__ == "__main__":

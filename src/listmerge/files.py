@@ -32,7 +32,7 @@ def read_bytes(path: str, limit: int = DEFAULT_LIMIT) -> bytes:
 
     Raises InputError if the file can't be read, is larger than `limit` bytes, and NotTextError if it is binary.
     """
-    data = sys.stdin.buffer.read(limit + 1) if path == "-" else _read(path, limit)
+    data = _standard_input(limit) if path == "-" else _read(path, limit)
     if len(data) > limit:
         raise InputError(
             f"is larger than the limit of {limit:,} bytes",
@@ -62,6 +62,16 @@ def _read(path: str, limit: int) -> bytes:
         raise _unreadable(path, "is a folder", "name its files, or the folder in place of a file") from None
     except OSError as error:
         raise _unreadable(path, f"can't be read: {error.strerror}", "check its permissions") from None
+
+
+def _standard_input(limit: int) -> bytes:
+    if sys.stdin is None:  # as it is where whoever started the program has closed it
+        raise InputError("standard input is closed", remedy="give it a file, or name the file")
+    try:
+        return sys.stdin.buffer.read(limit + 1)
+    except OSError as error:
+        message = f"standard input can't be read: {error.strerror or error}"
+        raise InputError(message, remedy="give it a file, or name the file") from None
 
 
 def _unreadable(path: str, message: str, remedy: str) -> InputError:
@@ -110,7 +120,7 @@ def find_lists(paths: Iterable[str]) -> list[str]:
         elif given == "-" or is_there(given):
             found.append(given)  # pipes and devices too: reading refuses them, each by itself
         else:
-            raise InputError("does not exist", given, remedy="check the spelling")
+            raise InputError("does not exist", given or "''", remedy="check the spelling")
     return list(dict.fromkeys(found))
 
 

@@ -108,3 +108,44 @@ def test_who_reads_no_further_changes_no_status(tmp_path: Path, words: str) -> N
     command = f"{sys.executable} -m listmerge lint {words} --select double-space a.md | true; exit ${{PIPESTATUS[0]}}"
     done = subprocess.run(["bash", "-c", command], cwd=tmp_path, capture_output=True, timeout=60, check=False)
     assert (done.returncode, done.stderr) == (1, b"1 finding in 1 list; `--fix` can mend 1\n")
+
+
+def shell(folder: Path, command: str) -> tuple[int, str, str]:
+    """Status, output and errors of a command line in which LISTMERGE is the program."""
+    words = command.replace("LISTMERGE", f"{sys.executable} -m listmerge")
+    done = subprocess.run(words, shell=True, cwd=folder, capture_output=True, text=True, timeout=60, check=False)
+    return done.returncode, done.stdout, done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
+@pytest.mark.parametrize("words", ["lint a.md", "lint --diff a.md", "lint --help"])
+def test_a_full_disk_is_no_bug(tmp_path: Path, words: str) -> None:
+    (tmp_path / "a.md").write_text("# T\n\n- [One](https://one.example) - First  thing.\n")
+    message = "listmerge: the output can't be written: No space left on device\n"
+    assert shell(tmp_path, f"LISTMERGE {words} >/dev/full") == (2, "", message)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
+@pytest.mark.parametrize(("words", "status"), [("a.md", 1), ("--exit-zero a.md", 0), ("gone.md", 2), ("--gone", 2)])
+@pytest.mark.parametrize("where", ["/dev/full", "&-"])
+def test_the_status_is_right_though_nobody_can_be_told(tmp_path: Path, words: str, status: int, where: str) -> None:
+    (tmp_path / "a.md").write_text("# T\n\n- [One](https://one.example) - First  thing.\n")
+    got, out, _ = shell(tmp_path, f"LISTMERGE lint --format concise {words} 2>{where}")
+    assert got == status
+    assert out.count("\n") == (1 if status < 2 else 0), "errors don't go to standard output"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no shell that closes streams")
+@pytest.mark.parametrize(
+    ("command", "message"),
+    [
+        ("LISTMERGE lint - <&-", "standard input is closed"),
+        ("LISTMERGE lint - 0>x", "standard input can't be read: Bad file descriptor"),
+        ("LISTMERGE lint ''", "'': does not exist"),
+        ("mkdir x && cd x && rmdir ../x && LISTMERGE lint /a.md", "the current folder does not exist any more"),
+    ],
+)
+def test_what_is_wrong_is_said(tmp_path: Path, command: str, message: str) -> None:
+    status, out, errors = shell(tmp_path, command)
+    assert (status, out) == (2, "")
+    assert f"listmerge: {message}\n" in errors and "bug" not in errors

@@ -48,10 +48,13 @@ def print_json(data: Any) -> None:
 
 
 def narrate(message: str) -> None:
-    """A remark for people, on standard error."""
+    """A remark for people, on standard error. If that is closed or full, they do without: the status says enough."""
     if sys.stderr is not None:
-        sys.stderr.write(f"{message}\n")  # in one go, as others may write there too
-        sys.stderr.flush()
+        try:
+            sys.stderr.write(f"{message}\n")  # in one go, as others may write there too
+            sys.stderr.flush()
+        except OSError:
+            pass
 
 
 def put(data: bytes, stream: TextIO | None) -> None:
