@@ -9,6 +9,7 @@ import pytest
 
 from listmerge.markdown import Document, Node, parse
 from listmerge.markdown.block import MAX_NESTING
+from listmerge.markdown.table import MOST_CELLS
 from listmerge.text import Source
 
 MANY = 100_000
@@ -183,3 +184,14 @@ def test_many_blank_lines_in_deep_items() -> None:
     document = parse(Source("t.md", "- " * 30 + "a\n" + "\n" * MANY + " " * 60 + "b\n"))
     assert [n.plain for n in document.walk() if n.kind == "paragraph"] == ["a", "b"]
     assert len(document.nodes) == 1
+
+
+def test_the_last_of_too_many_cells_holds_what_is_left() -> None:
+    head, rule = "|".join("abcd" * 500), "|".join(["-"] * 2000)
+    row = "|".join(str(i) for i in range(2000))
+    text = f"{head}\n{rule}\n{row}\n"
+    table = parse(Source("wide.md", text)).nodes[0]
+    cells = table.children[-1].children
+    assert len(cells) == MOST_CELLS
+    assert text[cells[0].span.start : cells[0].span.end] == "0"
+    assert text[cells[-1].span.start : cells[-1].span.end].endswith("1998|1999")

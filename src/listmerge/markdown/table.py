@@ -8,9 +8,12 @@ reported.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from listmerge.patterns import lazy
 
+#: Cells of a row that are told apart; nobody reads a table with more columns.
+MOST_CELLS = 1_000
 _DELIMITER = lazy(r"[ \t]*+:?+-++:?+[ \t]*+")
 _PIPE = lazy(r"\\.|(\|)")
 
@@ -24,12 +27,15 @@ def is_delimiter_row(row: str) -> bool:
 
 
 def split_cells(row: str) -> list[tuple[int, int]]:
-    """The cells of a row as offsets into it, white space and outer pipes off; an empty cell has an empty range."""
+    """The cells of a row as offsets into it, white space and outer pipes off; an empty cell has an empty range.
+
+    Of more than MOST_CELLS the last one holds all that is left.
+    """
     end = len(row.rstrip(" \t"))
     start = len(row) - len(row.lstrip(" \t"))
     start += row.startswith("|", start)
     cells = []
-    for pipe in _pipes(row, start, end):
+    for pipe in islice(_pipes(row, start, end), MOST_CELLS - 1):
         cells.append(_trim(row, start, pipe))
         start = pipe + 1
     if start < end:
