@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 import listmerge
+from listmerge.bundle import _write
+from listmerge.cache import Cache, digest
 
 LIST = "# T\n\n- [One](https://one.example) - First thing.\n- [Two](https://two.example) - Second thing  \n"
 
@@ -143,3 +145,26 @@ def test_runs_side_by_side_do_not_disturb_each_other(program: Path) -> None:
     path.unlink()
     assert [b"".join(run.communicate(timeout=60)) for run in [started(program) for _ in range(3)]] == [plain] * 3
     assert path.exists() and not list(path.parent.glob("*.tmp"))
+
+
+@pytest.mark.parametrize("becomes", ["os.unlink(__file__)", "open(__file__, 'w').write('half a mod')"])
+def test_an_upgrade_meanwhile_does_no_harm(program: Path, becomes: str) -> None:
+    path = program / "listmerge" / "rules" / "trailing_space.py"
+    bundle(program).unlink()
+    plain = lint(program)
+    bundle(program).unlink()
+    path.write_text(path.read_text() + f"\nimport os\n{becomes}\n")
+    assert lint(program) == plain
+
+
+def test_an_interrupt_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("os.replace", interrupt)
+    monkeypatch.setattr("os.rename", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        _write(str(tmp_path / "bundle"), {})
+    with pytest.raises(KeyboardInterrupt):
+        Cache(tmp_path).put(digest(["key"]), b"value")
+    assert not list(tmp_path.rglob("*.tmp"))

@@ -13,13 +13,14 @@ import os
 import sys
 import zlib
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import cached_property
 from importlib.machinery import ModuleSpec, SourceFileLoader
 from types import CodeType
 
 #: Path of a module's source, time and size of that, path of Python's own file, whether it is a package, its code.
 _Entry = tuple[str, int, int, str | None, bool, CodeType]
-_PACKAGE = __name__.partition(".")[0]
+_WITHIN = __name__.partition(".")[0] + "."
 _SUM = 4
 
 
@@ -38,12 +39,12 @@ class bundled:  # noqa: N801 - read as `with bundled("lint"):`
     def __exit__(self, kind: object, *_: object) -> None:
         sys.meta_path.remove(self)
         new = sys.modules.keys() - self._before - self._used
-        if kind is None and self._path and not sys.dont_write_bytecode and (added := _compiled(new)):
+        if kind is None and self._path and _may_write(self._path) and (added := _compiled(new)):
             _write(self._path, {n: e for n, e in self._entries.items() if _state(e[0]) == e[1:3]} | added)
 
     def find_spec(self, name: str, path: object = None, target: object = None) -> ModuleSpec | None:
         """As Python's own finders: None for a module that is not in the bundle, or whose source has changed since."""
-        entry = self._entries.get(name) if name.startswith(_PACKAGE) else None
+        entry = self._entries.get(name) if name.startswith(_WITHIN) else None
         if entry is None or _state(entry[0]) != entry[1:3]:
             return None
         self._used.add(name)
@@ -77,17 +78,25 @@ class _Loader(SourceFileLoader):
 
 
 def _compiled(names: Iterable[str]) -> dict[str, _Entry]:
-    """The entries of those modules of this package that were loaded from a source."""
+    """The entries of those modules of this package that were loaded from a source which is still there."""
     found = {}
     for name in names:
         spec = getattr(sys.modules[name], "__spec__", None)
-        if name.startswith(_PACKAGE) and spec and type(spec.loader) is SourceFileLoader:
+        if name.startswith(_WITHIN) and spec and type(spec.loader) is SourceFileLoader:
             state = _state(spec.loader.path)  # asked first: a source that changes now will not have that state again
-            code = spec.loader.get_code(name)
+            try:
+                code = spec.loader.get_code(name)
+            except (ImportError, OSError, SyntaxError, ValueError):
+                continue  # an installer is at work
             if state and code:
                 is_package = spec.submodule_search_locations is not None
                 found[name] = (spec.loader.path, *state, spec.cached, is_package, code)
     return found
+
+
+def _may_write(path: str) -> bool:
+    """Whether a bundle can and should be kept there; asked first, as to make one takes longer than to try."""
+    return not sys.dont_write_bytecode and os.access(os.path.dirname(path), os.W_OK)  # noqa: PTH120
 
 
 def _state(path: str) -> tuple[int, int] | None:
@@ -107,15 +116,15 @@ def _write(path: str, entries: dict[str, _Entry]) -> None:
     """Put a bundle in place whole; where nothing can be written, there is none."""
     data = marshal.dumps(entries)
     temporary = f"{path}.{os.getpid()}.tmp"
-    try:
+    with suppress(OSError):
         try:
             with open(temporary, "wb") as file:  # noqa: PTH123
                 file.write(_HEAD + _sum(data) + data)
             os.replace(temporary, path)  # noqa: PTH105
-        except OSError:
-            os.unlink(temporary)  # noqa: PTH108
-    except OSError:
-        return
+        except BaseException:  # an interrupt leaves nothing behind either
+            with suppress(OSError):
+                os.unlink(temporary)  # noqa: PTH108
+            raise
 
 
 def _sum(data: bytes) -> bytes:

@@ -93,7 +93,7 @@ class Cache:
             try:
                 Path(temporary).write_bytes(_MAGIC + _sum(key, body) + body)
                 Path(temporary).replace(path)
-            except OSError:
+            except BaseException:  # an interrupt leaves nothing behind either
                 Path(temporary).unlink(missing_ok=True)
                 raise
             self._wrote = True
