@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from contextlib import suppress
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+import listmerge
 from listmerge.cache import Cache, digest
 from listmerge.cache.store import prune
 from listmerge.edit import Diagnostic, Edit, Fix, Note
@@ -255,6 +257,26 @@ def test_the_longest_unused_go_first(tmp_path: Path) -> None:
 
 def test_parts_are_kept_apart() -> None:
     assert len({digest(["ab", "c"]), digest(["a", "bc"]), digest(["abc"]), digest(["abc", ""])}) == 4
+
+
+@pytest.mark.parametrize("folder", ["vendored", "site-packages"])
+def test_another_version_of_a_library_or_of_itself_is_seen(tmp_path: Path, folder: str) -> None:
+    home = tmp_path / folder
+    shutil.copytree(Path(listmerge.__file__).parent / "cache", home / "listmerge" / "cache")
+    itself, library = home / "listmerge" / "__init__.py", home / "mistune-1.dist-info"
+    itself.write_text('__version__ = "1"\n')
+    library.mkdir()
+
+    def said() -> bytes:
+        words = "from listmerge.cache.fingerprint import fingerprint; print(fingerprint())"
+        return subprocess.check_output([sys.executable, "-c", words], cwd=home, env=os.environ | {"PYTHONPATH": "."})
+
+    texts = [said(), said()]
+    library.rename(home / "mistune-2.dist-info")
+    texts.append(said())
+    os.utime(itself, (1, 1))
+    texts.append(said())
+    assert [texts.index(t) for t in texts] == [0, 0, 2, 3]
 
 
 def test_what_is_kept_of_a_finding_is_all_of_it() -> None:

@@ -15,7 +15,10 @@ _known: list[str] = []
 
 
 def fingerprint() -> str:
-    """A text that changes with Python, with the libraries, and with any module of this package; of when first asked."""
+    """A text that changes with Python, with the libraries, and with any module of this package; of when first asked.
+
+    In an installation one module speaks for all, so a module that is changed there by hand goes unnoticed.
+    """
     if not _known:
         _known.append(_found())
     return _known[0]
@@ -25,7 +28,7 @@ def _found() -> str:
     here = os.path.dirname(os.path.dirname(__file__))  # noqa: PTH120
     installed = os.path.dirname(here).endswith("-packages")  # noqa: PTH120
     modules = _modules(here, "__init__.py" if installed else "")  # an installer writes all files or none
-    return "\n".join([__version__, sys.version, *_libraries(), *sorted(modules)])
+    return "\n".join([__version__, sys.version, *_libraries(os.path.dirname(here)), *sorted(modules)])  # noqa: PTH120
 
 
 def _modules(folder: str, only: str = "") -> list[str]:
@@ -41,13 +44,15 @@ def _modules(folder: str, only: str = "") -> list[str]:
     return found
 
 
-def _libraries() -> list[str]:
-    """Names and versions of all that is installed, from the folders that installers note them in."""
+def _libraries(beside: str) -> list[str]:
+    """Names and versions of all that is installed, from the folders that installers note them in.
+
+    beside: where this package lies; libraries may be there too, whatever it is called (`pip install --target`).
+    """
     found = []
-    for folder in sys.path:
-        if folder.endswith("-packages"):
-            try:
-                found += [n for n in os.listdir(folder) if n.endswith(".dist-info")]  # noqa: PTH208 - a third of the time
-            except OSError:
-                continue
+    for folder in {beside, *(f for f in sys.path if f.endswith("-packages"))}:
+        try:
+            found += [n for n in os.listdir(folder) if n.endswith(".dist-info")]  # noqa: PTH208 - a third of the time
+        except OSError:
+            continue
     return sorted(found)
