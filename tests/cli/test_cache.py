@@ -151,6 +151,21 @@ def test_a_link_that_leads_elsewhere_is_seen(project: Path) -> None:
     )
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="symbolic links need rights there")
+def test_a_link_of_the_configuration_that_leads_elsewhere_is_seen(project: Path) -> None:
+    link = project / "link.md"
+    (project / "listmerge.yaml").write_text(
+        "lists:\n- {path: link.md, name: named}\n"
+        "rules:\n  allow:\n  - {rule: trailing-space, entry: named/beta, reason: known}\n"
+    )
+    for target in ("one", "two", "one"):
+        link.unlink(missing_ok=True)
+        link.symlink_to(f"lists/{target}.md")
+        found = lint(project, "lists/one.md")
+        assert found == lint(project, "lists/one.md", cache=False)
+        assert (b"trailing-space" in found[1]) == (target == "two"), "allowed in the list of that name alone"
+
+
 def test_runs_that_are_killed_leave_nothing_wrong(project: Path) -> None:
     plain = lint(project, cache=False)
     for tenths in range(4):

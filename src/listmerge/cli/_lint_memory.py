@@ -48,8 +48,10 @@ def _parts(options: Options, config: Config, run: Run) -> list[str | bytes]:
     parts: list[str | bytes] = ["run", fingerprint(), os.getcwd(), repr((chosen, edits, config))]  # noqa: PTH109
     for path in (config.path, baseline_path(options, config)):
         parts += [str(path), _content(str(path))] if path else ["", ""]
+    real = os.path.realpath if config.per_path else str  # patterns are of the places that links lead to
+    parts.append(real(config.folder))
     for path, data in run.files:
-        parts += [path, os.path.realpath(path) if config.per_path or config.lists else "", data]
+        parts += [path, real(path), repr(config.list_for(path)), data]
     return parts
 
 
