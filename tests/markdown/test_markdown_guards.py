@@ -9,6 +9,7 @@ import pytest
 
 from listmerge.markdown import Document, Node, parse
 from listmerge.markdown.block import MAX_NESTING
+from listmerge.markdown.inline import DENSE
 from listmerge.markdown.table import MOST_CELLS
 from listmerge.text import Source
 
@@ -195,3 +196,12 @@ def test_the_last_of_too_many_cells_holds_what_is_left() -> None:
     assert len(cells) == MOST_CELLS
     assert text[cells[0].span.start : cells[0].span.end] == "0"
     assert text[cells[-1].span.start : cells[-1].span.end].endswith("1998|1999")
+
+
+def test_a_document_of_nothing_but_delimiters_is_text_with_links() -> None:
+    line = "- *a **a _b [c](https://reef.example/)\n"
+    document = parse(Source("dense.md", line * (1 + 2 * DENSE // 9)))
+    assert document.skipped
+    first = next(n for n in document.walk() if n.kind == "link")
+    assert first.url and first.url.value == "https://reef.example/"
+    assert not parse(Source("list.md", line * 100)).skipped
