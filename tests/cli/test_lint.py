@@ -112,6 +112,22 @@ def test_only_lists_leaves_other_files_out_if_lists_are_named(folder: Path) -> N
     assert (done.returncode, done.stderr) == (0, b"no findings in 1 list\n")
 
 
+def test_only_lists_knows_standard_input_by_its_name(folder: Path) -> None:
+    (folder / "listmerge.yaml").write_text("lists: [a.md]\n")
+    given = ("-", "--only-lists", *RULES, "--stdin-filename")
+    assert lint(folder, *given, "a.md", stdin=OPEN.encode()).returncode == 1
+    assert lint(folder, *given, "b.md", stdin=OPEN.encode()).stdout == b""
+    done = lint(folder, *given, "b.md", "--fix", stdin=OPEN.encode())
+    assert (done.returncode, done.stdout) == (0, OPEN.encode()), "an editor puts what is printed in its place"
+
+
+def test_a_binary_file_beside_standard_input_goes_by_its_own_name(folder: Path) -> None:
+    (folder / "b.md").write_bytes(b"\0\1")
+    given = ("--format", "concise", "--select", "binary-file", "-")
+    assert lint(folder, *given, "b.md", stdin=CLEAN.encode()).stdout.startswith(b"b.md:1:1: ")
+    assert lint(folder, *given, "--stdin-filename", "x.md", stdin=b"\0\1").stdout.startswith(b"x.md:1:1: ")
+
+
 def test_baseline_is_written_and_used(folder: Path) -> None:
     done = lint(folder, "a.md", "--write-baseline", *RULES)
     assert (done.returncode, done.stdout) == (0, b"")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
+
 from listmerge.cache import Cache, open_cache
 from listmerge.cli._lint_memory import Memory
 from listmerge.cli._lint_options import Options, wanted
 from listmerge.cli._lint_output import Run, Told, baseline_path, report, summarise, tell, write_baseline
-from listmerge.cli._shared import configured, narrate, show_differences, write_back
+from listmerge.cli._shared import configured, narrate, put, show_differences, write_back
 from listmerge.config import Config
 from listmerge.errors import InputError, NotTextError
 from listmerge.files import read_bytes
@@ -61,15 +63,21 @@ def _read(options: Options, config: Config) -> Run:
     """Read the lists; one that can't be read is reported, and the others are linted all the same."""
     run = Run()
     for path in list_paths(options.paths, config):
-        if options.only_lists and config.lists and config.list_for(path) is None:
+        name = options.stdin_filename or path if path == "-" else path
+        left_out = options.only_lists and config.lists and config.list_for(name) is None
+        printed = path == "-" and options.edits and not options.diff
+        if left_out and not printed:
             continue
         try:
             data = read_bytes(path, config.file_size)
+            if left_out:
+                put(data, sys.stdout)  # as it is: an editor puts what is printed in its place
+                continue
             if path == "-":
-                run.stdin = options.stdin_filename or path
-            run.files.append((run.stdin or path if path == "-" else path, data))
+                run.stdin = name
+            run.files.append((name, data))
         except NotTextError:
-            run.no_text.append(run.stdin or path)
+            run.no_text.append(name)
         except InputError as error:
             run.unreadable.append(error)
             narrate(f"listmerge: {error}")
