@@ -121,6 +121,14 @@ def test_only_lists_knows_standard_input_by_its_name(folder: Path) -> None:
     assert (done.returncode, done.stdout) == (0, OPEN.encode()), "an editor puts what is printed in its place"
 
 
+@pytest.mark.parametrize("path", ["a.md", "."])
+def test_a_file_and_standard_input_are_not_taken_for_each_other(folder: Path, path: str) -> None:
+    done = lint(folder, path, "-", "--fix", "--stdin-filename", "a.md", *RULES, stdin=CLEAN.encode())
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.startswith(b"listmerge: a.md: is standard input and a file at once\n")
+    assert (folder / "a.md").read_text() == OPEN
+
+
 def test_a_binary_file_beside_standard_input_goes_by_its_own_name(folder: Path) -> None:
     (folder / "b.md").write_bytes(b"\0\1")
     given = ("--format", "concise", "--select", "binary-file", "-")

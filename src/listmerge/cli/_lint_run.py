@@ -60,28 +60,33 @@ def _lint(options: Options, config: Config, run: Run, memory: Memory) -> Told:
 
 
 def _read(options: Options, config: Config) -> Run:
-    """Read the lists; one that can't be read is reported, and the others are linted all the same."""
+    """Read the lists; one that can't be read is reported, and the others are linted all the same.
+
+    Raises InputError if standard input goes under the path of a file that is linted too.
+    """
     run = Run()
     for path in list_paths(options.paths, config):
         name = options.stdin_filename or path if path == "-" else path
-        left_out = options.only_lists and config.lists and config.list_for(name) is None
-        printed = path == "-" and options.edits and not options.diff
-        if left_out and not printed:
+        if options.only_lists and config.lists and config.list_for(name) is None:
+            _leave_out(path, options, config)
             continue
         try:
-            data = read_bytes(path, config.file_size)
-            if left_out:
-                put(data, sys.stdout)  # as it is: an editor puts what is printed in its place
-                continue
-            if path == "-":
-                run.stdin = name
-            run.files.append((name, data))
+            run.files.append((name, read_bytes(path, config.file_size)))
+            run.stdin = name if path == "-" else run.stdin
         except NotTextError:
             run.no_text.append(name)
         except InputError as error:
             run.unreadable.append(error)
             narrate(f"listmerge: {error}")
+    if len(dict(run.files)) < len(run.files):
+        raise InputError("is standard input and a file at once", run.stdin, remedy="leave one of them out")
     return run
+
+
+def _leave_out(path: str, options: Options, config: Config) -> None:
+    """Print standard input as it is where it would be printed mended: an editor puts what is printed in its place."""
+    if path == "-" and options.edits and not options.diff:
+        put(read_bytes(path, config.file_size), sys.stdout)
 
 
 def _linter(options: Options, config: Config, run: Run, cache: Cache) -> tuple[Linter, Baseline | None]:
