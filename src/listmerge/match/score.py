@@ -12,7 +12,8 @@ from typing import Literal
 from listmerge.match.catalog import Catalog
 from listmerge.match.compare import TABLE, compare
 from listmerge.match.features import Features
-from listmerge.match.kin import is_page_of, relation_of
+from listmerge.match.holding import is_page_of
+from listmerge.match.kin import relation_of
 from listmerge.match.links import LINKED
 from listmerge.match.names import EQUAL, PARTIAL
 from listmerge.match.types import Evidence, Match
