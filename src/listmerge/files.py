@@ -100,7 +100,7 @@ def require_inside(path: Path, root: Path) -> Path:
     folder = root.resolve()
     tree = next((f for f in (folder, *folder.parents) if (f / ".git").exists()), folder)
     written = Path(os.path.normpath(folder / path))
-    if written.is_relative_to(tree) and not written.resolve().is_relative_to(tree):
+    if written.is_relative_to(tree) and not _led_to(written).is_relative_to(tree):
         raise InputError(
             "is a symbolic link that leads out of the project", str(path), remedy="name the file it leads to"
         )
@@ -124,6 +124,11 @@ def find_lists(paths: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(found))
 
 
+def _led_to(path: Path) -> Path:
+    """Where symbolic links lead; no error if in a circle, as `Path.resolve` raises: reading the file says so."""
+    return type(path)(os.path.realpath(path))
+
+
 def _in_folder(folder: str) -> list[str]:
     from pathlib import Path
 
@@ -133,7 +138,7 @@ def _in_folder(folder: str) -> list[str]:
         names[:] = sorted(n for n in names if not n.startswith(".") and n not in _SKIPPED_FOLDERS)
         for name in sorted(files):
             path = Path(base, name)
-            inside = not path.is_symlink() or path.resolve().is_relative_to(root)
+            inside = not path.is_symlink() or _led_to(path).is_relative_to(root)
             if name.lower().endswith((".md", ".markdown")) and inside:
                 found.append(str(path))
     return found

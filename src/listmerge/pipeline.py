@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from listmerge.config import Config
 from listmerge.errors import InputError
 from listmerge.files import find_lists, read_source, require_inside
@@ -128,6 +130,6 @@ def _relative(path: Path) -> str:
     from pathlib import Path
 
     try:
-        return str(path.resolve().relative_to(Path.cwd()))
+        return str(Path(os.path.realpath(path)).relative_to(Path.cwd()))  # in a circle, too
     except ValueError:
         return str(path)

@@ -244,6 +244,17 @@ def test_links_out_of_a_folder_are_not_followed(tmp_path: Path) -> None:
     assert [d["path"] for d in json.loads(done.stdout)["lists"]] == ["in/a.md"]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="symbolic links need rights there")
+@pytest.mark.parametrize("words", [["lint", "."], ["lint"], ["fmt", "--check", "."]])
+def test_a_link_that_leads_to_itself_is_named(tmp_path: Path, words: list[str]) -> None:
+    (tmp_path / "a.md").write_text("# A\n\n- [One](https://one.example) - First.\n")
+    (tmp_path / "loop.md").symlink_to("loop.md")
+    (tmp_path / "listmerge.yaml").write_text("lists: [a.md, loop.md]\n")
+    done = listmerge(*words, cwd=tmp_path)
+    refused(done, "loop.md: can't be read: Too many levels of symbolic links")
+    assert b"bug" not in done.stderr
+
+
 def test_an_interrupt_while_modules_are_imported_is_told_in_a_word(tmp_path: Path) -> None:
     (tmp_path / "click.py").write_text("import os, signal\nos.kill(os.getpid(), signal.SIGINT)\n")
     env = {**os.environ, "PYTHONPATH": str(tmp_path)}
