@@ -234,6 +234,16 @@ def test_a_closed_pipe_is_no_error(tmp_path: Path) -> None:
     assert done.stderr == b""
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no shell that closes streams")
+@pytest.mark.parametrize("command", ["parse a.md >&-", "diff a.md b.md >&-", "init <&-", "review <&-", "dupes 2>&-"])
+def test_closed_streams_are_no_terminals(tmp_path: Path, command: str) -> None:
+    (tmp_path / "a.md").write_text("# A\n\n- [One](https://one.example) - First.\n")
+    (tmp_path / "b.md").write_text("# B\n\n- [One](https://two.example) - First.\n")
+    words = f"{sys.executable} -m listmerge {command}"
+    done = subprocess.run(words, shell=True, cwd=tmp_path, capture_output=True, timeout=60, check=False)
+    assert b"bug" not in done.stderr and b"Traceback" not in done.stderr
+
+
 def test_links_out_of_a_folder_are_not_followed(tmp_path: Path) -> None:
     (tmp_path / "secret.md").write_text("- [secret](https://s.example) - text\n")
     inside = tmp_path / "in"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from listmerge.cli._shared import unknown_rule
+from listmerge.cli._shared import on_terminal, unknown_rule
 from listmerge.values import frozen
 
 TYPE_CHECKING = False
@@ -49,7 +49,7 @@ class Options:
     def colour(self) -> bool:
         """Whether to colour: only on a terminal, and not with NO_COLOR."""
         stream = sys.stderr if self.to_error else sys.stdout
-        return self.output_file is None and not os.environ.get("NO_COLOR") and stream is not None and stream.isatty()
+        return self.output_file is None and not os.environ.get("NO_COLOR") and on_terminal(stream)
 
 
 def wanted(given: Iterable[str]) -> set[str]:

@@ -113,6 +113,6 @@ def unknown_rule(name: str) -> str | None:
     return unknown("rule", name, [*names(), *families()], "`listmerge rules` names them all.")
 
 
-def on_terminal() -> bool:
-    """Whether standard output is a terminal."""
-    return sys.stdout.isatty()
+def on_terminal(stream: TextIO | None) -> bool:
+    """Whether a standard stream is a terminal; it is None if whoever started the program has closed it."""
+    return stream is not None and stream.isatty()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 
 import click
 
@@ -53,6 +54,6 @@ def command(ctx: click.Context, old: str | None, new: str | None, form: str, fai
     from listmerge.report import load
 
     found = compare(*versions(old, new, configuration(ctx)))
-    text = load("diff", form).report(found, colour=on_terminal() and "NO_COLOR" not in os.environ)
+    text = load("diff", form).report(found, colour=on_terminal(sys.stdout) and "NO_COLOR" not in os.environ)
     click.echo(text.encode("utf-8", "replace"), nl=False)
     return int((fail_on == "any" and found.any) or (fail_on == "lost" and bool(found.lost)))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from listmerge.cli._shared import narrate
+from listmerge.cli._shared import narrate, on_terminal
 from listmerge.cli._unread import how_to_pin, unread_count, unread_lines
 from listmerge.errors import InputError
 from listmerge.record import SourceList
@@ -52,7 +52,7 @@ def command(folder: str, yes: bool) -> int:
         return 0
     for path, text in files.items():
         narrate(f"\n{path}:\n" + "".join(f"  {line}\n" for line in text.splitlines()))
-    if not yes and not sys.stdin.isatty():
+    if not yes and not on_terminal(sys.stdin):
         narrate("nothing was written; say `--yes` to write these files")
         return 0
     if not yes and not click.confirm(f"Write {len(files)} files?", err=True):

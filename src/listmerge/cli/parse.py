@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import click
 
 from listmerge.cli._shared import configuration, print_json
@@ -35,7 +37,7 @@ def command(ctx: click.Context, paths: tuple[str, ...], form: str | None) -> Non
 
     config = configuration(ctx)
     lists = read_lists(list_paths(paths, config), config)
-    form = form or ("table" if on_terminal() else "json")
+    form = form or ("table" if on_terminal(sys.stdout) else "json")
     if form == "table":
         _print_tables(lists)
     elif form == "json":

@@ -85,14 +85,14 @@ def _review(desk: Desk, matching: Matching, stale: bool, reasons: bool) -> None:
     import sys
 
     from listmerge.cli._review_session import Session
-    from listmerge.cli._shared import narrate
+    from listmerge.cli._shared import narrate, on_terminal
     from listmerge.errors import InputError
 
     pairs = _stale_pairs(desk, matching) if stale else _open_pairs(desk, matching)
     if not pairs:
         narrate("no decision is stale" if stale else "no pair waits for a decision")
         return
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not (on_terminal(sys.stdin) and on_terminal(sys.stdout)):
         raise InputError(
             f"{len(pairs)} pairs wait for a decision, but this is not a terminal",
             remedy="use --export FILE.html, or `listmerge decide`",
