@@ -21,8 +21,8 @@ from listmerge.patterns import lazy
 #: Texts longer than this, or with more delimiter runs, are not parsed for markup (mistune is quadratic on some).
 MAX_INLINE = 30_000
 MAX_DELIMITERS = 1_000
-#: Nor is anything in a document of so many delimiters, if more than every so manieth character is one: in lists it is
-#: every thirtieth, and mistune reads an eighth of a megabyte of nothing else in a second.
+#: Nor are those of which more than every so manieth character is a delimiter, where a document has so many: in
+#: lists it is every thirtieth, and mistune reads an eighth of a megabyte of nothing else in a second.
 DENSE, DENSITY = 100_000, 8
 
 _PLAIN_TARGET = lazy(r"\(([^\s()<>\\\x00-\x20\x7f]++)[)\s]")
@@ -54,12 +54,14 @@ def is_tangled(text: str) -> bool:
     return len(text) > MAX_DELIMITERS and len(_DELIMITERS.findall(text)) > MAX_DELIMITERS
 
 
-def is_dense(document: str) -> bool:
-    """Whether a document is hardly more than delimiters, so that its markup is left unread."""
-    if len(document) < DENSE:
-        return False
-    count = sum(map(document.count, "*_`~[]"))
-    return count > max(DENSE, len(document) // DENSITY)
+def delimiters_in(text: str) -> int:
+    """How many characters of a text may begin or end markup."""
+    return sum(map(text.count, "*_`~[]"))
+
+
+def is_dense(text: str) -> bool:
+    """Whether a text is hardly more than delimiters."""
+    return delimiters_in(text) > len(text) // DENSITY
 
 
 class PositionedInlineState(InlineState):

@@ -8,7 +8,15 @@ from typing import Any
 from listmerge.markdown.bareurl import find_bare_urls
 from listmerge.markdown.escapes import unescape
 from listmerge.markdown.htmltags import Tag, tags
-from listmerge.markdown.inline import PositionedInlineParser, has_markup, is_dense, is_tangled, link_target
+from listmerge.markdown.inline import (
+    DENSE,
+    PositionedInlineParser,
+    delimiters_in,
+    has_markup,
+    is_dense,
+    is_tangled,
+    link_target,
+)
 from listmerge.markdown.layout import Passage
 from listmerge.markdown.node import Node
 from listmerge.markdown.placing import Token
@@ -27,7 +35,7 @@ class InlineNodes:
 
     def __init__(self, source: str) -> None:
         self.source = source
-        self.dense = is_dense(source)
+        self.dense = len(source) > DENSE and is_dense(source) and delimiters_in(source) > DENSE
         self.whole = Passage(source, (0,), (0,))
         self.parser = PositionedInlineParser()
         self.env: dict[str, Any] = {"ref_links": {}}
@@ -43,7 +51,7 @@ class InlineNodes:
     def nodes(self, passage: Passage, span: Span) -> Nodes:
         """Inline nodes of the text of a paragraph, heading or cell that stands at `span`."""
         text = passage.text
-        if is_tangled(text) or (self.dense and has_markup(text)):
+        if is_tangled(text) or (self.dense and is_dense(text)):
             self.skipped.append(span)
             return self.linkified(passage, 0, len(text))
         if len(passage.places) == 1 and (plain := text_and_links(text, passage.places[0])) is not None:
