@@ -54,14 +54,9 @@ def is_tangled(text: str) -> bool:
     return len(text) > MAX_DELIMITERS and len(_DELIMITERS.findall(text)) > MAX_DELIMITERS
 
 
-def delimiters_in(text: str) -> int:
-    """How many characters of a text may begin or end markup."""
-    return sum(map(text.count, "*_`~[]"))
-
-
-def is_dense(text: str) -> bool:
-    """Whether a text is hardly more than delimiters."""
-    return delimiters_in(text) > len(text) // DENSITY
+def is_dense(text: str, least: int = 0) -> bool:
+    """Whether a text is hardly more than delimiters, and has more than so many of them."""
+    return sum(map(text.count, "*_`~[]")) > max(least, len(text) // DENSITY)
 
 
 class PositionedInlineState(InlineState):

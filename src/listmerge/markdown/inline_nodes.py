@@ -11,7 +11,6 @@ from listmerge.markdown.htmltags import Tag, tags
 from listmerge.markdown.inline import (
     DENSE,
     PositionedInlineParser,
-    delimiters_in,
     has_markup,
     is_dense,
     is_tangled,
@@ -35,7 +34,7 @@ class InlineNodes:
 
     def __init__(self, source: str) -> None:
         self.source = source
-        self.dense = len(source) > DENSE and is_dense(source) and delimiters_in(source) > DENSE
+        self.dense = is_dense(source, DENSE)
         self.whole = Passage(source, (0,), (0,))
         self.parser = PositionedInlineParser()
         self.env: dict[str, Any] = {"ref_links": {}}

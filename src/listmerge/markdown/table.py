@@ -1,8 +1,8 @@
 """Rows and cells of GFM tables.
 
 As in GFM (spec 0.29, "Tables (extension)"), outer pipes are optional and a `|` divides cells even inside code unless
-it is written `\\|`. Other than there, a row keeps every cell it has, so that too short and too long rows can be
-reported.
+it is written `\\|`. Other than there, a row keeps every cell it has, up to MOST_CELLS, so that too short and too long
+rows can be reported.
 """
 
 from __future__ import annotations
