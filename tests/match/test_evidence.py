@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from entry_lists import read
 
-from listmerge.extract import extract
-from listmerge.markdown import parse
 from listmerge.match import match
 from listmerge.match.catalog import catalog_of
 from listmerge.match.compare import compare
 from listmerge.match.features import features_of
 from listmerge.match.url import canonical_url, place_in
 from listmerge.record import SourceList
-from listmerge.text import Source
-
-
-def read(name: str, *entries: str, section: str = "All") -> SourceList:
-    text = f"# {name}\n\n## {section}\n\n" + "".join(f"- {e}\n" for e in entries)
-    return extract(parse(Source(f"{name}.md", text)), name)
 
 
 def levels(first: SourceList, second: SourceList) -> dict[str, str]:

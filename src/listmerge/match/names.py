@@ -68,8 +68,7 @@ def name_level(a: Features, b: Features, catalog: Catalog) -> Choice:
 def _acronym_level(x: Name, y: Name) -> tuple[str, float]:
     """How a name agrees with one that begins with its acronym: what has more to say may be a part, as `WHO GHO` is."""
     for short, long_ in ((x, y), (y, x)):
-        stands_for = {w for a in long_.initials | long_.acronyms for w in (a, a.lower())}
-        more = {w for w in short.core if w not in GENERIC}.difference(long_.words, stands_for)
+        more = {w for w in short.core if w not in GENERIC}.difference(long_.words, long_.initials, long_.acronyms)
         if is_acronym_of(short, long_) and (not more or " " not in short.text):
             return "acronym of the other", 0.0
     return "one contains the other", ACRONYM_AND_MORE

@@ -24,7 +24,10 @@ REVIEW = 3.0
 #: A name of as many bits is a title: two records with a part of it in common share more than a mark.
 LONG = 8.0
 #: A name of as many bits hardly names two things of one site.
-TELLING = 9.0
+CLEAR = 9.0
+#: Bits beyond the name that bring neighbouring pages together although their lists mean other things by it: those of a
+#: page below whose text is the other's.
+NEIGHBOURS = 7.0
 #: Below this, two entries of one list are not brought together by a third record.
 TWICE = 5.0
 #: Below this, two records of lists that mean different things by a name doubt what a third record says.
@@ -133,12 +136,17 @@ def is_vetoed(evidence: tuple[Evidence, ...]) -> bool:
     return any((e.comparison, e.level) in VETOES for e in evidence)
 
 
-def _told_apart(levels: dict[str, Evidence], link: str) -> bool:
-    """Whether one list, paper or site has both with marks that tell them apart: editions, portions or episodes."""
+def _told_apart(levels: dict[str, Evidence], link: str, beyond: float) -> bool:
+    """Whether lists, a paper or a site keep the two apart, of so many bits beyond the name."""
+    custom = levels["list"].level if "list" in levels else ""
     mark = levels["version"].level if "version" in levels else ""
-    if "list" in levels and levels["list"].level == "both in one list":
-        return mark in (*NARROWER, "only one names a version")
-    return mark in NARROWER[:2] and link in ("same paper", "one paper behind both", *NEAR)
+    if custom == "both in one list":  # its entries are presumed different, the more so with marks of their own
+        return link not in LINKED or mark in (*NARROWER, "only one names a version")
+    if link in NEAR and custom in UNCUSTOMARY and beyond < NEIGHBOURS:
+        return True  # a service and its interface, a data set and its tracks
+    if mark in NARROWER[:2] and link in ("same paper", "one paper behind both", *NEAR):
+        return True  # portions of one thing, episodes of one show
+    return mark == "only one names a version" and beyond < 4.0
 
 
 def _may_merge(evidence: tuple[Evidence, ...]) -> bool:
@@ -147,13 +155,7 @@ def _may_merge(evidence: tuple[Evidence, ...]) -> bool:
     link = levels["identifier"].level if "identifier" in levels else ""
     name = levels.get("name")
     beyond = _beyond_names(evidence)
-    if name is None:
-        return False
-    if link in NEAR and beyond < 7.0 and "list" in levels and levels["list"].level in UNCUSTOMARY:
-        return False  # a service and its interface, a data set and its tracks
-    if "list" in levels and levels["list"].level == "both in one list" and link not in LINKED:
-        return False  # two entries of one list are presumed different
-    if _told_apart(levels, link) or (levels.get("version", name).level == "only one names a version" and beyond < 4.0):
+    if name is None or _told_apart(levels, link, beyond):
         return False
     titled = levels.get("acronym", name).level == "its name is the other's text"
     if name.level in PARTIAL:  # what a paper made, and what it made it with, share it
@@ -169,7 +171,7 @@ def _may_merge(evidence: tuple[Evidence, ...]) -> bool:
 
 def _tells_enough(levels: dict[str, Evidence], name: Evidence, link: str, beyond: float) -> bool:
     """Whether a name that both bear, of its bits, and as many bits beyond it make one thing of two records."""
-    if name.weight >= TELLING:
+    if name.weight >= CLEAR:
         return beyond >= 2.5 or (name.level == "same name" and link != "different sites")
     if link not in ("different sites", "repositories of one name"):
         return beyond >= 2.5

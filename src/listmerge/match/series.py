@@ -8,7 +8,6 @@ from listmerge.match.features import Features
 from listmerge.match.words import GENERIC, is_coined, is_year
 
 _DIGITS = re.compile(r"(?<!\d)\d++$")
-_NUMBER = re.compile(r"\d+(?:\.\d+)*")
 _DECIMAL = re.compile(r"\d+(?:\.\d+)?")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 
@@ -25,7 +24,7 @@ def is_series(a: Features, b: Features) -> bool:
 
 def is_mark(f: Features) -> bool:
     """Whether a name begins with a word made for it, whatever its number: `CAMELYON16`, not `Elastic-2.0`."""
-    return is_coined(_NUMBER.sub("", f.name.text))
+    return is_coined(_DECIMAL.sub("", f.name.text))
 
 
 def _years_only(f: Features) -> bool:

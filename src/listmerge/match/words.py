@@ -180,7 +180,7 @@ def is_coined(text: str) -> bool:
 
 def _is_alias(inside: str, outside: str, initials: frozenset[str]) -> bool:
     """Whether brackets hold another name of the same thing: its acronym or what it stands for, or a translation."""
-    if _is_reference(inside):
+    if _is_reference(inside) or fold(inside) in HOST_NAMES:  # where it lies: `(Kaggle)`
         return False
     mark = "".join(tokens(inside))
     written_out = "".join(tokens(outside)) in initials_of(inside)
@@ -188,10 +188,8 @@ def _is_alias(inside: str, outside: str, initials: frozenset[str]) -> bool:
 
 
 def _is_reference(text: str) -> bool:
-    """Whether brackets hold a size, a year, a citation or the place where a thing lies (`(Kaggle)`), and no name."""
-    return fold(text) in HOST_NAMES or bool(
-        re.search(r"\d{4}|et al|^(?:by|from|via|with|in|for)\b|^\W*[\d.,]+\s?[kKmMgG]?[bB]?\W*$", text)
-    )
+    """Whether brackets hold a size, a year or a citation rather than a name."""
+    return bool(re.search(r"\d{4}|et al|^(?:by|from|via|with|in|for)\b|^\W*[\d.,]+\s?[kKmMgG]?[bB]?\W*$", text))
 
 
 def initials_of(text: str) -> frozenset[str]:
