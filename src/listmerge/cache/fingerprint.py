@@ -10,7 +10,7 @@ import sys
 
 from listmerge import __version__
 
-#: What `fingerprint` has found.
+#: What `fingerprint` has found; `functools.cache` would be one more import at every start.
 _known: list[str] = []
 
 
