@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import stat
 import sys
 import time
 from collections.abc import Iterable, Mapping
@@ -23,16 +24,19 @@ _TEMPORARY, _LEFT_OVER = ".tmp", 60
 def write_files(files: Mapping[Path, bytes], unless_changed: Mapping[Path, bytes | None] | None = None) -> None:
     """Write files so that each is either old or new afterwards, never half: all are staged, then put in place.
 
-    A path that is a symbolic link is replaced, not followed. What earlier runs left when they were killed is
-    cleared away.
+    A path that is a symbolic link is replaced, not followed; a device or a pipe (`/dev/null`, `/dev/stdout`) is written
+    to at the end and stays what it is. What earlier runs left when they were killed is cleared away.
     unless_changed: what files held when they were read, None for nothing; one that has changed since stops the
     writing of all, unless it already holds what it should.
     Raises InputError if a file can't be written or was changed in between.
     """
     staged: list[tuple[Path, Path]] = []
+    streams = {path: data for path, data in files.items() if _is_stream(path)}
     current = Path()
     try:
         for current, data in files.items():
+            if current in streams:
+                continue
             current.parent.mkdir(parents=True, exist_ok=True)
             _clear_left_over(current)
             staged.append((_stage(current, data), current))
@@ -40,6 +44,8 @@ def write_files(files: Mapping[Path, bytes], unless_changed: Mapping[Path, bytes
             _require_unchanged(current, before, files.get(current))
         for temporary, current in staged:  # named for the error below
             temporary.replace(current)
+        for current, data in streams.items():
+            current.write_bytes(data)
     except OSError as error:
         raise InputError(
             f"can't be written: {error.strerror}", str(current), remedy="the old file is as it was"
@@ -67,6 +73,15 @@ def remove(path: Path) -> None:
         raise InputError(
             f"can't be removed: {error.strerror}", str(path), remedy="check the folder's permissions"
         ) from None
+
+
+def _is_stream(path: Path) -> bool:
+    """Whether a path leads to a device, a pipe or a socket: to put a file in its place would break it for everybody."""
+    try:
+        mode = os.stat(path).st_mode  # noqa: PTH116 - as `files` asks
+    except OSError:
+        return False
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
 
 
 def _require_unchanged(path: Path, before: bytes | None, new: bytes | None) -> None:

@@ -163,6 +163,20 @@ def test_output_file(folder: Path) -> None:
     assert json.loads((folder / "out" / "report.sarif").read_text())["version"] == "2.1.0"
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+def test_an_output_file_that_is_a_pipe_or_a_device_stays_one(folder: Path) -> None:
+    pipe, link = folder / "pipe", folder / "link"
+    os.mkfifo(pipe)
+    link.symlink_to(pipe)
+    for path in (pipe, link):
+        reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+        assert lint(folder, "a.md", "--format", "json", "--output-file", path.name, *RULES).returncode == 1
+        assert json.loads(os.read(reader, 100_000))["findings"]
+        os.close(reader)
+    assert pipe.is_fifo()
+    assert link.is_symlink()
+
+
 @pytest.mark.parametrize(
     ("args", "said"),
     [
