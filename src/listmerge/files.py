@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 #: Larger files are refused unless `listmerge.yaml` says otherwise (bytes).
 DEFAULT_LIMIT = 10_000_000
+_HERE = os.curdir + os.sep
 _SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__", "venv", "site-packages"})
 
 
@@ -51,11 +52,13 @@ def is_there(path: str | Path) -> bool:
 
 def _read(path: str, limit: int) -> bytes:
     try:
-        mode = os.stat(path).st_mode  # noqa: PTH116 - this and `open` below need no pathlib
+        status = os.stat(path)  # noqa: PTH116 - this and `open` below need no pathlib
+        mode, size = status.st_mode, min(status.st_size, limit)
         if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):  # a pipe would be waited for, a device has no end
             raise _unreadable(path, "is neither a file nor a folder", "name a markdown file")
         with open(path, "rb") as file:  # noqa: PTH123
-            return file.read(limit + 1)
+            data = file.read(size + 1)  # not `limit`: room for all that is asked for is made first
+            return data + file.read(limit - size) if len(data) > size else data  # more than it said: it grows, say
     except FileNotFoundError:
         raise _unreadable(path, "does not exist", "check the spelling, or remove it from `lists:`") from None
     except IsADirectoryError:
@@ -130,15 +133,25 @@ def _led_to(path: Path) -> Path:
 
 
 def _in_folder(folder: str) -> list[str]:
+    found = []
+    for base, names, files in os.walk(_tidy(folder)):
+        names[:] = sorted(n for n in names if not n.startswith(".") and n not in _SKIPPED_FOLDERS)
+        paths = [os.path.join(base, name) for name in sorted(files) if name.lower().endswith((".md", ".markdown"))]  # noqa: PTH118
+        found += [p.removeprefix(_HERE) for p in paths if not os.path.islink(p) or _stays(p, folder)]  # noqa: PTH114
+    return found
+
+
+def _tidy(folder: str) -> str:
+    """A path without doubled and trailing separators, as `pathlib` has it, whose import takes longer than a search."""
+    if os.pardir not in folder:
+        return os.path.normpath(folder)
     from pathlib import Path
 
-    root = Path(folder).resolve()
-    found = []
-    for base, names, files in os.walk(Path(folder)):
-        names[:] = sorted(n for n in names if not n.startswith(".") and n not in _SKIPPED_FOLDERS)
-        for name in sorted(files):
-            path = Path(base, name)
-            inside = not path.is_symlink() or _led_to(path).is_relative_to(root)
-            if name.lower().endswith((".md", ".markdown")) and inside:
-                found.append(str(path))
-    return found
+    return str(Path(folder))  # `a/../b` is another folder than `b` if `a` is a symbolic link
+
+
+def _stays(path: str, folder: str) -> bool:
+    """Whether a symbolic link leads to a place within the folder."""
+    from pathlib import Path
+
+    return _led_to(Path(path)).is_relative_to(Path(folder).resolve())

@@ -50,7 +50,7 @@ class Cache:
     level: how hard to compress, 0 for not at all.
     """
 
-    def __init__(self, folder: str | Path | None, level: int = 1) -> None:
+    def __init__(self, folder: str | Path | None, level: int = 3) -> None:
         self._folder = str(folder) if folder else None
         self._level = level
         self._wrote = False
