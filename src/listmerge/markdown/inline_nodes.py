@@ -20,6 +20,7 @@ from listmerge.markdown.layout import Passage
 from listmerge.markdown.node import Node
 from listmerge.markdown.placing import Token
 from listmerge.markdown.plain_links import text_and_links
+from listmerge.markdown.plain_markup import plain_markup
 from listmerge.text import Located, Span
 
 Nodes = tuple[Node, ...]
@@ -53,8 +54,12 @@ class InlineNodes:
         if is_tangled(text) or (self.dense and is_dense(text)):
             self.skipped.append(span)
             return self.linkified(passage, 0, len(text))
-        if len(passage.places) == 1 and (plain := text_and_links(text, passage.places[0])) is not None:
-            return tuple(plain)
+        if len(passage.places) == 1:
+            plain = text_and_links(text, passage.places[0])
+            if plain is None:
+                plain = plain_markup(text, passage.places[0], bool(self.env["ref_links"]))
+            if plain is not None:
+                return tuple(plain)
         if not has_markup(text):
             return tuple(_plain_lines(passage))
         return pair_links([self.node(token, passage) for token in self.parser(text, self.env)])
