@@ -36,14 +36,8 @@ class Places:
 
     __slots__ = ("offsets", "starts")
 
-    def __init__(self) -> None:
-        self.starts: list[int] = []
-        self.offsets: list[int] = []
-
-    def add(self, start: int, offset: int) -> None:
-        """A piece that begins at `start` of the text and at `offset` of the document."""
-        self.starts.append(start)
-        self.offsets.append(offset)
+    def __init__(self, starts: list[int], offsets: list[int]) -> None:
+        self.starts, self.offsets = starts, offsets
 
     def of(self, pos: int) -> int:
         """Where a character stands in the document."""
@@ -80,7 +74,7 @@ class Flow:
         marks = builder.marks
         if len(marks) > 1:
             marks.sort(key=_by_place)
-        return cls("".join(builder.text), builder.places, tuple(marks))
+        return cls("".join(builder.text), Places(builder.starts, builder.offsets), tuple(marks))
 
     def part(self, start: int, end: int | None = None) -> Flow:
         """The flow of a range of this one's text; marks that reach out of it are cut."""
@@ -175,7 +169,8 @@ class _Builder:
     def __init__(self) -> None:
         self.text: list[str] = []
         self.length = 0
-        self.places = Places()
+        self.starts: list[int] = []
+        self.offsets: list[int] = []
         self.marks: list[Mark] = []
 
     def add_all(self, nodes: Iterable[Node]) -> None:
@@ -196,24 +191,23 @@ class _Builder:
             elif kind not in ("image", "tag"):
                 self.add_all(node.children)
             self.marks.append(Mark(kind, start, self.length, node))
-            if kind in ("codespan", "image", "tag"):
+            if kind in ("codespan", "image", "tag") and node.children:
                 self.marks += [Mark("link", start, self.length, c) for c in node.children if c.kind == "link"]
 
     def put(self, text: str, span: Span, code: bool = False) -> None:
         """Add text; where escapes made it shorter than its span, the places are spread, never beyond the end."""
-        self.text.append(text)
         start, length = self.length, len(text)
-        self.length += length
-        surplus = span.end - span.start - length
+        first, end = span
+        surplus = end - first - length
+        self.text.append(text)
+        self.length = start + length
         if surplus == 0 or (code and surplus > 0):
-            self.places.add(start, span.start + surplus // 2)
+            self.starts.append(start)
+            self.offsets.append(first + surplus // 2)
         else:
-            for i in range(length):
-                self.places.add(start + i, _spread(span, i, length))
-
-
-def _spread(span: Span, i: int, length: int) -> int:
-    return min(span.start + i * (span.end - span.start) // max(1, length), max(span.start, span.end - 1))
+            last = max(first, end - 1)
+            self.starts += range(start, start + length)
+            self.offsets += [min(first + i * (end - first) // length, last) for i in range(length)]
 
 
 def flow_of_block(node: Node) -> Flow:
