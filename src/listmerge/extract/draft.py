@@ -127,13 +127,16 @@ class Draft:
 
     def state_facts(self, flow: Flow) -> None:
         """Take over what a text states as facts."""
-        known = {f.span for f in self.fields}
-        self.fields.extend(f for f in stated_facts(flow) if f.span not in known)
+        if not flow.text:
+            return
+        if found := list(stated_facts(flow)):
+            known = {f.span for f in self.fields}
+            self.fields.extend(f for f in found if f.span not in known)
 
     def describe(self, flow: Flow) -> None:
         """Take a flow as description, if it says anything besides links, and the facts it states."""
         self.state_facts(flow)
-        if self.description is not None:
+        if self.description is not None or not flow.text:
             return
         if not _SAYS_MORE.match(flow.without(flow.links)):
             return
