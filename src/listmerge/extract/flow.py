@@ -7,9 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from listmerge.markdown.node import Node
-from listmerge.once import once
 from listmerge.text import Span
-from listmerge.values import frozen, frozen_cached
+from listmerge.values import frozen
 
 
 @frozen
@@ -53,18 +52,19 @@ class Places:
         return Span(at, self.of(last) + 1)
 
 
-@frozen_cached
 class Flow:
     """Visible text that knows where it stands, and marks in order of their start, outer ones first.
 
     Line breaks are `\\n`; images and tags have no text but a mark of length 0.
-    places: of a text of which this one is the part from `first` on.
+    places: of a text of which this one is the part from `first` on. links: the marks of links.
     """
 
-    text: str
-    places: Places
-    marks: tuple[Mark, ...]
-    first: int = 0
+    __slots__ = ("first", "links", "marks", "places", "text")
+
+    def __init__(self, text: str, places: Places, marks: list[Mark], first: int = 0) -> None:
+        self.text, self.places, self.first = text, places, first
+        self.marks = marks
+        self.links = [m for m in marks if m.kind == "link"] if marks else marks
 
     @classmethod
     def of(cls, nodes: Iterable[Node]) -> Flow:
@@ -74,17 +74,17 @@ class Flow:
         marks = builder.marks
         if len(marks) > 1:
             marks.sort(key=_by_place)
-        return cls("".join(builder.text), Places(builder.starts, builder.offsets), tuple(marks))
+        return cls("".join(builder.text), Places(builder.starts, builder.offsets), marks)
 
     def part(self, start: int, end: int | None = None) -> Flow:
         """The flow of a range of this one's text; marks that reach out of it are cut."""
         end = len(self.text) if end is None else end
-        marks = [
+        marks = self.marks and [
             Mark(m.kind, max(m.start, start) - start, min(m.end, end) - start, m.node)
             for m in self.marks
             if (m.start < end and m.end > start) or (m.start == m.end and start <= m.start <= end)
         ]
-        return Flow(self.text[start:end], self.places, tuple(marks), self.first + start)
+        return Flow(self.text[start:end], self.places, marks, self.first + start)
 
     def lines(self) -> list[Flow]:
         """The flow cut at line breaks; empty lines are left out."""
@@ -110,11 +110,6 @@ class Flow:
 
     def _offset(self, pos: int) -> int:
         return self.places.of(self.first + pos)
-
-    @once
-    def links(self) -> list[Mark]:
-        """The marks of links, outermost, in order."""
-        return [m for m in self.marks if m.kind == "link"]
 
     def without(self, marks: Sequence[Mark]) -> str:
         """The text with spaces in place of these marks, which are in order of their start."""

@@ -6,10 +6,9 @@ from typing import Literal
 
 from listmerge.extract.facts import header_facts, may_end_in_fact
 from listmerge.extract.flow import Flow, Mark
-from listmerge.once import once
 from listmerge.patterns import lazy
 from listmerge.record import Field
-from listmerge.values import frozen_cached
+from listmerge.values import frozen
 
 #: How a line opens: with a link, with bold text, with a name before a link, or with text alone.
 #: A citation names a paper in quotes behind its authors.
@@ -20,17 +19,19 @@ TAIL_SEPARATOR = lazy(r"[\s)\]】）*_]*(?:[-–—―:：|,，.。;；/]+|\s)\s
 _PAGE_TITLE = lazy(r"^(?:GitHub|GitLab) - [^\s/:]+/[^\s/:]+: (?=\S)")
 
 
-@frozen_cached
+@frozen
 class Head:
     """The reading of an opening line.
 
-    start, end: the name's range in the flow's text. link: the mark of the link that the name is or leads to.
+    name: as a reader would call it; a page title's `GitHub - owner/repo: ` is not part of it.
+    start, end: the range of the name in the flow's text. link: the mark of the link that the name is or leads to.
     fields: facts behind the name. tail: the rest of the line after the name, its facts and the separator.
     separated: whether something divides the name from the rest.
     """
 
     flow: Flow
     opening: Opening
+    name: str
     start: int
     end: int
     link: Mark | None
@@ -42,11 +43,6 @@ class Head:
     def url(self) -> str | None:
         """Where the link leads that the name is or leads to."""
         return self.link.url if self.link else None
-
-    @once
-    def name(self) -> str:
-        """The name as a reader would call it; a page title's `GitHub - owner/repo: ` is not part of it."""
-        return without_page_title(" ".join(self.flow.text[self.start : self.end].split()))
 
 
 def without_page_title(name: str) -> str:
@@ -82,4 +78,5 @@ def finished_head(
     separated = bool(m and m.group().strip())
     if m:
         tail_at = m.end()
-    return Head(flow, opening, start, end, link, tuple(fields), flow.part(min(tail_at, len(text))), separated)
+    name = without_page_title(" ".join(text[start:end].split()))
+    return Head(flow, opening, name, start, end, link, tuple(fields), flow.part(min(tail_at, len(text))), separated)

@@ -185,6 +185,7 @@ def _after_label(flow: Flow, link: Mark) -> Head | None:
     return Head(
         flow,
         "text+link" if named else inner.opening,
+        inner.name,
         inner.start + start,
         inner.end + start,
         inner.link or later,
