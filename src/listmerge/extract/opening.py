@@ -39,12 +39,12 @@ def read_head(flow: Flow) -> Head | None:
     """Read the opening line of an entry; None if there is no name in it."""
     text = flow.text
     start = skip_decoration(flow)
-    if start >= len(text) or not text[start:].strip():
+    if start >= len(text) or text[start:].isspace():
         return None
     lead = flow.starts_at(start, "strong", "link", "emphasis", "codespan", "strike")
     while lead and lead.kind in ("emphasis", "strike") and (inner := flow.starts_at(start, "strong", "link")):
         lead = inner
-    link = flow.starts_at(start, "link")
+    link = lead if lead is None or lead.kind == "link" else flow.starts_at(start, "link")
     if link and _is_tag(flow, link):
         return _after_label(flow, link)
     if link and _is_name_link(flow, link):
@@ -56,18 +56,14 @@ def read_head(flow: Flow) -> Head | None:
 
 def _is_tag(flow: Flow, link: Mark) -> bool:
     """Whether a link in brackets stands before a title with a bare link of its own: `[[project](url)] Title url`."""
-    before, behind = flow.text[: link.start].strip(), flow.text[link.end :]
-    if before != "[" or not behind.startswith("]"):
+    if not flow.text.startswith("]", link.end) or flow.text[: link.start].strip() != "[":
         return False
     later = next((m for m in flow.links if m.start >= link.end), None)
     return later is not None and later.node.form == "bare" and len(words(flow.text[link.end : later.start])) >= 2
 
 
 def _is_name_link(flow: Flow, link: Mark) -> bool:
-    text = flow.text[link.start : link.end]
-    if link.node.form in ("bare", "auto", "code"):
-        return False
-    return bool(text.strip()) and not is_label(text)
+    return link.node.form not in ("bare", "auto", "code") and not is_label(flow.text[link.start : link.end])
 
 
 def _link_head(flow: Flow, lead: Mark, link: Mark) -> Head | None:
@@ -77,11 +73,9 @@ def _link_head(flow: Flow, lead: Mark, link: Mark) -> Head | None:
         outer = lead.end
     else:
         outer = link.end
-    end = (
-        start + len(_MARK_ENDS.sub("", flow.text[start:end]))
-        if flow.text[start:end].rstrip().endswith((":", "："))
-        else end
-    )
+    name = flow.text[start:end]
+    if name.rstrip().endswith((":", "：")):
+        end = start + len(_MARK_ENDS.sub("", name))
     fields_at, fields = facts_after(flow, outer)
     return finished_head(flow, "link", start, end, link, fields, fields_at)
 

@@ -108,18 +108,24 @@ class TreeReader:
             self.drafts.append(self.twin(draft, head, second))
         for block in item.more:
             detail_block(draft, block)
+        if item.kids:
+            self.below(draft, item, path)
+        else:
+            draft.span = Span(draft.span.start, max(draft.span.end, item.node.span.end))
+        return draft
+
+    def below(self, draft: Draft, item: Item, path: tuple[str, ...]) -> None:
+        """The items below an entry: its details, and entries of their own."""
         subs = {id(k) for k in sub_entries(item)}
         for kid in item.kids:
             if id(kid) in subs:
                 self.entry(kid, path, draft)
             else:
                 detail(draft, kid)
-        own = [k.node.span.end for k in item.kids if id(k) not in subs]
         if not subs:
-            draft.span = Span(draft.span.start, max([draft.span.end, item.node.span.end]))
-        elif own and id(item.kids[-1]) not in subs:
+            draft.span = Span(draft.span.start, max(draft.span.end, item.node.span.end))
+        elif id(item.kids[-1]) not in subs:
             self.prose.append(Prose("note", item.kids[-1].node.span))
-        return draft
 
     def twin(self, draft: Draft, head: Head, second: Mark) -> Draft:
         """The second entry of a bullet that names two: what the bullet says is said of both."""
