@@ -13,7 +13,7 @@ class Ledger:
 
     def __init__(self, source: Source) -> None:
         self.source = source
-        self._visible = [i for i, line in enumerate(source.lines) if line.strip()]
+        self._visible = [i for i, line in enumerate(source.lines) if line and not line.isspace()]
         self._owner: list[ProseKind | str | None] = [None] * len(source.lines)
 
     def record(self, span: Span) -> None:

@@ -65,13 +65,18 @@ class Draft:
         draft.fields.extend(head.fields)
         draft.add_links(head.flow)
         tail = head.tail
-        if m := _YEAR_FIRST.match(tail.text):
-            draft.fields.append(Field("years", m.group(1), tail.span(m.start(1), m.end(1))))
-            tail = tail.part(m.end())
-        elif m := _RATINGS.match(tail.text):
-            tail = tail.part(m.end())
+        if tail.text.lstrip()[:1] in ("(", "（"):
+            tail = draft.take_bracket(tail)
         draft.describe(tail)
         return draft
+
+    def take_bracket(self, tail: Flow) -> Flow:
+        """The rest of a line without the year or the ratings in brackets that it begins with; the year as a field."""
+        if m := _YEAR_FIRST.match(tail.text):
+            self.fields.append(Field("years", m.group(1), tail.span(m.start(1), m.end(1))))
+        else:
+            m = _RATINGS.match(tail.text)
+        return tail.part(m.end()) if m else tail
 
     def add_links(self, flow: Flow, label: str | None = None, weak: bool = False, told: bool = False) -> None:
         """Take over all links and images of a flow.
@@ -81,6 +86,8 @@ class Draft:
         a text in which the link is only mentioned, so it does not say what the link is for.
         """
         for mark in flow.marks:
+            if mark.kind not in ("link", "image"):
+                continue
             if label is None and mark.kind == "link" and mark.node.form in ("bare", "auto"):
                 before = _LABEL_BEFORE.search(flow.text, max(0, mark.start - 100), mark.start)
                 if before and is_label(before.group(1)):
@@ -140,22 +147,17 @@ class Draft:
             return
         if not _SAYS_MORE.match(flow.without(flow.links)):
             return
-        closing = _first_closing(flow)
-        covered = [
-            m
-            for i, m in enumerate(flow.links)
-            if i >= closing or m.node.form in ("bare", "auto") or is_label(flow.text[m.start : m.end])
-        ]
-        if kept := _without_label(_without_marks(flow.without(covered)).strip()):
+        said = _without_labels(flow) if flow.links else flow.text
+        if kept := _without_label(_without_marks(said).strip()):
             self.description = Located(" ".join(kept.split()), flow.span())
 
     @property
     def url(self) -> str | None:
         """Where a reader would click first."""
-        lead = next((k for k in self.links if k.url == self.lead != "" and k.role != "image"), None)
+        lead = next(filter(self._is_lead, self.links), None) if self.lead else None
         if lead and (lead.role not in ("paper", "code") or not is_label(lead.label)):
             return lead.target
-        if own := [k for k in self.links if (k.url == self.lead != "" and k.role != "image") or _may_lead(k)]:
+        if own := [k for k in self.links if self._is_lead(k) or _may_lead(k)]:
             best = min(own, key=lambda k: ROLE_RANK[k.role])
             if lead and ROLE_RANK[lead.role] <= ROLE_RANK[best.role]:
                 best = lead
@@ -164,6 +166,9 @@ class Draft:
         else:
             return None
         return best.target
+
+    def _is_lead(self, link: Link) -> bool:
+        return link.url == self.lead != "" and link.role != "image"
 
 
 def _may_lead(link: Link) -> bool:
@@ -176,6 +181,8 @@ def _without_marks(text: str) -> str:
     end = len(text)
     while end and (text[end - 1] in _AT_LABELS or text[end - 1].isspace()):
         end -= 1
+    if end == len(text):
+        return text
     kept, marks = text[:end], text[end:].lstrip()
     for opening, closing in ("()", "（）"):
         if marks.startswith(closing) and kept.count(opening) > kept.count(closing):
@@ -192,6 +199,17 @@ def _without_label(text: str) -> str:
     if at < 0 or not is_label(bare[at + 1 : -1]):
         return text
     return text[: at + (bare[at] in "。.!")].rstrip()
+
+
+def _without_labels(flow: Flow) -> str:
+    """The text of a flow without links that say nothing of the entry: bare ones, labels, and those at the end."""
+    closing = _first_closing(flow)
+    covered = [
+        m
+        for i, m in enumerate(flow.links)
+        if i >= closing or m.node.form in ("bare", "auto") or is_label(flow.text[m.start : m.end])
+    ]
+    return flow.without(covered)
 
 
 def _first_closing(flow: Flow) -> int:
@@ -234,5 +252,5 @@ def _record(draft: Draft, ids: dict[int, str]) -> Record:
 
 def slug(name: str) -> str:
     """A name as part of an id: NFKC, case folded, runs of anything but letters and digits as one hyphen."""
-    folded = unicodedata.normalize("NFKC", name).casefold()
+    folded = name.lower() if name.isascii() else unicodedata.normalize("NFKC", name).casefold()
     return _BETWEEN_WORDS.sub("-", folded).strip("-") or "entry"

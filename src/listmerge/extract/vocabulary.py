@@ -135,6 +135,8 @@ _REMEMBERED = 1024
 #: A version, or the size of a model: `1.2`, `7b`.
 _VERSION = lazy(r"\d+(?:\.\d+)+|\d+[bmk]")
 _KNOWN = LABEL_WORDS.union(*ROLE_WORDS.values())
+#: Words without one of which a label says nothing of its link.
+_TELLING = NOT_THE_DATA.union(*ROLE_WORDS.values())
 #: Word -> what it says of a link.
 _ROLES = {w: [role for role, some in ROLE_WORDS.items() if w in some] for w in frozenset().union(*ROLE_WORDS.values())}
 
@@ -177,6 +179,8 @@ def role_of_words(label: str, url: str = "") -> Role | None:
         found = tuple(_OF_ADDRESS.sub("", w) for w in found)
     if found == ("source",):
         return role_of_host(url) or "home"  # of the data or of the code: the host tells
+    if _TELLING.isdisjoint(found):
+        return None
     if not NOT_THE_DATA.isdisjoint(found):
         return "docs" if not ROLE_WORDS["docs"].isdisjoint(found) else "other"
     said = [role for w in found for role in _ROLES.get(w, ())]
