@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from linting import mended, read
 from listmerge.lint import lint
-from listmerge.rules._prose_places import places_of, prose_places, starts
+from listmerge.rules._prose_places import places_of, prose_places
 
 HEAD = "# Data\n\nThis is a list of the letters that towns keep for you.\n\n"
 LINES = "".join(f"- [Town {n}](https://town{n}.example) - Letters of the year, organized by town.\n" for n in range(6))
@@ -168,4 +168,4 @@ def test_slips_of_words_that_are_often_misspelt_are_found(slip: str, meant: str)
 def test_many_words_are_found_where_each_is_found(pieces: list[str]) -> None:
     found = read(HEAD + LINES + "\n" + "".join(pieces))
     words = ["maps", "Maps", "map-maker", "mapmaker", "of"]
-    assert places_of(found, words) == {w: p for w in words if (p := list(prose_places(found, w, starts(found, [w]))))}
+    assert places_of(found, words) == {w: p for w in words if (p := list(prose_places(found, w)))}

@@ -12,7 +12,7 @@ from listmerge.record import SourceList
 from listmerge.rules._language import is_english_at
 from listmerge.rules._per_list import per_list
 from listmerge.rules._text_mask import MARKUP, in_name, masked
-from listmerge.rules._vocabulary import starts_of
+from listmerge.rules._vocabulary import vocabulary
 from listmerge.text import Span
 
 #: Not glued to signs that make file names, addresses or identifiers of it.
@@ -20,18 +20,13 @@ _BEFORE = r"(?:(?<![\w@#$/\\.:~'’+=\x02-])|(?<=[a-z]-))"
 _BEHIND = lazy(r"(?![\w@/\\+=\x02]|[.:'’][\w/])")
 
 
-def starts(found: SourceList, words: Iterable[str]) -> dict[str, list[int]]:
-    """Where the first parts of words begin, which may be joined by hyphens, for `prose_places`."""
-    return starts_of(found, {word.partition("-")[0] for word in words})
+def prose_places(found: SourceList, word: str, opening: str = "") -> Iterator[Span]:
+    """The places of a word, in this case; it may be of parts joined by hyphens.
 
-
-def prose_places(found: SourceList, word: str, begins: dict[str, list[int]], opening: str = "") -> Iterator[Span]:
-    """The places of a word, in this case.
-
-    begins: the `starts` of it and others. opening: a pattern of what may stand in front, without width.
+    opening: a pattern of what may stand in front, without width.
     """
     text, before = masked(found), re.compile(opening + _BEFORE)
-    for start in begins.get(word.partition("-")[0], ()):
+    for start in vocabulary(found).get(word.partition("-")[0], ()):
         span = Span(start, start + len(word))
         whole = text.startswith(word, start) and _BEHIND.match(text, span.end) and before.match(text, start)
         if whole and _is_prose(found, text, span):
@@ -40,9 +35,7 @@ def prose_places(found: SourceList, word: str, begins: dict[str, list[int]], ope
 
 def places_of(found: SourceList, words: Iterable[str]) -> dict[str, list[Span]]:
     """The places of many words. Words without any are left out."""
-    wanted = sorted(set(words))
-    begins = starts(found, wanted)
-    return {word: spans for word in wanted if (spans := list(prose_places(found, word, begins)))}
+    return {word: spans for word in sorted(set(words)) if (spans := list(prose_places(found, word)))}
 
 
 def _is_prose(found: SourceList, text: str, span: Span) -> bool:

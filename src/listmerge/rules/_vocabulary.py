@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection
-from itertools import accumulate, compress, count, islice
+from collections import defaultdict
+from itertools import accumulate, compress, islice
 from operator import eq
 
 from listmerge.patterns import lazy
@@ -16,17 +15,21 @@ _LETTERS = lazy(r"([A-Za-z]+)")
 
 
 @per_list
-def _runs(found: SourceList) -> tuple[list[str], list[int], list[bool]]:
-    """The runs of Latin letters in the prose of a list, in order; where each begins; whether a hyphen alone follows."""
+def _runs(found: SourceList) -> tuple[list[str], list[int], list[str]]:
+    """The runs of Latin letters in the prose of a list, in order; where each begins; what stands behind it."""
     parts = _LETTERS.split(masked(found))
     starts = list(accumulate(map(len, parts)))  # where the next part begins
-    return parts[1::2], starts[:-1:2], list(map("-".__eq__, parts[2::2]))
+    return parts[1::2], starts[:-1:2], parts[2::2]
 
 
 @per_list
-def vocabulary(found: SourceList) -> Counter[str]:
-    """The words of a list, counted: what rules about single words look up first."""
-    return Counter(_runs(found)[0])
+def vocabulary(found: SourceList) -> dict[str, list[int]]:
+    """Each word of a list -> where it begins, in order: what rules about single words look up."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    words, starts, _ = _runs(found)
+    for word, start in zip(words, starts, strict=True):
+        places[word].append(start)
+    return dict(places)
 
 
 @per_list
@@ -36,16 +39,6 @@ def forms(found: SourceList) -> dict[str, list[str]]:
     for word in vocabulary(found):
         written.setdefault(word.lower(), []).append(word)
     return written
-
-
-def starts_of(found: SourceList, words: Collection[str]) -> dict[str, list[int]]:
-    """Where each of some words begins, in order; words without a place are left out. For many at once: it looks at all."""
-    places: dict[str, list[int]] = {}
-    wanted = vocabulary(found).keys() & set(words)
-    runs, starts, _ = _runs(found)
-    for i in compress(count(), map(wanted.__contains__, runs)) if wanted else ():
-        places.setdefault(runs[i], []).append(starts[i])
-    return places
 
 
 def doubled(found: SourceList, most: int) -> list[int]:
@@ -59,5 +52,5 @@ def doubled(found: SourceList, most: int) -> list[int]:
 
 def hyphenated(found: SourceList) -> list[int]:
     """Where words begin behind which nothing but a hyphen stands, up to the next word."""
-    _, starts, joined = _runs(found)
-    return list(compress(starts, joined))
+    _, starts, behind = _runs(found)
+    return list(compress(starts, map("-".__eq__, behind)))

@@ -30,7 +30,7 @@ from listmerge.record import SourceList
 from listmerge.rules._dictionary import corrections
 from listmerge.rules._gathered import gathered
 from listmerge.rules._language import is_english
-from listmerge.rules._prose_places import names_and_addresses, prose_places, starts
+from listmerge.rules._prose_places import names_and_addresses, prose_places
 from listmerge.rules._vocabulary import forms, vocabulary
 from listmerge.text import Span
 
@@ -53,14 +53,13 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     used, written = vocabulary(found), forms(found)
     known = corrections(low for low in written if len(low) >= _SHORTEST)
     suspects = sorted(w for low in known for w in written[low] if w[1:].islower())
-    begins = starts(found, suspects)
     named = names_and_addresses(found) if suspects else set()
     for word in suspects:
         meant = known[word.lower()]
         if word.lower() in named or f"{word.lower()}s" in meant or (word[0].isupper() and not _is_sure(meant, used)):
             continue
         opening = _OPENING if word[0].isupper() and meant[0] in _LITTLE else ""
-        findings = [_finding(found, word, span, meant) for span in prose_places(found, word, begins, opening)]
+        findings = [_finding(found, word, span, meant) for span in prose_places(found, word, opening)]
         message = f"found the misspelt word `{word}` at {{n}} places, expected {_expected(word, meant)}"
         yield from gathered(findings, message, f"write {_cased(meant[0], word)}", each=_EACH)
 

@@ -40,7 +40,7 @@ from listmerge.edit import Diagnostic, Edit, Fix, Severity
 from listmerge.record import SourceList
 from listmerge.rules._dictionary import british, corrections, has_right_of, is_right, right_like
 from listmerge.rules._language import is_english
-from listmerge.rules._prose_places import names_and_addresses, prose_places, starts
+from listmerge.rules._prose_places import names_and_addresses, prose_places
 from listmerge.rules._vocabulary import vocabulary
 
 SEVERITY: Severity = "info"
@@ -54,9 +54,9 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     if not is_english(found):
         return
     counts: Counter[str] = Counter()
-    for word, n in vocabulary(found).items():
+    for word, places in vocabulary(found).items():
         if len(word) >= _LONG - 1 and word[1:].islower():
-            counts[word.lower()] += n
+            counts[word.lower()] += len(places)
     slips = {
         s: w for w, n in counts.items() if n >= _OFTEN and len(w) >= _LONG for s in _slips(w) if counts.get(s) == 1
     }
@@ -64,12 +64,11 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     inner = [(s, w) for s, w in sorted(slips.items()) if s not in known and s not in names_and_addresses(found)]
     unknown = sorted(_unknown(counts).items())
     outer = [(s, w) for s, w in unknown if s not in slips and s not in names_and_addresses(found)]
-    begins = starts(found, [form for s, _ in (*inner, *outer) for form in (s, s.capitalize())])
     for slip, word in inner:
-        yield from _findings(found, slip, word, begins)
-        yield from _findings(found, slip.capitalize(), word.capitalize(), begins)
+        yield from _findings(found, slip, word)
+        yield from _findings(found, slip.capitalize(), word.capitalize())
     for slip, word in outer:
-        yield from _findings(found, slip, word, begins, "in no dictionary")
+        yield from _findings(found, slip, word, "in no dictionary")
 
 
 def _likely(counts: Counter[str]) -> dict[str, str]:
@@ -129,10 +128,8 @@ def _slips(word: str) -> Iterator[str]:
             yield word[:i] + word[i + 1] + word[i] + word[i + 2 :]
 
 
-def _findings(
-    found: SourceList, slip: str, word: str, begins: dict[str, list[int]], where: str = "once"
-) -> Iterator[Diagnostic]:
-    for span in prose_places(found, slip, begins):
+def _findings(found: SourceList, slip: str, word: str, where: str = "once") -> Iterator[Diagnostic]:
+    for span in prose_places(found, slip):
         fix = Fix(f"write {word}", (Edit(span, word),), safe=False)
         message = f"found `{slip}` {where}, expected `{word}`{' as everywhere else' if where == 'once' else ''}"
         yield Diagnostic("rare-spelling", SEVERITY, found.document.source.path, span, message, fix)
