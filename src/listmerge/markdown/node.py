@@ -105,7 +105,7 @@ class Document:
         """The nodes of these kinds, in source order."""
         if kinds not in self._found:
             places = sorted([i for k in kinds for i in self._by_kind.get(k, ())])
-            self._found[kinds] = [self._every[i] for i in places]
+            self._found[kinds] = list(map(self._every.__getitem__, places))
         return self._found[kinds][:]
 
     @cached_property

@@ -21,6 +21,8 @@ _NUMBER = lazy(r"(\d+)")
 def words(name: str) -> Key:
     """By words: case, accents and punctuation aside."""
     bare = name.casefold()
+    if bare.isalnum() and bare.isascii():
+        return (bare,)
     if not bare.isascii():
         bare = "".join(c for c in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(c))
     return (" ".join(_SIGNS.sub(" ", bare).split()),)

@@ -72,14 +72,19 @@ def right_like(word: str) -> frozenset[str]:
     return _right_words(word[:_SAME])
 
 
-def has_right_of(word: str, length: int) -> bool:
-    """Whether one of `right_like` ends in the last letter of a word too, and is so long."""
-    return (word[-1], length) in _right_shapes(word[:_SAME])
+def shapes_like(word: str) -> frozenset[tuple[str, int, int]]:
+    """The `shape_of` each of `right_like`: few slips have that of a word they are none of."""
+    return _right_shapes(word[:_SAME])
+
+
+def shape_of(word: str) -> tuple[str, int, int]:
+    """The last letter of a word, how many it has, and their sum."""
+    return word[-1], len(word), sum(word.encode())
 
 
 @cache
-def _right_shapes(start: str) -> frozenset[tuple[str, int]]:
-    return frozenset((word[-1], len(word)) for word in _right_words(start))
+def _right_shapes(start: str) -> frozenset[tuple[str, int, int]]:
+    return frozenset(map(shape_of, _right_words(start)))
 
 
 @cache

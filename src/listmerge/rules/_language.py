@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import filterfalse, islice
 
 from listmerge.patterns import lazy
 from listmerge.record import SourceList
 from listmerge.rules._per_list import per_list
 from listmerge.rules._text_mask import masked, prose_lines
+from listmerge.rules._vocabulary import small_words
 
 _WORD = lazy(r"[^\W\d_]+")
 _ENGLISH = frozenset(
@@ -27,10 +28,11 @@ _LINES = 400
 @per_list
 def is_english(found: SourceList) -> bool:
     """Whether most prose of a list is in English."""
-    text = "\n".join(piece for _, piece in islice(prose_lines(found), _LINES))
-    english, others = _counts(text)
-    foreign = 0 if text.isascii() else sum(map(_is_foreign, _BEYOND_LATIN.findall(text)))
-    return english > others and (not foreign or foreign * 10 < sum(map(str.isalpha, text)))
+    lines = list(islice(prose_lines(found), _LINES))
+    plain, rest = small_words("\n".join(filter(str.isascii, lines))), "\n".join(filterfalse(str.isascii, lines))
+    english, others = _counts(plain + _words(rest))
+    foreign = sum(map(str.isalpha, _BEYOND_LATIN.findall(rest)))
+    return english > others and (not foreign or foreign * 10 < sum(map(len, plain)) + sum(map(str.isalpha, rest)))
 
 
 def is_english_at(found: SourceList, at: int) -> bool:
@@ -51,7 +53,7 @@ def _told(found: SourceList) -> dict[int, bool]:
 def _may_be_english(text: str) -> bool:
     if not text.isascii() and any(map(_is_foreign, text)):
         return False
-    english, others = _counts(text)
+    english, others = _counts(_words(text))
     return english >= others
 
 
@@ -60,6 +62,10 @@ def _is_foreign(char: str) -> bool:
     return char.isalpha() and _BEYOND_LATIN.match(char) is not None
 
 
-def _counts(text: str) -> tuple[int, int]:
-    words = _WORD.findall(text.lower())
+def _words(text: str) -> list[str]:
+    return small_words(text) if text.isascii() else _WORD.findall(text.lower())
+
+
+def _counts(words: list[str]) -> tuple[int, int]:
+    """How many are little words of English, and of other languages."""
     return sum(map(_ENGLISH.__contains__, words)), sum(map(_OTHERS.__contains__, words))

@@ -12,7 +12,7 @@ from listmerge.record import SourceList
 from listmerge.rules._language import is_english_at
 from listmerge.rules._per_list import per_list
 from listmerge.rules._text_mask import MARKUP, in_name, masked
-from listmerge.rules._vocabulary import vocabulary
+from listmerge.rules._vocabulary import small_words, vocabulary
 from listmerge.text import Span
 
 #: Not glued to signs that make file names, addresses or identifiers of it.
@@ -66,4 +66,4 @@ def names_and_addresses(found: SourceList) -> set[str]:
     """The words, in lower case, of names, addresses and code."""
     texts = [r.name.value for r in found.records]
     texts += [n.url.value if n.url else n.text for n in found.document.find("link", "image", "codespan", "code")]
-    return set(re.findall("[a-z]+", " ".join(texts).lower()))
+    return set(small_words(" ".join(texts)))

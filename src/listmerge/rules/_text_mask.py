@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 
 from listmerge.markdown.node import Node
 from listmerge.patterns import lazy
@@ -16,6 +17,9 @@ BOUNDARY = "\x00"
 MARKUP = "\x01"
 #: A thing a reader sees that is no prose: code, an image, a tag, a bare URL, an entity.
 OBJECT = "\x02"
+
+#: In ASCII, all but controls.
+_COMMON = bytes(range(ord(" "), 0x7F)) + b"\t\n\r"
 
 _LEAVES = ("paragraph", "heading", "cell")
 _OBJECTS = frozenset({"codespan", "image", "tag"})
@@ -85,8 +89,9 @@ def leaves(found: SourceList) -> list[Node]:
 
 @per_list
 def characters(found: SourceList) -> frozenset[str]:
-    """Which characters stand in a text: what rules about few of them look up first."""
-    return frozenset(found.document.source.text)
+    """Which characters stand in a text, but for those on every keyboard: what rules about few of them look up first."""
+    text = found.document.source.text.encode("utf-8", "surrogatepass")
+    return frozenset(text.translate(None, _COMMON).decode("utf-8", "surrogatepass"))
 
 
 @per_list
@@ -102,23 +107,16 @@ def in_name(found: SourceList, at: int) -> bool:
     return i >= 0 and at < names[i].end
 
 
-@per_list
-def prose_lines(found: SourceList) -> list[tuple[int, str]]:
-    """Each line of prose, masked, with its offset; of a table, each cell."""
+def prose_lines(found: SourceList) -> Iterator[str]:
+    """Each line of prose, masked; of a table, each cell."""
     text = masked(found)
-    result = []
     for leaf in leaves(found):
-        at = leaf.span.start
-        whole = text[at : leaf.span.end]
+        start, end = leaf.span
+        whole = text[start:end]
         if "\n" not in whole and "\r" not in whole:
-            result.append((at, whole))
-            continue
-        for piece in LINE_END.split(whole):
-            result.append((at, piece))
-            at += len(piece)
-            ending = LINE_END.match(text, at)
-            at = ending.end() if ending else at
-    return result
+            yield whole
+        else:
+            yield from LINE_END.split(whole)
 
 
 def _shown(written: str) -> str:

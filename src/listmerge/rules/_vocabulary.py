@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from itertools import accumulate, compress, islice
 from operator import eq
 
@@ -12,6 +13,13 @@ from listmerge.rules._per_list import per_list
 from listmerge.rules._text_mask import masked
 
 _LETTERS = lazy(r"([A-Za-z]+)")
+#: Each byte -> the small letter that it is in ASCII, or a space.
+_SMALL = bytes(ord(c.lower()) if (c := chr(i)).isascii() and c.isalpha() else ord(" ") for i in range(256))
+
+
+def small_words(text: str) -> list[str]:
+    """The runs of Latin letters of a text, in order, in small letters."""
+    return text.encode("ascii", "replace").translate(_SMALL).decode("ascii").split()
 
 
 @per_list
@@ -30,6 +38,12 @@ def vocabulary(found: SourceList) -> dict[str, list[int]]:
     for word, start in zip(words, starts, strict=True):
         places[word].append(start)
     return dict(places)
+
+
+def in_order(found: SourceList, words: Iterable[str]) -> list[tuple[int, str]]:
+    """Where any of some words begins, and which it is."""
+    known = vocabulary(found)
+    return sorted((at, word) for word in words for at in known.get(word, ()))
 
 
 @per_list

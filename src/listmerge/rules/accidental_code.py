@@ -52,8 +52,12 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     for node in found.document.find("code"):
         if node.marker == "fenced":
             continue
-        lines = [line for line in node.text.split("\n") if line.strip()]
-        worded = sum(bool(_WORDS.search(line)) for line in lines)
-        if _LINK.search(node.text) or (worded * 2 >= len(lines) > 0 and not _CODE.search(node.text)):
+        if _LINK.search(node.text) or (not _CODE.search(node.text) and _is_prose(node.text)):
             message = "found text that shows as code for its indentation, expected less of it"
             yield Diagnostic("accidental-code", SEVERITY, source.path, node.span, message)
+
+
+def _is_prose(text: str) -> bool:
+    """Whether every other line holds two words."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    return sum(bool(_WORDS.search(line)) for line in lines) * 2 >= len(lines) > 0

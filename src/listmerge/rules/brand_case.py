@@ -29,7 +29,7 @@ from listmerge.patterns import lazy
 from listmerge.record import SourceList
 from listmerge.rules._gathered import gathered
 from listmerge.rules._text_mask import in_name, masked
-from listmerge.rules._vocabulary import forms, vocabulary
+from listmerge.rules._vocabulary import forms, in_order
 from listmerge.rules._wording import miswritten
 from listmerge.text import Span
 
@@ -55,7 +55,7 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     odd = {w for low in PROPER.keys() & written.keys() for w in written[low] if w != PROPER[low] and _is_mixed(w)}
     text = masked(found)
     wrong: dict[str, list[Diagnostic]] = {}
-    for start, word in sorted((at, word) for word in odd for at in vocabulary(found)[word]):
+    for start, word in in_order(found, odd):
         if not _WHOLE.match(text, start) or in_name(found, start):
             continue
         brand, span = PROPER[word.lower()], Span(start, start + len(word))

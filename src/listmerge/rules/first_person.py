@@ -37,7 +37,7 @@ from listmerge.record import SourceList
 from listmerge.rules._gathered import gathered
 from listmerge.rules._language import is_english
 from listmerge.rules._text_mask import masked
-from listmerge.rules._vocabulary import vocabulary
+from listmerge.rules._vocabulary import in_order
 from listmerge.rules._wording import THINGS
 from listmerge.text import Span
 
@@ -63,7 +63,7 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
         return
     text, source = masked(found), found.document.source
     described = [r.description for r in found.records if r.description]
-    starts = sorted(at for word in _FIRST for at in vocabulary(found).get(word, ()))
+    starts = [at for at, _ in in_order(found, _FIRST)]
     findings = []
     for description in described:
         at = bisect_left(starts, description.span.start)

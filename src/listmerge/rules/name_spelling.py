@@ -26,7 +26,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import accumulate
+from itertools import accumulate, compress, count
 
 from listmerge.edit import Diagnostic, Edit, Fix, Severity
 from listmerge.patterns import lazy
@@ -39,7 +39,7 @@ from listmerge.text import Span
 
 SEVERITY: Severity = "info"
 FAMILY = "identity"
-_WORD = lazy(r"[A-Z](?<![\w./@#-].)[A-Za-z]{2,}(?:-[A-Za-z]+)*(?![\w@-]|/[a-z0-9]|\.\w)")
+_WORD = lazy(r"([A-Z](?<![\w./@#-].)[A-Za-z]{2,}(?:-[A-Za-z]+)*)(?![\w@-]|/[a-z0-9]|\.\w)")
 #: An acronym shown within the word that gives it its letters: `MUltimodal`.
 _SPELT_OUT = lazy(r"[A-Z]{2,4}[a-z]{3,}")
 #: A compound in capitals that begins with an acronym is no title, but a name: `ABCD-MAPS`.
@@ -73,23 +73,23 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
 
 def _spellings(found: SourceList) -> Iterator[dict[str, list[Span]]]:
     """The forms of each word of a name that has several, and where they stand; in order of the first place."""
-    source = found.document.source
-    nodes = found.document.find("text")
-    texts = [source.slice(n.span) for n in nodes]
-    everything = "\n".join(texts)
+    text = found.document.source.text
+    spans = [n.span for n in found.document.find("text")]
+    parts = _WORD.split("\n".join([text[start:end] for start, end in spans]))
+    words, starts = parts[1::2], list(accumulate(map(len, parts)))[::2]
     used: dict[str, set[str]] = {}
-    for word in set(_WORD.findall(everything)):
+    for word in set(words):
         used.setdefault(word.casefold(), set()).add(word)
     names = set(_WORD.findall("\n".join([r.name.value for r in found.records])))
     several = [forms for forms in used.values() if len(forms) > 1 and not names.isdisjoint(forms)]
     keys = {form: form.casefold() for forms in several for form in forms}
-    begins = [0, *accumulate(len(t) + 1 for t in texts)]
+    begins = [0, *accumulate(end - start + 1 for start, end in spans)]
     places: dict[str, dict[str, list[Span]]] = {}
-    for m in _WORD.finditer(everything) if keys else ():
-        if key := keys.get(m[0]):
-            i = bisect_right(begins, m.start()) - 1
-            start = nodes[i].span.start + m.start() - begins[i]
-            places.setdefault(key, {}).setdefault(m[0], []).append(Span(start, start + len(m[0])))
+    for i in compress(count(), map(keys.__contains__, words)):
+        node = bisect_right(begins, starts[i]) - 1
+        start = spans[node].start + starts[i] - begins[node]
+        span = Span(start, start + len(words[i]))
+        places.setdefault(keys[words[i]], {}).setdefault(words[i], []).append(span)
     yield from places.values()
 
 

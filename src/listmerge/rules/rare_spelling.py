@@ -35,10 +35,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from listmerge.edit import Diagnostic, Edit, Fix, Severity
 from listmerge.record import SourceList
-from listmerge.rules._dictionary import british, corrections, has_right_of, is_right, right_like
+from listmerge.rules._dictionary import british, corrections, is_right, right_like, shape_of, shapes_like
 from listmerge.rules._language import is_english
 from listmerge.rules._prose_places import names_and_addresses, prose_places
 from listmerge.rules._vocabulary import vocabulary
@@ -47,6 +48,8 @@ SEVERITY: Severity = "info"
 FAMILY = "text"
 #: How long and how often a word must be to speak against another.
 _LONG, _OFTEN = 8, 5
+#: What is left out of words, besides `e`.
+_VOWELS = "aiou"
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:
@@ -71,19 +74,6 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
         yield from _findings(found, slip, word, "in no dictionary")
 
 
-def _likely(counts: Counter[str]) -> dict[str, str]:
-    """Words that stand once, and are a slip of a word that stands often."""
-    once = {_shape(w, len(w)) for w, n in counts.items() if n == 1}
-    often = [w for w, n in counts.items() if n >= _OFTEN and len(w) >= _LONG]
-    often = [w for w in often if _shape(w, len(w)) in once or _shape(w, len(w) - 1) in once]
-    return {s: w for w in often for s in _slips(w) if counts.get(s) == 1}
-
-
-def _shape(word: str, length: int) -> tuple[str, str, int]:
-    """What all slips have in common with the word that is meant, but for their length."""
-    return word[:2], word[-1], length
-
-
 def _unknown(counts: Counter[str]) -> dict[str, str]:
     """Words that stand once, are in no dictionary, and are a slip of a word in it."""
     once = [w for w, n in counts.items() if n == 1 and len(w) >= _LONG and not is_right(w)]
@@ -94,10 +84,18 @@ def _unknown(counts: Counter[str]) -> dict[str, str]:
 
 def _meant(word: str) -> str:
     """The word of the dictionary that this one is a slip of; empty if there is none."""
-    if not any(has_right_of(word, length) for length in range(len(word) - 1, len(word) + 2)):
+    if not _may_be_slip(word):
         return ""
     right = right_like(word)
     return next((m for m in _undone(word) if m in right and len(m) >= _LONG), "")
+
+
+def _may_be_slip(word: str) -> bool:
+    """Whether a right word has the shape of one that `_undone` gives: most have none, and need not be taken apart."""
+    shapes, (end, length, total) = shapes_like(word), shape_of(word)
+    if (end, length, total) in shapes or any((end, length + 1, total + ord(v)) in shapes for v in _VOWELS):
+        return True
+    return any(a == b and (end, length - 1, total - ord(a)) in shapes for a, b in pairwise(word))
 
 
 def _stems(word: str) -> Iterator[str]:
@@ -115,7 +113,7 @@ def _undone(word: str) -> Iterator[str]:
             yield word[:i] + word[i + 1 :]
         elif i < len(word) - 2 and word[i] != word[i + 1]:
             yield word[:i] + word[i + 1] + word[i] + word[i + 2 :]
-        for vowel in "aiou":
+        for vowel in _VOWELS:
             yield word[:i] + vowel + word[i:]
 
 

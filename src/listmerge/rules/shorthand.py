@@ -33,7 +33,7 @@ from listmerge.record import SourceList
 from listmerge.rules._gathered import gathered
 from listmerge.rules._language import is_english
 from listmerge.rules._text_mask import masked
-from listmerge.rules._vocabulary import vocabulary
+from listmerge.rules._vocabulary import in_order
 from listmerge.rules._wording import miswritten
 from listmerge.text import Span
 
@@ -56,7 +56,7 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
         return
     by_word: dict[str, list[Diagnostic]] = {}
     text = masked(found)
-    places = sorted(at for word in _LETTERS for at in vocabulary(found).get(word, ()))
+    places = [at for at, _ in in_order(found, _LETTERS)]
     begins = merge(places, (m.start() for m in _AT.finditer(text)))
     for m in filter(None, (_SHORT.match(text, at) for at in begins)):
         right = _RIGHT.get(m[0].replace(".", ""))

@@ -61,17 +61,25 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
         if len(entries) < _AT_LEAST:
             continue
         names = [r.name.value for r in entries]
-        if len(longest_ascent([words(n) for n in names])) < _HOPELESS * len(names):
-            continue
-        runs = {how: longest_ascent([key(n) for n in names]) for how, key in COLLATIONS.items()}
-        how = max(runs, key=lambda h: len(runs[h]))
-        placed = runs[how]
+        how, placed = _best(names)
         wrong = len(names) - len(placed)
         if not wrong or (wrong > 1 and len(placed) < _SORTED * len(names)):
             continue
         findings = [_finding(found, entries, placed, i, how) for i in _misplaced(names, placed)]
         message = f"found {{n}} of {len(names)} entries out of alphabetical order, expected order by {how}"
         yield from gathered(findings, message)
+
+
+def _best(names: list[str]) -> tuple[str, list[int]]:
+    """The collation by which most names stand in order, and which of them; the first that will do, if all or few do."""
+    how, placed = "", list[int]()
+    for name, key in COLLATIONS.items():
+        run = longest_ascent([key(n) for n in names])
+        if len(run) > len(placed):
+            how, placed = name, run
+        if not _HOPELESS * len(names) <= len(placed) < len(names):
+            break
+    return how, placed
 
 
 def _sections(found: SourceList) -> list[list[Record]]:

@@ -28,6 +28,7 @@ from listmerge.patterns import lazy
 from listmerge.record import SourceList
 from listmerge.rules._language import is_english
 from listmerge.rules._text_mask import masked
+from listmerge.rules._vocabulary import in_order
 from listmerge.rules._wording import THINGS, miswritten
 from listmerge.text import Span
 
@@ -35,8 +36,11 @@ SEVERITY: Severity = "warning"
 FAMILY = "text"
 _IRREGULAR = {"have": "has", "are": "is", "were": "was"}
 #: What is no noun too, as `support` is in `The database support is new`.
-_SURE = f"{'|'.join(_IRREGULAR)}|include|contain|consist|provide|allow|comprise|describe|enable|require|give|let|make"
-_VERB = lazy(rf" (?<=[a-z] )(?P<verb>(?P<sure>{_SURE})|offer|cover|support|show|help|use|work|run|need|aim)(?= \w)")
+_SURE = frozenset(_IRREGULAR) | frozenset(
+    "include contain consist provide allow comprise describe enable require give let make".split()
+)
+_VERBS = sorted({*_SURE, *"offer cover support show help use work run need aim".split()})
+_BETWEEN_WORDS = lazy(r"(?<=[a-z] )[a-z]++(?= \w)")
 #: Where a sentence begins. A line or a cell begins behind a mask, a description behind a dash.
 _START = r"(?:^|(?<=[\r\n])|(?<=[.,;:!?\x00\x01|])|(?<= [-–—])) *"
 #: What begins a sentence and ends before the verb.
@@ -46,6 +50,8 @@ _SUBJECT = lazy(
 )
 #: What a noun can't follow.
 _PRONOUN = lazy(rf"{_START}It $|(?:{_START}|(?<=\bis ))[Aa]n? (?:[\w-]+ ){{0,4}}(?:{THINGS}) (?:that|which) $")
+#: What the latter ends in.
+_PRONOUNS = ("It ", "that ", "which ")
 _LAST_WORD = lazy(r"(?<!\w)\w++ $")
 _REACH = 90
 
@@ -55,9 +61,16 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     if not is_english(found):
         return
     text = masked(found)
-    for m in _VERB.finditer(text):
-        reach = max(0, m.start("verb") - _REACH), m.start("verb")
-        last = _LAST_WORD.search(text, *reach)
-        if last and (_PRONOUN.search(text, *reach) or (m["sure"] and _SUBJECT.search(text, *reach))):
-            right = _IRREGULAR.get(m["verb"], f"{m['verb']}s")
-            yield miswritten("wrong-verb", SEVERITY, found, Span(last.start(), m.end()), f"{last[0]}{right}")
+    for at, verb in in_order(found, _VERBS):
+        if _BETWEEN_WORDS.match(text, at) and _calls_for_another(text, verb, reach := (max(0, at - _REACH), at)):
+            last = _LAST_WORD.search(text, *reach)
+            assert last is not None, "a noun or pronoun stands in front"
+            span, right = Span(last.start(), at + len(verb)), _IRREGULAR.get(verb, f"{verb}s")
+            yield miswritten("wrong-verb", SEVERITY, found, span, f"{last[0]}{right}")
+
+
+def _calls_for_another(text: str, verb: str, reach: tuple[int, int]) -> bool:
+    """Whether what stands in front of a verb is one thing."""
+    if text.endswith(_PRONOUNS, *reach) and _PRONOUN.search(text, *reach):
+        return True
+    return verb in _SURE and _SUBJECT.search(text, *reach) is not None
