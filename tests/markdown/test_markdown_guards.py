@@ -9,7 +9,7 @@ import pytest
 
 from listmerge.markdown import Document, Node, parse
 from listmerge.markdown.block import MAX_NESTING
-from listmerge.markdown.inline import DENSE
+from listmerge.markdown.inline_texts import DENSE
 from listmerge.markdown.table import MOST_CELLS
 from listmerge.text import Source
 

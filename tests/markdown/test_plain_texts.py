@@ -27,7 +27,7 @@ def parsed(text: str, defined: bool = False) -> tuple[Node, ...]:
     """What mistune makes of a text that stands at offset 7. defined: whether `[a]` is."""
     inline = InlineNodes(" " * 7 + text)
     if defined:
-        inline.define("A", "a", Located("d.html", Span(0, 6)))
+        inline.define("a", Located("d.html", Span(0, 6)))
     passage = Passage(text, (0,), (7,))
     return pair_links([inline.node(token, passage) for token in inline.parser(text, inline.env)])
 

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from mistune.util import unikey
-
 from listmerge.markdown.inline_nodes import InlineNodes
 from listmerge.markdown.layout import Block, Passage
-from listmerge.markdown.node import Node, fold_label
+from listmerge.markdown.node import Node
 from listmerge.markdown.table import split_cells
 from listmerge.text import Located, Source, Span
 
@@ -34,7 +32,7 @@ class BlockNodes:
         for block in _definitions(blocks):
             if block.url:
                 target = Located(self.text[slice(*block.url)], Span(*block.url))
-                self.inline.define(unikey(block.label), fold_label(block.label), target)
+                self.inline.define(block.label, target)
         nodes = []
         blocks.reverse()
         while blocks:  # taking them off as they are done halves the memory

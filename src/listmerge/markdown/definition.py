@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from mistune.helpers import parse_link_href, parse_link_title
-
 from listmerge.markdown.layout import Block, Passage
 from listmerge.patterns import lazy
 
@@ -42,6 +40,8 @@ def _definition(passage: Passage, start: int) -> tuple[int, Block] | None:
     label = _LABEL.match(text, start)
     if not label or not label.group(1).strip():
         return None
+    from mistune.helpers import parse_link_href, parse_link_title
+
     href, end = parse_link_href(text, label.end(), block=True)
     if href is None or end is None:
         return None

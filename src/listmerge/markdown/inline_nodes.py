@@ -8,20 +8,18 @@ from typing import Any
 from listmerge.markdown.bareurl import find_bare_urls
 from listmerge.markdown.escapes import unescape
 from listmerge.markdown.htmltags import Tag, tags
-from listmerge.markdown.inline import (
-    DENSE,
-    PositionedInlineParser,
-    has_markup,
-    is_dense,
-    is_tangled,
-    link_target,
-)
+from listmerge.markdown.inline_texts import DENSE, has_markup, is_dense, is_tangled
 from listmerge.markdown.layout import Passage
-from listmerge.markdown.node import Node
+from listmerge.markdown.node import Node, fold_label
 from listmerge.markdown.placing import Token
 from listmerge.markdown.plain_links import text_and_links
 from listmerge.markdown.plain_markup import plain_markup
+from listmerge.once import once
 from listmerge.text import Located, Span
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from listmerge.markdown.inline import PositionedInlineParser
 
 Nodes = tuple[Node, ...]
 
@@ -37,16 +35,25 @@ class InlineNodes:
         self.source = source
         self.dense = is_dense(source, DENSE)
         self.whole = Passage(source, (0,), (0,))
-        self.parser = PositionedInlineParser()
         self.env: dict[str, Any] = {"ref_links": {}}
         self.targets: dict[str, Located[str]] = {}
         self.skipped: list[Span] = []
 
-    def define(self, key: str, label: str, target: Located[str]) -> None:
+    @once
+    def parser(self) -> PositionedInlineParser:
+        """mistune, which a list of plain texts does without: its import takes a sixth of a short run."""
+        from listmerge.markdown.inline import PositionedInlineParser
+
+        return PositionedInlineParser()
+
+    def define(self, label: str, target: Located[str]) -> None:
         """Note a link definition under mistune's key and our folded label; the first of a label counts."""
+        from mistune.util import unikey
+
+        key = unikey(label)
         if key not in self.env["ref_links"]:
             self.env["ref_links"][key] = {"url": target.value}
-            self.targets[label] = target
+            self.targets[fold_label(label)] = target
 
     def nodes(self, passage: Passage, span: Span) -> Nodes:
         """Inline nodes of the text of a paragraph, heading or cell that stands at `span`."""
@@ -91,6 +98,8 @@ class InlineNodes:
             children = tuple([Node("text", c.span, text=c.plain) if c.form == "bare" else c for c in children])
         if "label" in token:
             return Node(kind, span, children, url=self.targets.get(token["_label"]), form="reference")
+        from listmerge.markdown.inline import link_target
+
         url = self.located(passage, *link_target(passage.text, token["_close"]))
         return Node(kind, span, children, url=url, form="inline")
 

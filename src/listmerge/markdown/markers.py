@@ -8,14 +8,19 @@ from __future__ import annotations
 
 import re
 
-from mistune.helpers import BLOCK_TAGS
-
 from listmerge.patterns import lazy
 
 #: A line that begins with another character is plain text whatever stands around it.
 STARTS = frozenset(">#`~<=-_*+|:0123456789")
 
-_TAGS = "|".join((*BLOCK_TAGS, "search"))
+#: Elements that begin an HTML block (CommonMark 0.31, 4.6).
+BLOCK_TAGS = (
+    "address article aside base basefont blockquote body caption center col colgroup dd details dialog dir div "
+    "dl dt fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html iframe "
+    "legend li link main menu menuitem meta nav noframes ol optgroup option p param search section source "
+    "summary table tbody td tfoot th thead title tr track ul"
+).split()
+_TAGS = "|".join(BLOCK_TAGS)
 _NAME = r"[A-Za-z][A-Za-z0-9-]*+"
 _ATTRIBUTE = r"(?:\s++[A-Za-z_:][A-Za-z0-9_.:-]*+(?:\s*+=\s*+(?:[^\s\"'=<>`]++|'[^']*+'|\"[^\"]*+\"))?+)"
 #: An open or closing tag as CommonMark 6.6 has it; possessive throughout, so that no input makes it go back.
