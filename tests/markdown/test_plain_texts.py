@@ -2,37 +2,59 @@
 
 from __future__ import annotations
 
+import re
+
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from listmerge.markdown.inline_nodes import InlineNodes, pair_links
+from listmerge.markdown.inline_nodes import InlineNodes
 from listmerge.markdown.layout import Passage
 from listmerge.markdown.node import Node
 from listmerge.markdown.plain_links import text_and_links
-from listmerge.markdown.plain_markup import plain_markup
+from listmerge.markdown.raw_nodes import pair_links
 from listmerge.text import Located, Span
 
 _PIECES = (
     "a", "Maps of", "é", "中文", " ", "  ", "&", "&amp;", "&copy", "!", "(", ")", "[", "]", "[a](b)", "[](b)",
-    "[ a ](b)", "[a b](https://one.example/x_y*z)", "[a](b?c=1&d=2#e)", "[a](b(c))", "[a]( b )", '[a](b "c")', "[a][b]",
-    "![a](b)",
-    "[`a`](b)", "[**a**](b_c)", "[![a](b)](c)", "[[a]](b)", "`a`", "` a `", "`a b",
-    "**a**", "*a b*", "**[a](b)**", "_a_", "__a b__", "**Maps", "**", "*(a)*", "_(a)_", "a_b", "_a b", "a_ ", '"', "'",
-    "é*", "·", "😀", "￥", "`` a ``", "http://a.example/b_c.", "1",
-    "https://one.example", "www.one.example", "*", "**", "_", "`", "~~", "~", "<b>", "\\", "\\[", ".", "-", ":", "\n",
+    "[ a ](b)", "[a b](https://one.example/x_y*z)", "[a](b?c=1&d=2#e)", "[a](b(c))", "[a]( b )", '[a](b "c")',
+    "[a][b]", "![a](b)", "[`a`](b)", "[**a**](b_c)", "[![a](b)](c)", "[[a]](b)", "`a`", "` a `", "`a b", "**a**",
+    "*a b*", "**[a](b)**", "_a_", "__a b__", "**Maps", "**", "*(a)*", "_(a)_", "a_b", "_a b", "a_ ", '"', "'", "é*",
+    "·", "😀", "￥", "`` a ``", "http://a.example/b_c.", "1", "<br>", "</a>", '<a href="b">', "<b>a</b>",
+    "[http://a.example/b_c.](d)", "[a [b] c](d)", "[a\\_b](c)", "\\*", "\\_", "[a]()", "[a]( b )", "[a]( )",
+    "[[a]](b )", "http://a.example/~b?c=1&d=2", "[http://a.example/?b=1&c=2](d)", "< 1", "&[a]", "a&[a](b)",
+    "<!-- a -->", "\\", "https://one.example", "www.one.example", "*", "**", "_", "`", "~~", "~", "<b>", "\\", "\\[",
+    ".", "-", ":", "\n",
 )  # fmt: skip
 
 
-def parsed(text: str, defined: bool = False) -> tuple[Node, ...]:
-    """What mistune makes of a text that stands at offset 7. defined: whether `[a]` is."""
+def tidy(text: str) -> str:
+    """The text as the block parser leaves it: no blanks at the beginning of lines, no blank lines."""
+    return re.sub(r"\s*\n\s+", "\n", text.strip())
+
+
+def inline_of(text: str, defined: bool) -> tuple[InlineNodes, Passage]:
+    """What reads a text that stands at offset 7, and that text. defined: whether `[a]` is."""
     inline = InlineNodes(" " * 7 + text)
     if defined:
         inline.define("a", Located("d.html", Span(0, 6)))
-    passage = Passage(text, (0,), (7,))
+    starts = [i for i in range(len(text)) if i == 0 or text[i - 1] == "\n"]
+    return inline, Passage(text, starts, [7 + i for i in starts])
+
+
+def parsed(text: str, defined: bool = False) -> tuple[Node, ...]:
+    """What mistune makes of it."""
+    inline, passage = inline_of(text, defined)
     return pair_links([inline.node(token, passage) for token in inline.parser(text, inline.env)])
 
 
-_TEXTS = st.lists(st.sampled_from(_PIECES), min_size=1, max_size=9).map("".join).map(str.strip).filter(bool)
+def plain(text: str, defined: bool = False) -> tuple[Node, ...] | None:
+    """What is made of it without mistune."""
+    inline, passage = inline_of(text, defined)
+    nodes = inline.without_parser(passage)
+    return None if nodes is None else pair_links(nodes)
+
+
+_TEXTS = st.lists(st.sampled_from(_PIECES), min_size=1, max_size=9).map("".join).map(tidy).filter(bool)
 
 
 @given(_TEXTS)
@@ -52,15 +74,15 @@ def test_what_is_read_quickly_is_what_the_parser_reads(text: str) -> None:
 @example("[a **b](c) d**", False)
 @example("_a **b** c_ https://one.example/_x_.", False)
 def test_plain_markup_is_what_the_parser_reads(text: str, defined: bool) -> None:
-    nodes = plain_markup(text, 7, defined)
-    assert nodes is None or tuple(nodes) == parsed(text, defined)
+    nodes = plain(text, defined)
+    assert nodes is None or nodes == parsed(text, defined)
 
 
 @settings(max_examples=1500)
-@given(st.text("ab *_`[]()!&.:\u00e9\u4e2d-", min_size=1, max_size=14).map(str.strip).filter(bool))
+@given(st.text("ab *_`[]()!&.:\u00e9\u4e2d-", min_size=1, max_size=14).map(tidy).filter(bool))
 def test_marks_in_any_order_are_what_the_parser_reads(text: str) -> None:
-    nodes = plain_markup(text, 7, False)
-    assert nodes is None or tuple(nodes) == parsed(text)
+    nodes = plain(text)
+    assert nodes is None or nodes == parsed(text)
 
 
 def test_a_usual_entry_is_read_quickly() -> None:
@@ -74,7 +96,7 @@ def test_usual_markup_is_read_quickly() -> None:
         "_Size_: 30 GB, see https://one.example/size.",
         "[![Stars](https://badge.example/a.svg)](https://one.example) by `us`",
     ):
-        assert plain_markup(text, 0, False), text
+        assert plain(text), text
 
 
 def test_what_may_be_markup_is_left_to_the_parser() -> None:

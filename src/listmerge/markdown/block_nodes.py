@@ -59,7 +59,7 @@ class BlockNodes:
         if kind == "html":
             passage = Passage.of_lines(self.text, block.lines)
             lead = len(passage.text) - len(passage.text.lstrip(" \t\n"))
-            children = self.inline.html(passage, lead, len(passage.text.rstrip(" \t\n")))
+            children = self.inline.raw.html(passage, lead, len(passage.text.rstrip(" \t\n")))
             return Node(kind, span, children, text="\n".join(block.raw))
         if kind == "code":
             return self.code(block, span)
@@ -78,7 +78,7 @@ class BlockNodes:
 
     def code(self, block: Block, span: Span) -> Node:
         """A code block; the URLs in it are links of the form `code`."""
-        urls = [n for start, end in block.lines for n in self.inline.urls(start, end)]
+        urls = [n for start, end in block.lines for n in self.inline.raw.urls(start, end)]
         text = "\n".join(block.raw)
         if block.marker == "indent":
             text = text.rstrip(" \t\n")
