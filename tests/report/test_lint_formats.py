@@ -72,6 +72,16 @@ def test_colour_only_adds_codes(form: str) -> None:
     assert "\x1b[" in report(form, colour=True)
 
 
+def test_a_fix_shows_the_lines_it_touches_and_no_others() -> None:
+    found = read("# T\n\n- a  b\n- one\n- two\n- c  d  e\n- f\n")
+    text = found.document.source.text
+    edits = tuple(Edit(Span(m.start(), m.end()), " ") for m in re.finditer("  ", text))
+    finding = Diagnostic("double-space", "info", "a.md", edits[0].span, "found two", Fix("leave one", edits))
+    findings = Findings([finding], [found])
+    assert findings.corrected(finding) == ["- a b", "- c d e"]
+    assert [line.strip() for line in report("full", findings).splitlines() if "+" in line] == ["+ - a b", "+ - c d e"]
+
+
 def test_full_underlines_the_place_and_gives_the_corrected_line() -> None:
     lines = report("full").splitlines()
     at = next(i for i, line in enumerate(lines) if "error[open-row]" in line)

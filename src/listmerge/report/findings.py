@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from listmerge.edit import SEVERITIES, Diagnostic, Edit, apply
@@ -54,12 +54,29 @@ class Findings:
         """The lines that a finding's fix would give in place of those it touches; None without a fix."""
         if finding.fix is None or not finding.fix.edits or finding.path not in self.sources:
             return None
-        source, edits = self.sources[finding.path], finding.fix.edits
-        start = source.line_span(source.line_of(min(e.span.start for e in edits))).start
-        end = source.line_span(source.line_of(max(e.span.end for e in edits))).end
-        here = [Edit(Span(e.span.start - start, e.span.end - start), e.text) for e in edits]
-        new = Source(source.path, apply(source.text[start:end], here))
-        return new.lines if new.text else []
+        source = self.sources[finding.path]
+        return [line for span, edits in _stretches(source, finding.fix.edits) for line in _edited(source, span, edits)]
+
+
+def _stretches(source: Source, edits: Iterable[Edit]) -> Iterator[tuple[Span, list[Edit]]]:
+    """The whole lines that edits touch, with the edits in them: a fix may touch lines all over a list."""
+    here: list[Edit] = []
+    start = end = 0
+    for edit in sorted(edits, key=lambda e: e.span):
+        if here and edit.span.start > end:
+            yield Span(start, end), here
+            here = []
+        start = start if here else source.line_span(source.line_of(edit.span.start)).start
+        end = max(end, source.line_span(source.line_of(edit.span.end)).end)
+        here.append(edit)
+    yield Span(start, end), here
+
+
+def _edited(source: Source, span: Span, edits: Iterable[Edit]) -> list[str]:
+    """The lines that edits within a span make of it."""
+    moved = [Edit(Span(e.span.start - span.start, e.span.end - span.start), e.text) for e in edits]
+    text = apply(source.slice(span), moved)
+    return Source(source.path, text).lines if text else []
 
 
 def width(text: str) -> int:
