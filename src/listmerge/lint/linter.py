@@ -166,6 +166,8 @@ class Linter:
 
     def _off(self, path: str) -> set[str]:
         """The rules switched off for a file by `rules: per-path:`."""
+        if not self.config.per_path:
+            return set()
         try:
             relative = Path(path).resolve().relative_to(self.config.root.resolve()).as_posix()
         except ValueError:
