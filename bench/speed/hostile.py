@@ -123,6 +123,8 @@ TEXTS: dict[str, Callable[[int], str]] = {
 
 def timed(name: str, size: int) -> None:
     """Print what one text takes, as JSON, as soon as it is known."""
+    import gc
+
     from listmerge.extract import extract
     from listmerge.lint.checked import check
     from listmerge.markdown import parse
@@ -130,6 +132,7 @@ def timed(name: str, size: int) -> None:
     from listmerge.styles import styles
     from listmerge.text import Source
 
+    gc.set_threshold(200_000, 30, 30)  # as the program does
     running = list(rules().values())
     styles(), parse(Source("small.md", "[a](b) *c*\n"))
     text = TEXTS[name](size)
