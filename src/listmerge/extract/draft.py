@@ -253,4 +253,4 @@ def _record(draft: Draft, ids: dict[int, str]) -> Record:
 def slug(name: str) -> str:
     """A name as part of an id: NFKC, case folded, runs of anything but letters and digits as one hyphen."""
     folded = name.lower() if name.isascii() else unicodedata.normalize("NFKC", name).casefold()
-    return _BETWEEN_WORDS.sub("-", folded).strip("-") or "entry"
+    return folded if folded.isalnum() else _BETWEEN_WORDS.sub("-", folded).strip("-") or "entry"

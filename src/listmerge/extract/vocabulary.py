@@ -155,7 +155,8 @@ def is_back_link(text: str) -> bool:
 def words(text: str) -> tuple[str, ...]:
     """The words of a label, case folded."""
     if text.isascii():
-        return tuple(_WORD.findall(text.lower()))
+        low = text.lower()
+        return (low,) if low.isalnum() else tuple(_WORD.findall(low))
     return tuple([w.casefold() for w in _WORD.findall(unicodedata.normalize("NFKC", text))])
 
 
@@ -169,7 +170,6 @@ def role_of(label: str, url: str = "") -> Role:
 _OF_ADDRESS = lazy(r"(?<=[^\W\d_a-z]{2})(?:下载)?(?:地址|链接|主页|页面)$")
 
 
-@lru_cache(_REMEMBERED)
 def role_of_words(label: str, url: str = "") -> Role | None:
     """What the words of a label say of a link; None if nothing. `other` for a tool over the data."""
     found = words(label)
@@ -194,7 +194,6 @@ def role_of_words(label: str, url: str = "") -> Role | None:
     return min(said, key=list(ROLE_WORDS).index)
 
 
-@lru_cache(_REMEMBERED)
 def role_of_host(url: str) -> Role | None:
     """What the host alone says of a link."""
     low = url.lower()
@@ -205,20 +204,26 @@ def role_of_host(url: str) -> Role | None:
             return "paper"
     if low.endswith(".pdf"):
         return "paper"
-    return "code" if any(h in low for h in CODE_HOSTS) else None
+    for host in CODE_HOSTS:
+        if host in low:
+            return "code"
+    return None
 
 
 @lru_cache(_REMEMBERED)
 def is_label(text: str) -> bool:
     """Whether a link's text only says what kind of link it is (`Paper`, `link`, `[code]`, an arrow, a rating)."""
     found = words(text)
-    bare = text.strip(" []【】()（）:：")
-    plain = bare.isascii() and bare[:1].isalnum() and bare[0] not in "gG"  # of `github`
-    if not found or (not plain and (_CJK_LABEL.match(bare) or _CJK_ADDRESS.match(bare))):
+    plain = text.isascii() and text[:1].isalnum() and text[0] not in "gG"  # of `github`
+    if not found or (not plain and _is_label_in_chinese(text.strip(" []【】()（）:："))):
         return True
     if len(found) > 4:
         return False
     for w in found:  # noqa: SIM110 - of every link: half of the time that `all` takes
-        if not (w in _KNOWN or w.isdigit() or _VERSION.fullmatch(w)):
+        if w not in _KNOWN and not (w[0].isdigit() and (w.isdigit() or _VERSION.fullmatch(w))):
             return False
     return True
+
+
+def _is_label_in_chinese(text: str) -> bool:
+    return bool(_CJK_LABEL.match(text) or _CJK_ADDRESS.match(text))

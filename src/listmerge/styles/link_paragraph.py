@@ -47,6 +47,8 @@ def _is_preamble(section: Section) -> bool:
 def _read(block: Node, path: tuple[str, ...]) -> list[Draft]:
     """The entries of one paragraph: one a line if each line opens one, else at most one."""
     flow = flow_of_block(block)
+    if not flow.links:
+        return []
     lines = flow.lines()
     heads = [read_head(line) for line in lines]
     opening = [h for h in heads if h and _opens_entry(h)]
