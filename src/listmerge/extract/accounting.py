@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from itertools import groupby
 
 from listmerge.record import Prose, ProseKind
@@ -13,6 +14,7 @@ class Ledger:
 
     def __init__(self, source: Source) -> None:
         self.source = source
+        self._starts = source.line_starts
         self._visible = [i for i, line in enumerate(source.lines) if line and not line.isspace()]
         self._owner: list[ProseKind | str | None] = [None] * len(source.lines)
 
@@ -29,7 +31,9 @@ class Ledger:
         self._fill(span, "unclaimed")
 
     def _fill(self, span: Span, what: ProseKind | str) -> None:
-        for line in range(self.source.line_of(span.start) - 1, self.source.last_line_of(span)):
+        first = bisect_right(self._starts, span.start) - 1
+        last = bisect_right(self._starts, max(span.start, span.end - 1), first)
+        for line in range(first, last):
             if self._owner[line] is None or what == "record":
                 self._owner[line] = what
 

@@ -137,25 +137,31 @@ def _name_and_link(flow: Flow, start: int, link: Mark, fields: list[Field], at: 
     """A name before a link: the link's text is the name unless it only labels the link."""
     text = flow.text
     prefix = _MARK_ENDS.sub("", text[start : min(at, link.start)].rstrip(" ([（【"))
-    label = text[link.start : link.end]
-    if is_label(label) and (venue := _VENUE.search(prefix)):
-        prefix = prefix[: venue.start()]
-        return finished_head(flow, "text+link", start, start + len(prefix), link, fields, start + venue.start())
+    if not prefix.strip():
+        return _link_alone(flow, link)
+    labels = is_label(text[link.start : link.end])
+    if labels and (venue := _VENUE.search(prefix)):
+        return finished_head(flow, "text+link", start, start + venue.start(), link, fields, start + venue.start())
     if (cut := _BEHIND_TITLE.search(prefix)) or (len(words(prefix)) > 14 and (cut := _SENTENCE.search(prefix))):
         prefix = prefix[: cut.start()]
-    if prefix.strip() and (link.node.form in ("bare", "auto", "code") or is_label(label)):
+        if not prefix.strip():
+            return _link_alone(flow, link)
+    if labels or link.node.form in ("bare", "auto", "code") or _DASHED.search(text[start : link.start]):
         return finished_head(flow, "text+link", start, start + len(prefix), link, fields, link.start)
-    rest = text[link.end :]
+    at, behind = facts_after(flow, link.end)
+    return finished_head(flow, "text+link", link.start, link.end, link, behind, at)
+
+
+def _link_alone(flow: Flow, link: Mark) -> Head | None:
+    """A link that may be a label, with no name before it."""
+    label, rest = flow.text[link.start : link.end], flow.text[link.end :]
     told = _DESCRIBED.match(rest) and len(words(rest)) >= 2 and len(flow.links) == 1
-    if not prefix.strip() and words(label) and (told or (len(words(label)) >= 2 and TAIL_SEPARATOR.match(rest))):
+    if words(label) and (told or (len(words(label)) >= 2 and TAIL_SEPARATOR.match(rest))):
         return _link_head(flow, link, link)  # `[npm](url) - Package manager.`: followed by a description, it is a name
-    dashed = _DASHED.search(text[start : link.start])
-    if prefix.strip() and dashed:
-        return finished_head(flow, "text+link", start, start + len(prefix), link, fields, link.start)
-    if not prefix.strip() and is_label(label) and link.node.form not in ("bare", "auto", "code"):
+    if is_label(label) and link.node.form not in ("bare", "auto", "code"):
         return _after_label(flow, link)
     at, behind = facts_after(flow, link.end)
-    return finished_head(flow, "link" if not prefix.strip() else "text+link", link.start, link.end, link, behind, at)
+    return finished_head(flow, "link", link.start, link.end, link, behind, at)
 
 
 def _after_label(flow: Flow, link: Mark) -> Head | None:
@@ -165,8 +171,9 @@ def _after_label(flow: Flow, link: Mark) -> Head | None:
         flow.text[start] in _CLOSERS or flow.text[start].isspace() or flow.text[start] in ":-–—,"
     ):
         start += 1
-    raised = flow.raised()
-    behind = "".join(c for i, c in enumerate(flow.text) if i >= start and i not in raised)
+    behind = flow.text[start:]
+    if raised := flow.raised():
+        behind = "".join(c for i, c in enumerate(behind, start) if i not in raised)
     if not words(behind):
         if not flow.text[link.start : link.end].strip():
             return None

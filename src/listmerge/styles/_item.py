@@ -21,6 +21,8 @@ SENTENCE = lazy(
     re.IGNORECASE,
 )
 
+_DIGIT = lazy(r"\d")
+
 
 class Item:
     """A list item with its own line, what hangs below it, and how it looks.
@@ -41,6 +43,11 @@ class Item:
     def head(self) -> Head | None:
         """Its opening line."""
         return read_head(self.flow)
+
+    @property
+    def has_facts(self) -> bool:
+        """Whether facts stand behind its name, all of which have digits."""
+        return bool(_DIGIT.search(self.flow.text) and self.head and self.head.fields)
 
     @once
     def more(self) -> list[Node]:

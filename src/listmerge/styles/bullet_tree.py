@@ -50,7 +50,7 @@ def _is_entries(section: Section, node: Node, goes_on: bool) -> bool:
     goes_on: whether a list of entries stands right above it.
     """
     items = items_of(section, node)
-    if not goes_on and not leads_out(node) and not any(_has_anchor(i) or (i.head and i.head.fields) for i in items):
+    if not goes_on and not leads_out(node) and not any(_has_anchor(i) or i.has_facts for i in items):
         return _is_linkless_list(section, items)
     good = sum(i.looks_like_entry or i.is_group or (bool(i.kids) and any(k.has_link for k in i.kids)) for i in items)
     return good * 5 >= len(items) * 2 and good > 0
