@@ -69,12 +69,12 @@ def _is_linkless_list(section: Section, items: list[Item]) -> bool:
 def _is_without_links(root: Section) -> bool:
     """Whether no list of a document has a link, and most bullets of it, ten at least, are `name - text`."""
     lists = [(s, b) for s in root.walk() for b in s.blocks if b.kind in ("list", "table")]
-    if any(leads_out(b) for _, b in lists):
+    headed = len({id(s) for s, b in lists if b.kind == "list"})
+    if headed < 2 or any(leads_out(b) for _, b in lists):
         return False
     found = [i for s, b in lists if b.kind == "list" for i in items_of(s, b)]
     good = sum(_is_named(i) for i in found)
-    headed = len({id(s) for s, b in lists if b.kind == "list"})
-    return good >= 10 and headed >= 2 and good * 4 >= len(found) * 3
+    return good >= 10 and good * 4 >= len(found) * 3
 
 
 def _is_named(item: Item) -> bool:
