@@ -6,7 +6,7 @@ from listmerge.extract.abbreviations import without_stop
 from listmerge.extract.draft import Draft
 from listmerge.extract.flow import Flow, flow_of_block
 from listmerge.extract.head import without_page_title
-from listmerge.extract.section import Section, heading_text
+from listmerge.extract.section import Section
 from listmerge.markdown.emoji import SHORTCODE
 from listmerge.markdown.node import Node
 from listmerge.patterns import lazy
@@ -30,16 +30,16 @@ def without_number(flow: Flow) -> Flow:
 def headed_draft(section: Section, style: str, end: int) -> Draft:
     """The entry that a section's heading names, from there to the offset `end`."""
     assert section.heading is not None
-    name, where = _heading_name(section.heading)
+    name, where = _heading_name(section.heading, section.name)
     return Draft(name, where, section.path[:-1], style, Span(section.heading.span.start, end))
 
 
-def _heading_name(heading: Node) -> tuple[str, Span]:
-    """The name that a heading gives an entry, and where it stands."""
+def _heading_name(heading: Node, shown: str) -> tuple[str, Span]:
+    """The name that a heading, which readers see so, gives an entry, and where it stands."""
     flow = flow_of_block(heading)
-    marks = _MARKS.match(flow.text)
-    flow = without_number(flow.part(marks.end() if marks else 0))
-    shown = heading_text(heading)
+    if marks := _MARKS.match(flow.text):
+        flow = flow.part(marks.end())
+    flow = without_number(flow)
     shown = _MARKS.sub("", shown) or shown
     m = NUMBERING.match(shown)
     name = shown[m.end() if m else 0 :].strip() or shown

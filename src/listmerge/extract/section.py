@@ -16,6 +16,8 @@ from listmerge.values import made, mutable
 T = TypeVar("T")
 #: `Key: value`: a short key of one to five words, a colon, and something or nothing.
 KEY_LINE = lazy(r"(?P<key>[^\W\d_][\w&/'’()+-]*(?: [\w&/'’()+-]+){0,4})\s*(?::(?=\s|$|http)|：)\s*")
+#: What stands behind headings for readers to click on.
+_CLOSING_MARKS = ("¶", "🔝", "⬆️", "⬆", "↑")
 
 
 @mutable
@@ -109,7 +111,11 @@ class Section:
 
 def heading_text(node: Node) -> str:
     """A heading as readers see it, without anchors, closing marks and a link back to the contents."""
-    text = re.sub(r"(?:(?<!\s)\s++)?(?:¶|🔝|⬆️?|↑)\s*+$", "", " ".join(_without_link_back(node).split())).strip()
+    text = " ".join(_without_link_back(node).split())
+    for mark in _CLOSING_MARKS:
+        if text.endswith(mark):
+            text = text.removesuffix(mark).rstrip()
+            break
     return text if node.kind == "heading" else re.sub(r"^#{1,6}(?=[^\s#])", "", text)
 
 

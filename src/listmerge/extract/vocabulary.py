@@ -93,24 +93,31 @@ CONTENTS_HEADING = lazy(r"\b(?:table of contents?|contents?|toc|index|menu|navig
 
 def is_meta(heading: str) -> bool:
     """Whether a heading says that its section is about the list: every word of it that counts is such a word."""
-    found = _telling_words(heading)
-    return bool(found) and all(w in META_WORDS for w in found)
+    return _says_only(META_WORDS, heading)
 
 
 def is_double(heading: str) -> bool:
     """Whether a heading of which `is_meta` holds may just as well be that of entries: `News`, `History`."""
-    found = _telling_words(heading)
-    return bool(found) and all(w in DOUBLE_WORDS for w in found)
+    return _says_only(DOUBLE_WORDS, heading)
 
 
 def is_contents(heading: str) -> bool:
     """Whether a heading is that of a table of contents; of two languages, one tells."""
-    told = (w for w in _telling_words(heading) if w.isascii())
-    return bool(CONTENTS_HEADING.search(heading)) and all(w in META_WORDS for w in told)
+    if not CONTENTS_HEADING.search(heading):
+        return False
+    return all(w in META_WORDS or w in _FILLERS or w.isdigit() or not w.isascii() for w in words(heading))
 
 
-def _telling_words(heading: str) -> list[str]:
-    return [w for w in words(heading) if w not in _FILLERS and not w.isdigit()]
+def _says_only(known: frozenset[str], heading: str) -> bool:
+    """Whether each word of a heading that counts is one of these, and there is one."""
+    says = False
+    for w in words(heading):
+        if w in _FILLERS or w.isdigit():
+            continue
+        if w not in known:
+            return False
+        says = True
+    return says
 
 
 #: A label in Chinese: words for sources, links and places only.

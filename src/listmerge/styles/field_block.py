@@ -50,7 +50,7 @@ def _read(section: Section, blocks: list[Node]) -> Claim | None:
         return None  # notes may be keyed too; an entry leads somewhere, or looks like one that does
     draft = headed_draft(section, "field_block", blocks[-1].span.end)
     heading = flow_of_block(section.heading)
-    head = read_head(heading)
+    head = read_head(heading) if heading.links else None
     draft.lead = head.url if head else None
     draft.add_links(heading)
     for block in blocks:
