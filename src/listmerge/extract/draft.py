@@ -229,20 +229,22 @@ def finish(drafts: list[Draft], list_name: str) -> tuple[Record, ...]:
     drafts = sorted(drafts, key=lambda d: (d.span.start, d.name_span.start))
     names = distinct([f"{list_name}/{slug(d.name)}" for d in drafts])
     ids = {id(d): name for d, name in zip(drafts, names, strict=True)}
-    return tuple(_record(d, ids) for d in drafts)
+    return tuple([_record(d, ids) for d in drafts])
 
 
 def _record(draft: Draft, ids: dict[int, str]) -> Record:
-    links = list(draft.links)
+    links = draft.links
     if draft.shared and all(k.span != draft.shared.span for k in links):
-        links.append(draft.shared)
+        links = [*links, draft.shared]
+    if len(links) > 1:
+        links = sorted(links, key=lambda k: k.span)
     return Record(
         ids[id(draft)],
         Located(draft.name, draft.name_span),
         draft.url,
         draft.section,
         draft.description,
-        tuple(sorted(links, key=lambda k: k.span) if len(links) > 1 else links),
+        tuple(links),
         tuple(draft.fields),
         ids[id(draft.parent)] if draft.parent is not None else None,
         draft.style,

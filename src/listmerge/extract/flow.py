@@ -161,6 +161,8 @@ def _by_place(mark: Mark) -> tuple[int, int]:
 
 
 class _Builder:
+    __slots__ = ("length", "marks", "offsets", "starts", "text")
+
     def __init__(self) -> None:
         self.text: list[str] = []
         self.length = 0
@@ -173,7 +175,14 @@ class _Builder:
         for node in nodes:
             kind = node.kind
             if kind == "text":
-                self.put(node.text, node.span)
+                first, end = node.span
+                if end - first == len(node.text):  # nearly always: no call for it
+                    self.text.append(node.text)
+                    self.starts.append(self.length)
+                    self.offsets.append(first)
+                    self.length += end - first
+                else:
+                    self.put(node.text, node.span)
                 continue
             start = self.length
             if kind == "break":

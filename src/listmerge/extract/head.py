@@ -79,4 +79,4 @@ def finished_head(
     if m:
         tail_at = m.end()
     name = without_page_title(" ".join(text[start:end].split()))
-    return Head(flow, opening, name, start, end, link, tuple(fields), flow.part(min(tail_at, len(text))), separated)
+    return Head(flow, opening, name, start, end, link, tuple(fields), flow.part(tail_at), separated)
