@@ -12,6 +12,8 @@ from listmerge.values import frozen
 #: What stands before a label on its line, and what behind it.
 _BEFORE = lazy(r"[ \t>]*+(?:(?:[-*+]|\d++[.)])[ \t]*+)?[*_`~]{0,3}")
 _MARKS = 3
+#: No longer text is a label.
+_LONGEST = 40
 _BEHIND = lazy(r"[*_`~]{0,3}[ \t]*(?P<colon>[:：])")
 
 
@@ -29,13 +31,10 @@ def labels(found: SourceList) -> list[Label]:
     """All labels that stand on their line before a colon, in source order, each place once."""
     source, result = found.document.source, {}
     headings = {c.heading for c in columns(found)}
-    wanted: set[tuple[str, int]] = set()
-    for record in found.records:
-        places = [(k.label, k.span.start) for k in record.links] + [(f.key, f.span.start) for f in record.fields]
-        wanted.update((text, at) for text, at in places if text not in headings and 0 < len(text) <= 40)
-    for text, at in sorted(wanted, key=lambda w: (w[1], w[0])):
-        label = _above(source, text, at)
-        if label:
+    wanted = {(k.span.start, k.label) for record in found.records for k in record.links}
+    wanted.update((f.span.start, f.key) for record in found.records for f in record.fields)
+    for at, text in sorted(wanted):
+        if 0 < len(text) <= _LONGEST and text not in headings and (label := _above(source, text, at)):
             result[label.span.start] = label
     return [result[at] for at in sorted(result)]
 

@@ -105,14 +105,11 @@ def anchors(found: SourceList) -> dict[str, Heading | None]:
     """Every place that a link within the page can lead to, folded -> its heading (None for an HTML id)."""
     places: dict[str, Heading | None] = {folded(h.anchor): h for h in headings(found)}
     source = found.document.source
-    for node in found.document.find("tag", "html", "image", "link"):
-        if node.kind in ("tag", "html") or (node.kind == "image" and node.form == "html"):
-            written = source.slice(node.span)
-        elif node.kind == "link" and node.form == "html":
-            written = source.slice(node.span).partition(">")[0]
-        else:
-            continue
-        places |= {folded(m[1]): None for m in _ID.finditer(written) if folded(m[1]) not in places}
+    html = [n for n in found.document.find("image", "link") if n.form == "html"]
+    for node in [*found.document.find("tag", "html"), *html]:
+        written = source.slice(node.span)
+        for m in _ID.finditer(written.partition(">")[0] if node.kind == "link" else written):
+            places.setdefault(folded(m[1]))
     return places
 
 

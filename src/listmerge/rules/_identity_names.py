@@ -28,13 +28,18 @@ def by_address(found: SourceList) -> dict[str, list[Record]]:
 
 def own_link(record: Record) -> Link | None:
     """The link that an entry's own address is written in; None if that is the link of a group."""
-    return next((k for k in record.links if k.url == record.url), None)
+    for link in record.links:
+        if link.url == record.url:
+            return link
+    return None
 
 
 def address_of(target: str) -> str:
     """An address to compare, with its place on the page: two places on a page are not the same."""
-    address, fragment = canonical_url(target), target.partition("#")[2]
-    return f"{address}#{fragment}" if fragment and "#" not in address else address
+    address = canonical_url(target)
+    if "#" not in target or "#" in address:
+        return address
+    return f"{address}#{fragment}" if (fragment := target.partition("#")[2]) else address
 
 
 @lru_cache(4096)

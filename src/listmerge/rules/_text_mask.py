@@ -9,7 +9,7 @@ from listmerge.markdown.node import Node
 from listmerge.patterns import lazy
 from listmerge.record import SourceList
 from listmerge.rules._per_list import per_list
-from listmerge.text import LINE_END, Span
+from listmerge.text import LINE_END
 
 #: Outside of any paragraph, heading or cell; a line end within one stays.
 BOUNDARY = "\x00"
@@ -53,7 +53,8 @@ def masked(found: SourceList) -> str:
             pieces.append(BOUNDARY * (end - start))
         else:
             behind = _add_visible(leaf.children, source.text, start, pieces)
-            pieces.append(_without_markup(source.text[behind:end]))
+            if behind < end:
+                pieces.append(_without_markup(source.text[behind:end]))
         at = end
     pieces.append(BOUNDARY * (len(source.text) - at))
     return "".join(pieces)
@@ -62,14 +63,18 @@ def masked(found: SourceList) -> str:
 def _add_visible(nodes: tuple[Node, ...], text: str, at: int, pieces: list[str]) -> int:
     """Add what is seen of nodes, and what stands before them from `at` on; returns where they end."""
     for node in nodes:
-        is_text = node.kind == "text"
-        if not is_text and node.kind not in _OBJECTS and (node.kind != "link" or node.form not in _NO_WORDS):
+        kind, (start, end) = node.kind, node.span
+        if kind == "text":
+            shown = text[start:end]
+            if _MAY_HIDE.search(shown):
+                shown = _shown(shown)
+        elif kind in _OBJECTS or (kind == "link" and node.form in _NO_WORDS):
+            shown = OBJECT * (end - start)
+        else:
             at = _add_visible(node.children, text, at, pieces)
             continue
-        start, end = node.span
         if start > at:
             pieces.append(_without_markup(text[at:start]))
-        shown = _shown(text[start:end]) if is_text else OBJECT * (end - start)
         pieces.append(shown[at - start :] if start < at else shown)
         at = max(at, end)
     return at
@@ -95,16 +100,17 @@ def characters(found: SourceList) -> frozenset[str]:
 
 
 @per_list
-def name_spans(found: SourceList) -> list[Span]:
-    """Where names of entries stand, in order."""
-    return sorted(r.name.span for r in found.records)
+def _names(found: SourceList) -> tuple[list[int], list[int]]:
+    """Where names of entries begin, in order, and where each ends."""
+    spans = sorted([r.name.span for r in found.records])
+    return [s.start for s in spans], [s.end for s in spans]
 
 
 def in_name(found: SourceList, at: int) -> bool:
     """Whether an offset lies in the name of an entry."""
-    names = name_spans(found)
-    i = bisect_right(names, at, key=lambda s: s.start) - 1
-    return i >= 0 and at < names[i].end
+    starts, ends = _names(found)
+    i = bisect_right(starts, at) - 1
+    return i >= 0 and at < ends[i]
 
 
 def prose_lines(found: SourceList) -> Iterator[str]:
@@ -120,7 +126,5 @@ def prose_lines(found: SourceList) -> Iterator[str]:
 
 
 def _shown(written: str) -> str:
-    if not _MAY_HIDE.search(written):
-        return written
     written = _ENTITY.sub(lambda m: OBJECT * len(m[0]), written) if "&" in written or "\\" in written else written
     return _ADDRESS.sub(lambda m: OBJECT * len(m[0]), written)

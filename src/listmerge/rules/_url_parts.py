@@ -42,6 +42,8 @@ def scheme_of(url: str) -> str:
     """The scheme that a browser sees, or a program that resolves percent signs first, in lower case; else empty."""
     if url.startswith(("https://", "http://")):
         return url[: url.index(":")]
+    if not any(map(url.__contains__, ":%&")):  # a colon, or what one may be written as
+        return ""
     m = _SCHEME.match(unquote(plain_url(url)[:80]).lower())
     return m[0] if m else ""
 

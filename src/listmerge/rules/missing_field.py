@@ -90,21 +90,22 @@ def _says(found: SourceList, cell: Node) -> bool:
 
 def _lacking_keys(found: SourceList) -> Iterator[Diagnostic]:
     tables = {c.heading for c in columns(found)}
-    keys = {r.id: _keys(found, r) - tables for r in found.records}
+    keys = {r.id: _keys(found, r) - tables for r in found.records if r.fields}
     for group, siblings in peers(found):
-        usual = _usual([keys[r.id] for r in siblings])
-        for record in group:
-            lacking = [k for k in usual if k not in keys[record.id] and not (k == "years" and _has_year(found, record))]
-            if lacking and len(siblings) >= ENOUGH:
+        usual = _usual([keys[r.id] for r in siblings if r.id in keys], len(siblings))
+        for record in group if usual and len(siblings) >= ENOUGH else ():
+            mine = keys.get(record.id, ())
+            lacking = [k for k in usual if k not in mine and not (k == "years" and _has_year(found, record))]
+            if lacking:
                 names = ", ".join(f"`{k}`" for k in lacking)
                 message = f"found no {names} in `{short(record.name.value)}`, expected it as in most entries"
                 yield Diagnostic("missing-field", SEVERITY, found.document.source.path, record.name.span, message)
 
 
-def _usual(theirs: list[set[str]]) -> list[str]:
-    """The keys that nearly all have, in the order in which they come up."""
+def _usual(theirs: list[set[str]], count: int) -> list[str]:
+    """The keys that nearly all of so many have, in the order in which they come up; theirs: of those that have any."""
     counts = Counter(k for one in theirs for k in sorted(one))
-    return [k for k, n in counts.items() if is_usual(n, len(theirs), _NEARLY_ALL)]
+    return [k for k, n in counts.items() if is_usual(n, count, _NEARLY_ALL)]
 
 
 def _keys(found: SourceList, record: Record) -> set[str]:

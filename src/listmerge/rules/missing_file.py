@@ -24,36 +24,32 @@ FAMILY = "links"
 def check(found: SourceList) -> Iterator[Diagnostic]:
     """One finding for each link."""
     path = Path(found.document.source.path)
-    judged = [(k, f, is_there(f)) for k, f in _files(found)]
+    there = {name: is_there(path.parent / name) for name in _named(found)}
     is_readme = path.stem.casefold() == "readme" and is_there(path.parent / ".git")
-    if not is_readme and not any(exists for _, _, exists in judged):
+    if not is_readme and not any(there.values()):
         return
-    for link, _, exists in judged:
-        if not exists:
-            name = unquote(link.parts.path)
+    for link in page_links(found) if there else ():
+        if not there.get(name := _name(link), True):
             message = f"found a link to `{name}`, expected a file that exists beside this one"
             yield Diagnostic("missing-file", SEVERITY, str(found.document.source.path), link.url_span, message)
 
 
 def asks(found: SourceList) -> Iterable[Path]:
     """The files it looks for."""
-    return [Path(found.document.source.path).parent / ".git", *(f for _, f in _files(found))]
+    folder = Path(found.document.source.path).parent
+    return [folder / ".git", *(folder / name for name in _named(found))]
 
 
 @per_list
-def _files(found: SourceList) -> list[tuple[PageLink, Path]]:
-    """The relative links and what they name."""
-    path = Path(found.document.source.path)
-    return [(k, f) for k in page_links(found) if (f := _file(path, k)) is not None]
+def _named(found: SourceList) -> list[str]:
+    """What relative links name, each once."""
+    return [name for name in dict.fromkeys(map(_name, page_links(found))) if name]
 
 
-def _file(path: Path, link: PageLink) -> Path | None:
-    """The file a relative link names; None for any other link, and for one that GitHub answers itself (`../../issues`)."""
+def _name(link: PageLink) -> str:
+    """What a relative link names; nothing for any other link, and for one that GitHub answers itself (`../../issues`)."""
     if link.scheme or link.host:
-        return None
+        return ""
     name = unquote(link.parts.path)
-    if not name or name.startswith(("/", "~")) or "\0" in name:
-        return None
-    if name.startswith("../../") or "@" in name or "{" in name:
-        return None
-    return path.parent / name
+    is_file = not name.startswith(("/", "~", "../../")) and not any(map(name.__contains__, "\0@{"))
+    return name if is_file else ""

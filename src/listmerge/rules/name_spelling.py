@@ -75,7 +75,8 @@ def _spellings(found: SourceList) -> Iterator[dict[str, list[Span]]]:
     """The forms of each word of a name that has several, and where they stand; in order of the first place."""
     text = found.document.source.text
     spans = [n.span for n in found.document.find("text")]
-    parts = _WORD.split("\n".join([text[start:end] for start, end in spans]))
+    texts = [text[start:end] for start, end in spans]
+    parts = _WORD.split("\n".join(texts))
     words, starts = parts[1::2], list(accumulate(map(len, parts)))[::2]
     used: dict[str, set[str]] = {}
     for word in set(words):
@@ -83,7 +84,7 @@ def _spellings(found: SourceList) -> Iterator[dict[str, list[Span]]]:
     names = set(_WORD.findall("\n".join([r.name.value for r in found.records])))
     several = [forms for forms in used.values() if len(forms) > 1 and not names.isdisjoint(forms)]
     keys = {form: form.casefold() for forms in several for form in forms}
-    begins = [0, *accumulate(end - start + 1 for start, end in spans)]
+    begins = list(accumulate([len(t) + 1 for t in texts], initial=0))
     places: dict[str, dict[str, list[Span]]] = {}
     for i in compress(count(), map(keys.__contains__, words)):
         node = bisect_right(begins, starts[i]) - 1
