@@ -17,6 +17,8 @@ _PLACEHOLDER = lazy(
     r"(?:n\.?/?a\.?|tb[adc]|to ?do|fix ?me|\?+|x{3,}|\.{3}|…|coming soon|to be (?:added|announced|done|determined))$",
     re.IGNORECASE,
 )
+#: What those begin with.
+_BEGINNINGS = "nNtTfF?xX.…cC"
 
 
 @frozen
@@ -77,11 +79,14 @@ def is_in_description(record: Record, field: Field) -> bool:
 
 def is_placeholder(text: str) -> bool:
     """Whether a value only holds the place of one."""
-    return bool(_PLACEHOLDER.match(text.strip()))
+    text = text.strip()
+    return text[:1] in _BEGINNINGS and _PLACEHOLDER.match(text) is not None
 
 
 def _cell(found: SourceList, node: Node) -> Cell:
-    written = found.document.source.slice(node.span)
-    start = node.span.start + len(written) - len(written.lstrip())
-    span = Span(start, start + len(written.strip()))
-    return Cell(" ".join(node.plain.split()), tuple(node.find("link")), span, node)
+    written, span = found.document.source.slice(node.span), node.span
+    if len(bare := written.strip()) < len(written):
+        start = span.start + len(written) - len(written.lstrip())
+        span = Span(start, start + len(bare))
+    links = () if {n.kind for n in node.children} <= {"text"} else tuple(node.find("link"))
+    return Cell(" ".join(node.plain.split()), links, span, node)

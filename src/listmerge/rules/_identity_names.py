@@ -82,13 +82,9 @@ def is_acronym(name: str) -> bool:
     return 4 <= len(name) <= 8 and name.isascii() and name.isalpha() and name.isupper()
 
 
-def stands_for(acronym: str, name: str) -> bool:
-    """Whether a name of capitals is made of the initials of another one, but for a last word such as `program`."""
-    if not is_acronym(acronym):
-        return False
+def initials(name: str) -> tuple[str, str]:
+    """The first letters of all words of a name, and of those that count, but for a last word such as `program`."""
     spelled = list(tokens(name))
     while spelled and spelled[-1] in TAIL_WORDS:
         spelled.pop()
-    every = "".join(w[0] for w in spelled)
-    main = "".join(w[0] for w in spelled if w not in STOP_WORDS)
-    return acronym.casefold() in (every, main)
+    return "".join([w[0] for w in spelled]), "".join([w[0] for w in spelled if w not in STOP_WORDS])

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from listmerge.patterns import lazy
 from listmerge.record import Record, SourceList
-from listmerge.rules._identity_names import is_acronym, stands_for, words
+from listmerge.rules._identity_names import initials, is_acronym, words
 
 #: A word written like a brand: capitals within it.
 _MARK = lazy(r"^[^\Wa-z]*+[a-z][^\WA-Z]*+[A-Z]\w*+$")
@@ -36,19 +36,24 @@ def _within_names(found: SourceList) -> Iterator[tuple[Record, Record]]:
 def _spelt_out(found: SourceList) -> Iterator[tuple[Record, Record]]:
     """Entries named by an acronym and those whose names it stands for, the later one first."""
     acronyms = [r for r in found.records if is_acronym(r.name.value)]
-    by_initial: dict[str, list[Record]] = {}
+    by_initials: dict[str, list[Record]] = {}
     for record in found.records if acronyms else ():
         if " " in record.name.value:
-            for word in words(record.name.value)[:1] + tuple(record.name.value.casefold().split()[:1]):
-                by_initial.setdefault(word[0], []).append(record)
+            for letters in set(initials(record.name.value)):
+                by_initials.setdefault(letters, []).append(record)
     for record in acronyms:
-        name = record.name.value
-        for other in by_initial.get(name[:1].casefold(), []):
-            is_same = stands_for(name, other.name.value) and _can_be_one(other, record)
+        letters = record.name.value.casefold()
+        for other in by_initials.get(letters, []):
+            is_same = _begins_with(letters[0], other.name.value) and _can_be_one(other, record)
             if is_same and not belong_together(other, record):
                 later, first = sorted((record, other), key=lambda r: r.span, reverse=True)
                 yield later, first
                 break
+
+
+def _begins_with(letter: str, name: str) -> bool:
+    """Whether the first word of a name does, or the first that counts."""
+    return letter in {word[0] for word in (*words(name)[:1], *name.casefold().split()[:1])}
 
 
 def belong_together(one: Record, other: Record) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import accumulate, compress, islice
 from operator import eq
 
@@ -64,7 +64,8 @@ def doubled(found: SourceList, most: int) -> list[int]:
     return [start for word, start, following in pairs if following - start <= len(word) + most]
 
 
-def hyphenated(found: SourceList) -> list[int]:
-    """Where words begin behind which nothing but a hyphen stands, up to the next word."""
-    _, starts, behind = _runs(found)
-    return list(compress(starts, map("-".__eq__, behind)))
+def hyphenated(found: SourceList) -> Iterator[tuple[int, str]]:
+    """Where words begin behind which nothing but a hyphen stands, up to the next word; and the two without it."""
+    words, starts, behind = _runs(found)
+    for i in compress(range(len(words) - 1), map("-".__eq__, behind)):
+        yield starts[i], words[i] + words[i + 1]

@@ -42,8 +42,11 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     for node, url in targets(found):
         if node.kind != "link" or node.form not in ("inline", "reference", "html"):
             continue
-        text = " ".join(node.plain.split()).strip("<>()[]*_")
-        if "." not in text or not _ADDRESS.fullmatch(text):
+        plain = node.plain
+        if "." not in plain:
+            continue
+        text = " ".join(plain.split()).strip("<>()[]*_")
+        if not _ADDRESS.fullmatch(text):
             continue
         shown, leads_to = owner_of(host_of(text)), owner_of(host_of(url.value))
         behind = plain_url(url.value).lower().partition("://")[2].partition("/")[2]

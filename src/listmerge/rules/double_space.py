@@ -34,6 +34,8 @@ from listmerge.text import Span
 SEVERITY: Severity = "info"
 FAMILY = "text"
 _RUN = lazy(r" [ \t]+|\t[ \t]+")
+#: The same in text without tabs, which is found in a quarter of the time.
+_SPACES = lazy("  +")
 _SEVERAL = lazy(r"""[ \t](?<=[\w,;)"”’].)[ \t]+(?=[\w("“‘])""")
 #: Spaces behind a full stop, and such as are wide.
 _STOP = lazy(r"[ \t](?<=[\w)][.!?].)[ \t]*(?=[A-Z])")
@@ -43,7 +45,7 @@ _WIDE_STOP = lazy(r"[ \t](?<=[\w)][.!?].)[ \t]+(?=[A-Z])")
 def check(found: SourceList) -> Iterator[Diagnostic]:
     """One finding for each place, or one for a list with many."""
     source, text = found.document.source, masked(found)
-    runs = [m.start() for m in _RUN.finditer(text)] if "  " in text or "\t" in text else []
+    runs = [m.start() for m in (_RUN if "\t" in text else _SPACES).finditer(text)]
     spans = [Span(*m.span()) for at in runs if (m := _SEVERAL.match(text, at))]
     wide = [Span(*m.span()) for at in runs if (m := _WIDE_STOP.match(text, at))]
     if wide and len(wide) * 4 < sum(1 for _ in _STOP.finditer(text)):

@@ -55,6 +55,8 @@ _CROWD = 30
 def check(found: SourceList) -> Iterator[Diagnostic]:
     """One finding for each entry that another one before it already is; one for all that two sections have."""
     findings = sorted(_each(found), key=lambda d: d.span)
+    if not findings:
+        return
     section = {r.name.span: r.section for r in found.records}
     # more entries that stand in two sections are the list's way of arranging them
     elsewhere = [d for d in findings if section[d.span] != section.get(d.related[0].span)]

@@ -56,8 +56,9 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     groups: list[tuple[str, list[tuple[str, Span, bool]]]] = [
         (column.heading, [(c.text, c.span, bool(c.links)) for c in column.cells]) for column in columns(found)
     ]
-    link_starts = {k.span.start for r in found.records for k in r.links}
-    for key, fields in outside_tables(found).items():
+    values = outside_tables(found)
+    link_starts = {k.span.start for r in found.records for k in r.links} if values else set()
+    for key, fields in values.items():
         groups.append(
             (key, [(f.value, f.span, bool(_URL.search(f.value)) or f.span.start in link_starts) for f in fields])
         )

@@ -79,8 +79,10 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     """One finding for each entry, or one for a list with many."""
     heads = parents(found)
     for style, records in in_same_style(found).items():
+        if style == "table":
+            continue
         shaped = [(r, _is_linked(r)) for r in records if r.links and r.id not in heads]
-        if style == "table" or dominant([linked for _, linked in shaped], _USUAL, _AT_LEAST) is not False:
+        if dominant([linked for _, linked in shaped], _USUAL, _AT_LEAST) is not False:
             continue
         findings = []
         for record in (r for r, linked in shaped if linked):
@@ -91,4 +93,5 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
 
 
 def _is_linked(record: Record) -> bool:
-    return any(k.span.contains(record.name.span) for k in record.links)
+    start, end = record.name.span
+    return any(k.span.start <= start and end <= k.span.end for k in record.links)

@@ -66,6 +66,8 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
 
 def _gap(source: Source, above: Span, below: Span) -> Span | None:
     """The blank lines between two items, None if there are none."""
+    if below.start - above.end < 2:  # the common case: a line end between them, and no indentation
+        return None
     last, first = source.last_line_of(above), source.line_of(below.start)
     if first - last < 2:
         return None

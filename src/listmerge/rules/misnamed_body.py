@@ -25,6 +25,7 @@ from listmerge.edit import Diagnostic, Severity
 from listmerge.patterns import lazy
 from listmerge.record import SourceList
 from listmerge.rules._text_mask import masked
+from listmerge.rules._vocabulary import vocabulary
 from listmerge.rules._wording import miswritten
 from listmerge.text import Span
 
@@ -42,14 +43,15 @@ _NAMES = {
     "Standford University": "Stanford University",
     "Max Plank": "Max Planck",
 }
+_WORDS = {name: frozenset(name.split()) for name in _NAMES}
 #: Other countries have bodies that are called so: the Korean National Institute of Health.
 _WRONG = lazy(rf"(?<!an |ch )(?<!ish |ese )\b(?:{'|'.join(_NAMES)})\b(?! (?:and Medical|Sciences)\b)")
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:
     """One finding for each place."""
-    text = masked(found)
-    if not any(name in text for name in _NAMES):
+    text, known = masked(found), vocabulary(found).keys()
+    if not any(known >= words and name in text for name, words in _WORDS.items()):
         return
     for m in _WRONG.finditer(text):
         yield miswritten("misnamed-body", SEVERITY, found, Span(*m.span()), _NAMES[m[0]])

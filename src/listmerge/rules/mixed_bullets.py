@@ -55,10 +55,11 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
         for node, depth in _lists(found.document.nodes, 0)
         if not node.ordered and not any(s.start < node.span.end and node.span.start < s.end for s in contents)
     ]
-    marks: dict[int, Counter[str]] = {}
+    marks: dict[int, list[str]] = {}
     for node, depth in bullets:
-        marks.setdefault(depth, Counter()).update(item.marker for item in node.children)
-    findings = [d for node, depth in bullets for d in _odd(found, node, most_frequent(marks[depth]))]
+        marks.setdefault(depth, []).extend([item.marker for item in node.children])
+    usual = {depth: most_frequent(Counter(written)) for depth, written in marks.items()}
+    findings = [d for node, depth in bullets for d in _odd(found, node, usual[depth])]
     yield from gathered(findings, "found the odd bullet mark in {n} lists, expected the usual one", "use one mark", 3)
 
 

@@ -54,9 +54,9 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
         return
     used = forms(found)
     text = masked(found)
-    compounds = {m[0].lower() for at in hyphenated(found) if (m := _COMPOUND.match(text, at))}
+    joined = [at for at, closed in hyphenated(found) if len(closed) >= _SHORTEST and closed.lower() in used]
+    compounds = {m[0].lower() for at in joined if (m := _COMPOUND.match(text, at))}
     pairs = [(c, c.replace("-", "")) for c in sorted(compounds) if not _TWO_WORDS.match(c)]
-    pairs = [(c, closed) for c, closed in pairs if closed in used and len(closed) >= _SHORTEST]
     places = places_of(found, (form for pair in pairs for w in pair for form in (w, w.capitalize())))
     findings = [d for pair in pairs for d in _finding(found, pair, places)]
     message = "found {n} words with a hyphen here and without there, expected the form that each mostly has"

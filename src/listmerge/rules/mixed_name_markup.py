@@ -40,7 +40,6 @@ import re
 from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Severity
-from listmerge.patterns import lazy
 from listmerge.record import Record, SourceList
 from listmerge.rules._entry_siblings import ENOUGH, in_same_style, sections
 from listmerge.rules._gathered import EACH, gathered
@@ -54,7 +53,7 @@ _SHARE = 0.45
 _FEW = 0.3
 _WORDS = {"part": "only partly in bold", "**": "in bold", "*": "in italics", "`": "in backticks", "": "plain"}
 
-_OPENING_MARKS = lazy(r"(?<![*_`\[~“”\"'])[*_`\[~“”\"']++$")
+_OPENING_MARKS = "*_`[~“”\"'"
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:
@@ -103,9 +102,8 @@ def _is_code(record: Record, look: str) -> bool:
 
 def _look(text: str, record: Record) -> tuple[str, bool]:
     """The markup around a name, and whether the name is a link."""
-    before = text[max(0, record.name.span.start - 8) : record.name.span.start]
-    m = _OPENING_MARKS.search(before)
-    marks = m.group() if m else ""
+    before = text[max(0, record.name.span.start - 8) : record.name.span.start].removesuffix("\n")
+    marks = before[len(before.rstrip(_OPENING_MARKS)) :]
     bold = "**" in marks or "__" in marks
     if bold and re.search(r"(?:\*\*|__)\s", text[record.name.span.start : record.name.span.end]):
         return "part", "[" in marks

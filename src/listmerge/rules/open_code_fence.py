@@ -42,10 +42,9 @@ _FENCE = lazy(r"(?:(?<![ \t>])[ \t>]++)?(`{3,}+|~{3,}+)")
 def check(found: SourceList) -> Iterator[Diagnostic]:
     """One finding for a fenced block at the end of the page whose last line is no fence."""
     source = found.document.source
+    last_said = len(source.text.rstrip())
     for node in found.document.find("code"):
-        if node.marker != "fenced":
-            continue
-        if source.text[node.span.end :].strip():
+        if node.marker != "fenced" or node.span.end < last_said:
             continue
         first, last = source.line_of(node.span.start), source.last_line_of(node.span)
         opened = _FENCE.search(source.lines[first - 1])

@@ -42,19 +42,17 @@ FAMILY = "style"
 def check(found: SourceList) -> Iterator[Diagnostic]:
     """One finding for each run of blank lines, or one for all of them where they are many."""
     source = found.document.source
-    findings = []
+    findings, ends = [], [*source.line_starts, len(source.text)]
     for first, last in _runs(found):
         wanted = "none at the top" if first == 1 else "one"
-        ends = [*source.line_starts, len(source.text)]
         span = Span(ends[first - 1 if first == 1 else first], ends[last])
         fix = Fix("remove what is too much", (Edit(span, ""),))
         count = f"{last - first + 1} blank lines" if last > first else "a blank line"
         message = f"found {count}, expected {wanted}"
         findings.append(Diagnostic("several-blank-lines", SEVERITY, source.path, span, message, fix))
     message = "found several blank lines in a row at {n} places, expected one each time"
-    yield from gathered(
-        findings, message, "remove what is too much", 1 if _are_before_headings(found) else EACH_OF_LAYOUT
-    )
+    each = 1 if findings and _are_before_headings(found) else EACH_OF_LAYOUT
+    yield from gathered(findings, message, "remove what is too much", each)
 
 
 def _runs(found: SourceList) -> Iterator[tuple[int, int]]:

@@ -48,8 +48,9 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
 
 def _each(found: SourceList) -> Iterator[Diagnostic]:
     source = found.document.source
-    entries = {k.span.start for r in found.records for k in r.links}
-    for link in page_links(found):
+    asking = [k for k in page_links(found) if "?" in k.url]
+    entries = {k.span.start for r in found.records for k in r.links} if asking else set()
+    for link in asking:
         m = _QUERY.search(link.url)
         if not m or link.node.span.start not in entries:  # a sponsor's banner is meant to count
             continue

@@ -36,7 +36,6 @@ SEVERITY: Severity = "info"
 FAMILY = "text"
 _PAIRS = {"(": ")", "[": "]", "“": "”"}
 _CLOSING = {v: k for k, v in _PAIRS.items()}
-_MARKS = '()[]“”"'
 _MARK = lazy(r"[()\[\]“”\"]")
 #: What a closing mark without an opening one may belong to: a smiley, `1)` or `a)` of an enumeration.
 _NO_CLOSING = lazy(r"(?:[:;8=xX]['’]?-?|(?:^|[^\w])(?:\d{1,3}|[a-zA-Z]|[IVXivx]{1,4}))$")
@@ -51,9 +50,9 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     path, text = found.document.source.path, masked(found).replace("（", "(").replace("）", ")")
     findings = []
     for leaf in leaves(found):
-        piece = text[leaf.span.start : leaf.span.end]
-        if not any(map(piece.__contains__, _MARKS)):
+        if not _MARK.search(text, *leaf.span):
             continue
+        piece = text[leaf.span.start : leaf.span.end]
         for offset, mark, partner in _single(_NO_QUOTE.sub(".", piece) if piece.count('"') % 2 else piece):
             at = leaf.span.start + offset
             message = f"found `{mark}` without its partner, expected `{partner}` too"

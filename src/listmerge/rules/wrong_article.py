@@ -30,6 +30,7 @@ from listmerge.patterns import lazy
 from listmerge.record import SourceList
 from listmerge.rules._language import is_english
 from listmerge.rules._text_mask import in_name, masked
+from listmerge.rules._vocabulary import in_order
 from listmerge.rules._wording import miswritten
 from listmerge.text import Span
 
@@ -49,8 +50,9 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     if not is_english(found):
         return
     text = masked(found)
-    for m in _ARTICLE.finditer(text):
-        if in_name(found, m.start()):
+    for at, _ in in_order(found, ("a", "A", "an", "An")):
+        m = _ARTICLE.match(text, at)
+        if not m or in_name(found, at):
             continue
         right = f"{m[0]}n" if len(m[0]) == 1 else m[0][0]
         following = _NEXT.match(text, m.end())
