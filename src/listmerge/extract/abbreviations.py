@@ -9,7 +9,7 @@ _SHORTENED = lazy(r"\b(?:(?i:al|co|corp|eds?|e\.g|etc|i\.e|inc|jr|ltd|sr|vol|vs)
 
 def ends_shortened(text: str) -> bool:
     """Whether a text ends in an abbreviation or an initial, so that its full stop ends no sentence."""
-    return bool(_SHORTENED.search(text))
+    return text.endswith((".", ".\n")) and bool(_SHORTENED.search(text))
 
 
 def without_stop(name: str) -> str:

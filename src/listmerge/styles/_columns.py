@@ -24,25 +24,21 @@ NOT_A_NAME = frozenset(
 
 
 class Cell:
-    """A cell: its flow, the text of that on one line, and all links in it."""
+    """A cell: its flow, the text of that on one line, the links in it, and those that lead out of the list."""
 
-    __slots__ = ("flow", "links", "node", "text")
+    __slots__ = ("flow", "links", "node", "outward", "text")
 
     def __init__(self, node: Node) -> None:
         self.node = node
         self.flow = flow_of_block(node)
         self.text = " ".join(self.flow.text.split())
         self.links = list(node.find("link")) if self.flow.marks else []
+        self.outward = [k for k in self.links if k.url is not None and not ON_PAGES.match(k.url.value)]
 
     @property
     def shows(self) -> bool:
         """Whether a link or an image stands in it."""
         return bool(self.flow.marks) and next(self.node.find("link", "image"), None) is not None
-
-    @property
-    def outward(self) -> list[Node]:
-        """Its links that lead out of the document and of other pages of its list."""
-        return [k for k in self.links if k.url is not None and not ON_PAGES.match(k.url.value)]
 
 
 @frozen
@@ -63,7 +59,7 @@ def column_of(place: int, header: str, rows: list[list[Cell]]) -> Column:
     cells = [row[place] for row in rows if place < len(row)]
     full = [c.text for c in cells if c.text]
     count, filled = len(rows), max(1, len(full))
-    lead = sum(any(not is_label(k.plain) for k in c.outward) for c in cells if c.links)
+    lead = sum(any(not is_label(k.plain) for k in c.outward) for c in cells)
     numbers = sum(bool(_FIGURES.fullmatch(t)) for t in full)
     length = sum(t.count(" ") + 1 for t in full)
     return Column(

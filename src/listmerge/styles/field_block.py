@@ -131,7 +131,8 @@ def _read_field(draft: Draft, item: Item) -> None:
     value = flow.text[m.end() :].strip()
     if value:
         draft.fields.append(Field(key, " ".join(value.split()), flow.span(m.end())))
-    draft.add_links(flow, key, told=len(flow.beside_links(m.end())) > 20)
+    if flow.marks:
+        draft.add_links(flow, key, told=len(flow.beside_links(m.end())) > 20)
     for block in item.node.children[1:]:
         if block.kind == "list":
             for kid in block.children:

@@ -55,7 +55,7 @@ def _read_table(table: Node, path: tuple[str, ...]) -> list[Draft]:
     tagged = next(table.find("tag"), None) is not None
     placed = next((i for i in range(len(columns)) if tagged and _are_places(cells, i)), None)
     name = name_column(columns) if placed is None else placed
-    outward = sum(any(c.outward for c in row if c.links) for row in cells)
+    outward = sum(any(c.outward for c in row) for row in cells)
     if _points_below(cells, outward, name):
         return []  # the entries stand further below
     if name is None or (outward * 4 < len(rows) and placed is None and not _headed(columns, name)):
