@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from typing import Generic, NamedTuple, TypeVar
 
 from listmerge.patterns import lazy
@@ -129,9 +129,9 @@ class Source:
         """The lines without their ends; `lines[0]` is line 1."""
         if "\r" not in self.text:
             lines = self.text.split("\n")
-            return lines[: len(self.line_starts)]
-        starts = [*self.line_starts, len(self.text)]
-        return [self.text[a:b].rstrip("\r\n") for a, b in pairwise(starts)]
+        else:
+            lines = LINE_END.split(self.text)
+        return lines[: len(self.line_starts)]
 
     def position(self, offset: int) -> Position:
         """Line and column of an offset."""

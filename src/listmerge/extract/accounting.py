@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import cached_property
 from itertools import groupby
 
 from listmerge.record import Prose, ProseKind
@@ -45,14 +46,15 @@ class Ledger:
 
     def prose_parts(self) -> tuple[Prose, ...]:
         """Runs of lines of one kind of prose, in order."""
-        return tuple(Prose(k, s) for k, s in self._runs() if k not in ("record", "unclaimed"))  # type: ignore[arg-type]
+        return tuple(Prose(k, s) for k, s in self._runs if k != "unclaimed")  # type: ignore[arg-type]
 
     def unclaimed_parts(self) -> tuple[Span, ...]:
         """Runs of lines that nobody understood, in order."""
-        return tuple(s for k, s in self._runs() if k == "unclaimed")
+        return tuple(s for k, s in self._runs if k == "unclaimed")
 
+    @cached_property
     def _runs(self) -> list[tuple[str, Span]]:
-        """Neighbouring visible lines of one owner; only blank lines stand between two of them."""
-        runs = groupby(self._visible, key=lambda i: self._owner[i])
-        lines = [(owner, list(run)) for owner, run in runs if owner is not None]
+        """Neighbouring visible lines of one owner, entries aside; only blank lines stand between two of them."""
+        runs = groupby(self._visible, key=self._owner.__getitem__)
+        lines = [(owner, list(run)) for owner, run in runs if owner not in (None, "record")]
         return [(owner, self.source.line_span(run[0] + 1, run[-1] + 1)) for owner, run in lines]

@@ -101,7 +101,7 @@ def _label_line(line: Flow) -> bool:
     if not line.links:
         return False
     covered = line.covered([m for m in line.links if m.node.form in ("bare", "auto") or _is_address(line, m.start)])
-    rest = "".join(c for i, c in enumerate(line.text) if i not in covered)
+    rest = "".join(c for i, c in enumerate(line.text) if i not in covered) if covered else line.text
     if not KEY_LINE.match(rest.lstrip()):
         return is_label(rest)
     key, _, behind = rest.replace("：", ":").partition(":")
