@@ -134,9 +134,7 @@ class Draft:
 
     def state_facts(self, flow: Flow) -> None:
         """Take over what a text states as facts."""
-        if not flow.text:
-            return
-        if found := list(stated_facts(flow)):
+        if flow.text and (found := stated_facts(flow)):
             known = {f.span for f in self.fields}
             self.fields.extend(f for f in found if f.span not in known)
 

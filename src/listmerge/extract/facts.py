@@ -124,20 +124,22 @@ def _has_one(words: Sequence[str], text: str) -> bool:
     return False
 
 
-def _stated(text: str) -> Iterator[tuple[str, Iterator[tuple[int, int]]]]:
+def _stated(text: str) -> list[tuple[str, Iterator[tuple[int, int]]]]:
     """What a text may state, each with the places of it."""
+    found = []
     digit, low = _DIGIT.search(text), text.casefold()
     if (digit or _has_one(_SPELLED_NUMBERS, low)) and not _COUNTED.isdisjoint(_LETTERS.findall(low)):
-        yield "size", sizes(text)
+        found.append(("size", sizes(text)))
     if digit and _YEAR_OR_AGE.search(text, digit.start()):
-        yield "years", _matches(YEARS, text)
+        found.append(("years", _matches(YEARS, text)))
     if _has_one(_CONDITIONS, text):
-        yield "access", _matches(ACCESS, text)
+        found.append(("access", _matches(ACCESS, text)))
+    return found
 
 
-def stated_facts(flow: Flow) -> Iterator[Field]:
+def stated_facts(flow: Flow) -> list[Field]:
     """Sizes, years and conditions of access stated in running text, at most the first two of each."""
-    text = flow.text
+    text, facts = flow.text, []
     for key, places in _stated(text):
         for start, end in islice(places, 2):
             value = text[start:end]
@@ -149,7 +151,8 @@ def stated_facts(flow: Flow) -> Iterator[Field]:
                 and not _is_of_data(text[max(0, start - 80) : start])
             ):
                 continue  # when something was founded
-            yield Field(key, " ".join(value.split()), flow.span(start, end))
+            facts.append(Field(key, " ".join(value.split()), flow.span(start, end)))
+    return facts
 
 
 #: What stands before `since 2012` where that is since when there are data.
