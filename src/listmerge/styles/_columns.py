@@ -59,7 +59,7 @@ def column_of(place: int, header: str, rows: list[list[Cell]]) -> Column:
     cells = [row[place] for row in rows if place < len(row)]
     full = [c.text for c in cells if c.text]
     count, filled = len(rows), max(1, len(full))
-    lead = sum(any(not is_label(k.plain) for k in c.outward) for c in cells)
+    lead = sum(any(not is_label(k.plain) for k in c.outward) for c in cells if c.outward)
     numbers = sum(bool(_FIGURES.fullmatch(t)) for t in full)
     length = sum(t.count(" ") + 1 for t in full)
     return Column(

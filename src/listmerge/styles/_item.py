@@ -52,8 +52,7 @@ class Item:
     @once
     def more(self) -> list[Node]:
         """Its other blocks: further paragraphs, quotes, code, tables; HTML also if it opens the item."""
-        own = self.node.children[:1] if self._has_line else []
-        return [b for b in self.node.children[len(own) :] if b.kind != "list"]
+        return [b for b in self.node.children[self._has_line :] if b.kind != "list"]
 
     @once
     def leads_out(self) -> bool:
@@ -133,8 +132,9 @@ class Item:
 
 
 def _leads_outside(links: Sequence[Mark]) -> bool:
-    for mark in links:  # noqa: SIM110 - of every item: half of the time that `any` takes
-        if (url := mark.url) is not None and not url.startswith("#"):
+    for mark in links:
+        url = mark.node.url
+        if url is not None and not url.value.startswith("#"):
             return True
     return False
 

@@ -110,8 +110,8 @@ class TreeReader:
             detail_block(draft, block)
         if item.kids:
             self.below(draft, item, path)
-        else:
-            draft.span = Span(draft.span.start, max(draft.span.end, item.node.span.end))
+        elif draft.span.end < item.node.span.end:
+            draft.span = Span(draft.span.start, item.node.span.end)
         return draft
 
     def below(self, draft: Draft, item: Item, path: tuple[str, ...]) -> None:
