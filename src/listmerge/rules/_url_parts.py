@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from listmerge.markdown.escapes import without_backslashes
@@ -66,9 +67,14 @@ def split(url: str) -> SplitResult | None:
 
 def hostname(parts: SplitResult) -> str:
     """The host in lower case, without port and the dot of a root."""
-    host = parts.netloc
+    return _hostname(parts.netloc)
+
+
+@lru_cache(4096)  # most links of a page lead to few hosts
+def _hostname(netloc: str) -> str:
+    host = netloc
     if not host.replace(".", "").replace("-", "").isalnum():  # a port, a name of somebody, brackets
-        host = parts.hostname or ""
+        host = SplitResult("", netloc, "", "", "").hostname or ""
     return host.lower().rstrip(".")
 
 

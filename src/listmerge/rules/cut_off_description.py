@@ -50,11 +50,11 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     source, seen = found.document.source, set()
     for record in found.records:
         text = record.description
-        if text is None or text.span in seen or len(text.value) < _LONG_ENOUGH:
+        if text is None or ("..." not in text.value and "…" not in text.value):
+            continue
+        if text.span in seen or len(text.value) < _LONG_ENOUGH:
             continue
         seen.add(text.span)
-        if "..." not in text.value and "…" not in text.value:
-            continue
         if (m := _CUT.search(text.value)) and not _OPEN.search(text.value) and not _ROW.search(text.value):
             at = source.text.rfind(m.group().strip()[:1], text.span.start, text.span.end)
             span = Span(max(at - 2, text.span.start), text.span.end) if at >= 0 else text.span

@@ -24,32 +24,33 @@ FAMILY = "links"
 def check(found: SourceList) -> Iterator[Diagnostic]:
     """One finding for each link."""
     path = Path(found.document.source.path)
-    there = {name: is_there(path.parent / name) for name in _named(found)}
+    named = _named(found)
+    missing = {p: name for p, name in named.items() if not is_there(path.parent / name)}
     is_readme = path.stem.casefold() == "readme" and is_there(path.parent / ".git")
-    if not is_readme and not any(there.values()):
+    if not is_readme and len(missing) == len(named):
         return
-    for link in page_links(found) if there else ():
-        if not there.get(name := _name(link), True):
-            message = f"found a link to `{name}`, expected a file that exists beside this one"
+    for link in page_links(found) if missing else ():
+        if _is_relative(link) and link.parts.path in missing:
+            message = f"found a link to `{missing[link.parts.path]}`, expected a file that exists beside this one"
             yield Diagnostic("missing-file", SEVERITY, str(found.document.source.path), link.url_span, message)
 
 
 def asks(found: SourceList) -> Iterable[Path]:
     """The files it looks for."""
     folder = Path(found.document.source.path).parent
-    return [folder / ".git", *(folder / name for name in _named(found))]
+    return [folder / ".git", *(folder / name for name in _named(found).values())]
 
 
 @per_list
-def _named(found: SourceList) -> list[str]:
-    """What relative links name, each once."""
-    return [name for name in dict.fromkeys(map(_name, page_links(found))) if name]
+def _named(found: SourceList) -> dict[str, str]:
+    """The path of each relative link, once -> the file it names; without those that GitHub answers itself (`../../issues`)."""
+    paths = dict.fromkeys(k.parts.path for k in page_links(found) if _is_relative(k))
+    return {path: name for path in paths if (name := unquote(path)) and _is_file(name)}
 
 
-def _name(link: PageLink) -> str:
-    """What a relative link names; nothing for any other link, and for one that GitHub answers itself (`../../issues`)."""
-    if link.scheme or link.host:
-        return ""
-    name = unquote(link.parts.path)
-    is_file = not name.startswith(("/", "~", "../../")) and not any(map(name.__contains__, "\0@{"))
-    return name if is_file else ""
+def _is_relative(link: PageLink) -> bool:
+    return not (link.scheme or link.host)
+
+
+def _is_file(name: str) -> bool:
+    return not name.startswith(("/", "~", "../../")) and not any(map(name.__contains__, "\0@{"))

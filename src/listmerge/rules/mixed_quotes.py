@@ -54,8 +54,9 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
         return
     text = masked(found)
     for kind, straight, curly, plain in _KINDS:
-        few, many = list(curly.finditer(text)), list(straight.finditer(text))
-        if not few or not many:
+        few = list(curly.finditer(text))
+        many = list(straight.finditer(text)) if few else []
+        if not many:
             continue
         if len(few) <= len(many):
             yield from _reported(found, kind, "curly", "straight", [Edit(Span(*m.span()), plain) for m in few])

@@ -98,8 +98,9 @@ _NAMED = 6
 
 def check(found: SourceList) -> Iterator[Diagnostic]:
     """One finding for a list, at the labels that stand once."""
-    texts = {k.label for r in found.records for k in r.links}
-    written = [k for k in labels(found) if k.text in texts]
+    written = labels(found)
+    texts = {k.label for r in found.records for k in r.links} if written else set()
+    written = [k for k in written if k.text in texts]
     counts = Counter(k.text.casefold() for k in written)
     rare = [k for k in written if counts[k.text.casefold()] == 1]
     usual = [text for text, n in Counter(k.text for k in written).most_common(4) if n >= _OFTEN]

@@ -45,7 +45,7 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     """One finding for each later entry."""
     source = found.document.source
     for records in by_address(found).values():
-        own = [r for r in records if r.links]
+        own = [r for r in records if r.links] if len(records) > 1 else []
         if not 2 <= len(own) < _A_PAGE_FOR_MANY:
             continue
         first = own[0]

@@ -28,7 +28,7 @@ from collections.abc import Iterator
 from listmerge.edit import Diagnostic, Severity
 from listmerge.patterns import lazy
 from listmerge.record import SourceList
-from listmerge.rules._gathered import gathered
+from listmerge.rules._gathered import EACH, together
 from listmerge.rules._text_mask import leaves, masked
 from listmerge.text import Span
 
@@ -48,16 +48,21 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     """One finding for each mark without a partner, or one for a list with many."""
     # brackets of two widths pair too
     path, text = found.document.source.path, masked(found).replace("（", "(").replace("）", ")")
-    findings = []
+    single = []
     for leaf in leaves(found):
         if not _MARK.search(text, *leaf.span):
             continue
         piece = text[leaf.span.start : leaf.span.end]
         for offset, mark, partner in _single(_NO_QUOTE.sub(".", piece) if piece.count('"') % 2 else piece):
             at = leaf.span.start + offset
-            message = f"found `{mark}` without its partner, expected `{partner}` too"
-            findings.append(Diagnostic("unclosed-mark", SEVERITY, path, Span(at, at + 1), message))
-    yield from gathered(findings, "found {n} marks without their partners, expected both")
+            single.append((Span(at, at + 1), mark, partner))
+    if len(single) > EACH:  # one text may have 100,000
+        message = f"found {len(single)} marks without their partners, expected both"
+        yield together("unclosed-mark", SEVERITY, path, [span for span, _, _ in single], message)
+        return
+    for span, mark, partner in single:
+        message = f"found `{mark}` without its partner, expected `{partner}` too"
+        yield Diagnostic("unclosed-mark", SEVERITY, path, span, message)
 
 
 def _single(piece: str) -> Iterator[tuple[int, str, str]]:

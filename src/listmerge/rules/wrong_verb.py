@@ -50,8 +50,9 @@ _SUBJECT = lazy(
 )
 #: What a noun can't follow.
 _PRONOUN = lazy(rf"{_START}It $|(?:{_START}|(?<=\bis ))[Aa]n? (?:[\w-]+ ){{0,4}}(?:{THINGS}) (?:that|which) $")
-#: What the latter ends in.
-_PRONOUNS = ("It ", "that ", "which ")
+#: What the two end in.
+_NOUNS, _PRONOUNS = tuple(f"{thing} " for thing in THINGS.split("|")), ("It ", "that ", "which ")
+_EACH = ("Each ", "Every ")
 _LAST_WORD = lazy(r"(?<!\w)\w++ $")
 _REACH = 90
 
@@ -73,4 +74,5 @@ def _calls_for_another(text: str, verb: str, reach: tuple[int, int]) -> bool:
     """Whether what stands in front of a verb is one thing."""
     if text.endswith(_PRONOUNS, *reach) and _PRONOUN.search(text, *reach):
         return True
-    return verb in _SURE and _SUBJECT.search(text, *reach) is not None
+    may_be_subject = text.endswith(_NOUNS, *reach) or any(text.find(word, *reach) >= 0 for word in _EACH)
+    return verb in _SURE and may_be_subject and _SUBJECT.search(text, *reach) is not None
