@@ -63,7 +63,8 @@ def masked(found: SourceList) -> str:
 def _add_visible(nodes: tuple[Node, ...], text: str, at: int, pieces: list[str]) -> int:
     """Add what is seen of nodes, and what stands before them from `at` on; returns where they end."""
     for node in nodes:
-        kind, (start, end) = node.kind, node.span
+        kind = node.kind
+        start, end = node.span
         if kind == "text":
             shown = text[start:end]
             if _MAY_HIDE.search(shown):

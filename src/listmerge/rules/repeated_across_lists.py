@@ -39,7 +39,7 @@ from typing import NamedTuple
 
 from listmerge.edit import Diagnostic, Note, Severity
 from listmerge.record import SourceList
-from listmerge.rules import Gathered
+from listmerge.rules import Facts, Gathered
 from listmerge.rules._identity_names import by_address, same_name
 from listmerge.rules._wording import short
 from listmerge.text import Span
@@ -67,15 +67,19 @@ def gather(found: SourceList) -> list[list[str | int]]:
 
 def compare(gathered: Sequence[Gathered]) -> Iterator[Diagnostic]:
     """One finding for each entry of a later list, by the names of the lists."""
-    first: dict[str, list[_Entry]] = {}
+    first: dict[str, list[tuple[Gathered, Facts]]] = {}
     for one in sorted(gathered, key=lambda g: g.name):
-        mine = [_Entry(one.name, one.path, name, Span(at, end), line) for _, name, at, end, line in one.facts]
-        for entry, (address, *_) in zip(mine, one.facts, strict=True):
-            before = next((b for b in first.get(address, []) if same_name(b.name, entry.name)), None)
+        again = [fact for fact in one.facts if fact[0] in first]
+        for address, name, *place in again:
+            before = next((b for b in first[address] if same_name(b[1][1], name)), None)
             if before:
-                yield _finding(entry, before)
-        for entry, (address, *_) in zip(mine, one.facts, strict=True):
-            first.setdefault(address, []).append(entry)
+                yield _finding(_entry(one, name, *place), _entry(before[0], *before[1][1:]))
+        for fact in one.facts:
+            first.setdefault(fact[0], []).append((one, fact))
+
+
+def _entry(of: Gathered, name: str, start: int, end: int, line: int) -> _Entry:
+    return _Entry(of.name, of.path, name, Span(start, end), line)
 
 
 def _finding(entry: _Entry, before: _Entry) -> Diagnostic:
