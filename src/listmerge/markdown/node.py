@@ -66,6 +66,8 @@ class Node:
             return " "
         if self.kind in ("image", "tag"):
             return ""
+        if len(self.children) == 1 and self.children[0].kind == "text":  # as nearly all links and most cells
+            return self.children[0].text
         return "".join([child.text if child.kind == "text" else child.plain for child in self.children])
 
 

@@ -45,10 +45,10 @@ def _above(source: Source, text: str, at: int) -> Label | None:
     Looked at are only the places behind what may stand before a label: a line may hold a text thousands of times.
     """
     line = source.line_of(at)
-    starts = source.line_starts[max(0, line - 3) : line]
-    if source.text.find(text, starts[0], at) < 0:
+    first = max(0, line - 3)
+    if source.text.find(text, source.line_starts[first], at) < 0:
         return None
-    for start in reversed(starts):
+    for start in reversed(source.line_starts[first:line]):
         before = _BEFORE.match(source.text, start, at)
         last = before.end() if before else start
         for found in range(last, max(start, last - _MARKS) - 1, -1):  # the text may begin with a mark itself

@@ -12,6 +12,9 @@ from listmerge.rules._url_parts import hostname, split
 from listmerge.text import Span
 from listmerge.values import frozen
 
+#: Forms of links that no other link shares its target with.
+_OF_ITS_OWN = frozenset({"inline", "auto", "bare"})
+
 
 @frozen
 class PageLink:
@@ -51,9 +54,12 @@ def page_links(found: SourceList) -> list[PageLink]:
     """All links with a target, in source order; each definition that links refer to counts once, at its own place."""
     links, seen = [], set()
     for node in found.document.find("link", "definition"):
-        if node.url is None or node.url.span in seen:
+        if node.url is None:
             continue
-        seen.add(node.url.span)
+        if node.form not in _OF_ITS_OWN:
+            if node.url.span in seen:
+                continue
+            seen.add(node.url.span)
         parts = split(node.url.value)
         if parts is not None:
             text, form = " ".join(node.plain.split()), node.form

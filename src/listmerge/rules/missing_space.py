@@ -47,7 +47,9 @@ _GLUED = lazy(
     r"|(?P<colon>(?<![A-Za-z])[A-Za-z]{3,}\x01*:\x01*(?=[A-Z][a-z]{2,} [A-Za-z]?[a-z]{2}))"
 )
 #: No such place without this.
-_HINT = lazy(r"[.!?,):）](?:\x01*[A-Za-z]|[12])")
+_HINT = lazy(
+    r"[.!?,):）](?:(?<=[.!?])[A-Z]|(?<=,)[A-Za-z][a-z]{2}|(?<=[)）])(?:[a-z]{2}|[12]\d)|(?<=:)\x01*[A-Z][a-z])"
+)
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:

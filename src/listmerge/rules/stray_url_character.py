@@ -58,19 +58,27 @@ _OPENING = {'"': '"', "'": "'", "”": "“", "’": "‘", "`": "`", ")": "(", 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:
     """One finding for each link."""
+    strays = list(_strays(found))
+    if not strays:
+        return
     comments = Spans(n.span for n in found.document.find("html", "tag") if n.text.startswith("<!--"))
     values = Spans(f.span for r in found.records for f in r.fields)  # whoever reads the field would read another value
-    counted: Counted = {}
-    for link in page_links(found):
-        if not link.host or comments.contain(link.url_span):
-            continue
-        stray = _behind(found.document.source, link, counted) if link.form == "bare" else _inside(link)
-        if stray:
-            span, safe = stray
+    for link, span, safe in strays:
+        if not comments.contain(link.url_span):
             character = found.document.source.slice(span)
             fix = Fix("take it out", (Edit(span, ""),), safe and not values.contain(span))
             message = f"found `{character}` at the end of a url, expected the address alone"
             yield Diagnostic("stray-url-character", SEVERITY, found.document.source.path, span, message, fix)
+
+
+def _strays(found: SourceList) -> Iterator[tuple[PageLink, Span, bool]]:
+    """Links, what stands at the end of each that does not belong there, and whether it is safe to take it out."""
+    counted: Counted = {}
+    for link in page_links(found):
+        if link.host:
+            stray = _behind(found.document.source, link, counted) if link.form == "bare" else _inside(link)
+            if stray:
+                yield link, *stray
 
 
 def _behind(source: Source, link: PageLink, counted: Counted) -> tuple[Span, bool] | None:
