@@ -20,10 +20,10 @@ def per_list(function: Callable[[SourceList], T]) -> Callable[[SourceList], T]:
 
     @wraps(function)
     def remembered(found: SourceList) -> T:
-        memory = vars(found).setdefault("_worked_out", {})
-        if key not in memory:
-            memory[key] = function(found)
-        answer: T = memory[key]
+        try:  # what is known is asked for hundreds of thousands of times
+            answer: T = vars(found)["_worked_out"][key]
+        except KeyError:
+            answer = vars(found).setdefault("_worked_out", {})[key] = function(found)
         return answer
 
     return remembered

@@ -25,7 +25,8 @@ def small_words(text: str) -> list[str]:
 @per_list
 def _runs(found: SourceList) -> tuple[list[str], list[int], list[str]]:
     """The runs of Latin letters in the prose of a list, in order; where each begins; what stands behind it."""
-    parts = _LETTERS.split(masked(found))
+    # one byte a character: parts of text with an emoji in it would be made from four
+    parts = _LETTERS.split(masked(found).encode("ascii", "replace").decode("ascii"))
     starts = list(accumulate(map(len, parts)))  # where the next part begins
     return parts[1::2], starts[:-1:2], parts[2::2]
 

@@ -21,6 +21,7 @@ Good:
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Edit, Fix, Severity
@@ -38,11 +39,15 @@ _HINT = lazy(r"[-–—]\s?\d{1,3}[kKMB]")
 def check(found: SourceList) -> Iterator[Diagnostic]:
     """One finding for each range in a description or a value."""
     source, seen = found.document.source, set()
-    if not _HINT.search(source.text):
+    hints = [m.start() for m in _HINT.finditer(source.text)]
+    if not hints:
         return
     for record in found.records:
         spans = [f.span for f in record.fields] + ([record.description.span] if record.description else [])
         for span in spans:
+            at = bisect_left(hints, span.start)
+            if at == len(hints) or hints[at] >= span.end:
+                continue
             for m in _RANGE.finditer(source.slice(span)):
                 at = span.start + m.start()
                 if at in seen or int(m["low"]) >= int(m["high"]):

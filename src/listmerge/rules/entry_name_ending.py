@@ -48,6 +48,9 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     source = found.document.source
     hits = []
     for record in found.records:
+        end = record.name.span.end
+        if _MARKS.isdisjoint(source.text[end - 1 : end + 1]):
+            continue
         span = _name_span(source.text, record.name.span)
         text = source.slice(span)
         if text[-1:] in _MARKS and (m := _MARK.search(text)) and not ends_shortened(text) and ". " not in text:

@@ -64,8 +64,8 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
 def _empty_cells(found: SourceList) -> Iterator[Diagnostic]:
     spacers = _spacers(found)
     for column in columns(found):
-        cells = [c for c in column.cells if c.node.span.start not in spacers]
-        empty = [c for c in cells if not found.document.source.slice(c.span).strip()]
+        cells = [c for c in column.cells if c.node.span.start not in spacers] if spacers else column.cells
+        empty = [c for c in cells if c.span.start == c.span.end]
         filled = len(cells) - len(empty)
         marks = len({c.text for c in cells if c.text}) <= 3  # a tick, or none
         if not empty or marks or not column.heading or not is_usual(filled, len(cells), _NEARLY_ALL):

@@ -39,7 +39,7 @@ from listmerge.text import Span
 
 SEVERITY: Severity = "info"
 FAMILY = "identity"
-_WORD = lazy(r"([A-Z](?<![\w./@#-].)[A-Za-z]{2,}(?:-[A-Za-z]+)*)(?![\w@-]|/[a-z0-9]|\.\w)")
+_WORD = lazy(r"([A-Z](?<![\w./@#-].)[A-Za-z]{2,}+(?:-[A-Za-z]++)*+)(?![\w@-]|/[a-z0-9]|\.\w)")
 #: An acronym shown within the word that gives it its letters: `MUltimodal`.
 _SPELT_OUT = lazy(r"[A-Z]{2,4}[a-z]{3,}")
 #: A compound in capitals that begins with an acronym is no title, but a name: `ABCD-MAPS`.
