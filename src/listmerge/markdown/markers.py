@@ -24,7 +24,9 @@ _TAGS = "|".join(BLOCK_TAGS)
 _NAME = r"[A-Za-z][A-Za-z0-9-]*+"
 _ATTRIBUTE = r"(?:\s++[A-Za-z_:][A-Za-z0-9_.:-]*+(?:\s*+=\s*+(?:[^\s\"'=<>`]++|'[^']*+'|\"[^\"]*+\"))?+)"
 #: An open or closing tag as CommonMark 6.6 has it; possessive throughout, so that no input makes it go back.
-TAG = rf"(?:<{_NAME}{_ATTRIBUTE}*+\s*+/?+>|</{_NAME}\s*+>)"
+#: TAG_INNER: behind its `<`.
+TAG_INNER = rf"(?:{_NAME}{_ATTRIBUTE}*+\s*+/?+>|/{_NAME}\s*+>)"
+TAG = "<" + TAG_INNER
 _HTML = lazy(
     r"(?P<raw><(?i:script|pre|style|textarea)(?=[ >]|$))|(?P<comment><!--)|(?P<instruction><\?)"
     rf"|(?P<cdata><!\[CDATA\[)|(?P<declaration><![A-Za-z])|(?P<block></?(?i:{_TAGS})(?=[ >]|/>|$))"

@@ -10,28 +10,32 @@ import re
 from listmerge.markdown.bareurl import BARE_URL, match_bare_url
 from listmerge.markdown.escapes import unescape
 from listmerge.markdown.htmltags import tags
+from listmerge.markdown.inline_texts import URL
 from listmerge.markdown.layout import Passage
-from listmerge.markdown.markers import TAG
+from listmerge.markdown.markers import TAG_INNER
 from listmerge.markdown.node import Node
 from listmerge.markdown.raw_nodes import RawNodes
 from listmerge.patterns import lazy
 from listmerge.text import Located, Span
 
 #: A target without a title, with brackets in it that pair.
-_TARGET = r"\]\( *+(?:[^\s()<>\\\x00-\x20\x7f]|\([^\s()<>\\\x00-\x20\x7f]*+\))*+ *+\)"
+_TARGET = r"\]\( *+(?:[^\s()<>\\\x00-\x20\x7f]++|\([^\s()<>\\\x00-\x20\x7f]*+\))*+ *+\)"
 _ALT = r"[^\\`*_!\[\]<\n&:]*+"
-_LABEL = rf"(?:[^\\`!\[\]<\n]|!(?!\[)|`[^`\n]++`|!\[{_ALT}{_TARGET}|\[[^\\`*_!\[\]<\n]*+\](?!\())*+"
-_ADDRESS = rf"{BARE_URL}[^\s<>\[\]`*\\]++"
+_LABEL = rf"(?:[^\\`!\[\]<\n]++|!(?!\[)|`[^`\n]++`|!\[{_ALT}{_TARGET}|\[[^\\`*_!\[\]<\n]*+\](?!\())*+"
+#: What follows on the beginning of an address.
+_REST = r"[^\s<>\[\]`*\\]++"
+#: Looked for by what they begin with, as to try each of them at every place takes twice as long.
 _PIECE = lazy(
-    rf"(?P<link>(?<!!)\[(?P<label>{_LABEL}){_TARGET})"
-    rf"|(?P<image>!\[(?P<alt>{_ALT}){_TARGET})"
-    rf"|(?P<stars>(?<!\*)(?P<mark>\*\*?)(?P<inner>[^*\\<\n]++)(?P=mark)(?!\*))"
-    r"|(?P<scores>(?<![^\s(])(?P<low>__?)(?P<within>(?:[^*_\\<\n]|(?<=[^\W_])_(?=[^\W_]))++)(?P=low)(?=[\s.,:;)]|\Z))"
-    r"|(?P<code>(?<!`)`(?P<written>[^`\n]++)`(?!`))"
-    rf"|(?P<tag>{TAG})"
-    rf"|(?P<url>{_ADDRESS}(?=\s|\Z))"
+    r"[\[!*_`<hHfFwW](?:"
+    rf"(?P<link>(?<=\[)(?<!!\[)(?P<label>{_LABEL}){_TARGET})"
+    rf"|(?P<image>(?<=!)\[(?P<alt>{_ALT}){_TARGET})"
+    r"|(?P<stars>(?<=\*)(?<!\*\*)(?P<mark>\*?)(?P<inner>[^*\\<\n]++)\*(?P=mark)(?!\*))"
+    r"|(?P<scores>(?<=_)(?<![^\s(]_)(?P<low>_?)(?P<within>(?:[^*_\\<\n]++|(?<=[^\W_])_(?=[^\W_]))++)_(?P=low)(?=[\s.,:;)]|\Z))"
+    r"|(?P<code>(?<=`)(?<!``)(?P<written>[^`\n]++)`(?!`))"
+    rf"|(?P<tag>(?<=<){TAG_INNER})"
+    rf"|(?P<url>{URL}{_REST}(?=\s|\Z)))"
 )
-_URL = lazy(_ADDRESS)
+_URL = lazy(BARE_URL + _REST)
 #: Marks that are left over may be more than text. `_` within a word is a letter.
 _MARKS = r"[\\`*\n<~](?:(?<=[^<~])|(?<=<)[A-Za-z/!?]|(?<=~)~)|_(?:(?<![^\W_]_)|(?![^\W_]))|\]\("
 _BARE = r"[:wW](?:(?<=:)//|(?<=[wW])(?i:ww\.))"
@@ -107,7 +111,7 @@ class PlainMarkup:
         inner = self.pieces(written, place + piece.start(group), is_inner=True) if opens and closes else None
         if inner is None:
             return None
-        kind = "strong" if len(piece[marks]) > 1 else "emphasis"
+        kind = "strong" if piece[marks] else "emphasis"
         return Node(kind, Span(place + start, place + end), tuple(inner))
 
     def code(self, piece: re.Match[str], place: int) -> Node:
