@@ -154,15 +154,16 @@ class BlockParser:
     def _leaf(self, depth: int, column: int, first: int, paragraph: Block | None) -> bool:
         """Open the leaf, other than a paragraph or indented code, that begins here."""
         text, start = self.line.text, self.line.offset(first)
-        if level := markers.heading_level(text, first):
+        mark = text[first]
+        if mark == "#" and (level := markers.heading_level(text, first)):
             heading = Block("heading", start, self.line.end, level=level, marker="atx")
             heading.lines.append(self._heading_text(start + level))
             self.open.add(heading, depth)
             self.open.close_tip()
-        elif fence := markers.fence(text, first):
+        elif mark in "`~" and (fence := markers.fence(text, first)):
             code = Block("code", start, self.line.end, marker="fenced", closing=fence, indent=first - column)
             self.open.add(code, depth)
-        elif text[first] == "<" and (condition := self._html_start(first)):
+        elif mark == "<" and (condition := self._html_start(first)):
             html = self.open.add(Block("html", start, self.line.end, closing=condition), depth)
             self._append_raw(html, column)
             if markers.ends_html(condition, text[first:]):

@@ -13,7 +13,7 @@ _REST = lazy(r"[ \t]*+(?:\n|\Z)")
 
 def split_definitions(source: str, paragraph: Block) -> list[Block]:
     """Take the definitions off the head of a paragraph; what is left of it, perhaps no line, stays in it."""
-    if not source.startswith("[", paragraph.start):
+    if not source.startswith("[", paragraph.start) or source.find("]:", paragraph.start, paragraph.end) < 0:
         return []
     passage = Passage.of_lines(source, paragraph.lines)
     found: list[Block] = []

@@ -66,23 +66,25 @@ class InlineNodes:
         plain = self.without_parser(passage)
         if plain is None:
             plain = [self.node(token, passage) for token in self.parser(text, self.env)]
-        return pair_links(plain)
+        return pair_links(plain) if "<" in text else tuple(plain)
 
     def without_parser(self, passage: Passage) -> Sequence[Node] | None:
         """The nodes of a text whose lines can each be read in one way only; None if they can't."""
+        text = passage.text
+        may_link = "<" not in text or not _ANCHOR.search(text)
         if len(passage.places) == 1:
-            return self.line(passage.text, passage.places[0], not _ANCHOR.search(passage.text))
-        if not has_markup(passage.text):
+            return self.line(text, passage.places[0], may_link)
+        if not has_markup(text):
             return list(_plain_lines(passage))
-        if "\n" not in passage.text:
+        if "\n" not in text:
             return None  # a cell with a pipe in it
         nodes: list[Node] = []
         at = ended = 0
-        for line in passage.text.split("\n"):
+        for line in text.split("\n"):
             if at:
                 nodes.append(Node("break", passage.span(ended, at)))
             written = line.rstrip(" ")
-            found = self.line(written, passage.locate(at), not _ANCHOR.search(passage.text))
+            found = self.line(written, passage.locate(at), may_link)
             if found is None:
                 return None
             nodes += found
