@@ -87,7 +87,7 @@ def _are_places(rows: list[list[Cell]], column: int) -> bool:
 
 
 def _points_below(rows: list[list[Cell]], outward: int, name: int | None) -> bool:
-    """Whether a table is about entries of the page: a contents, or one whose first cells or names are links to places."""
+    """Whether a table is about entries of the page: a contents, or its first cells or names are links to places."""
     if any(_lead_to_places(rows, column) for column in {0, name or 0}):
         return True
     anchors = sum(any(is_anchor(k) for c in row for k in c.links) for row in rows)
