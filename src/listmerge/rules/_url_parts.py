@@ -19,6 +19,10 @@ from listmerge.text import Located, Span
 _IGNORED = lazy(r"[\x00-\x20\x7f-\xa0\xad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 #: An address as most are: told apart in a tenth of the time, as `urlsplit` does.
 _PLAIN_URL = lazy(r"(https?)://([A-Za-z0-9._-]++)(/[!\"$->@-~]*+)?(?:\?([!\"$-~]*+))?(?:#([!-~]*+))?")
+#: Addresses in which nothing stands for another character, and nobody is named.
+_WEB = lazy(r"https?://[!-%'-?A-\[\]-~]*+")
+#: What hosts in other letters begin with, as they go over the wire.
+PUNYCODE = "xn--"
 _SCHEME = lazy(r"[a-z][a-z0-9+.-]*(?=:)")
 #: Top-level domains whose second level is no owner's.
 _SHARED = frozenset({"ac", "co", "com", "edu", "gov", "go", "ne", "net", "or", "org", "gob", "gouv", "nhs"})
@@ -32,6 +36,12 @@ def targets(found: SourceList) -> list[tuple[Node, Located[str]]]:
         if node.url is not None and node.form != "code":
             first.setdefault(node.url.span, (node, node.url))
     return list(first.values())
+
+
+@per_list
+def odd_targets(found: SourceList) -> list[tuple[Node, Located[str]]]:
+    """Those of `targets` that may lead elsewhere than they seem to: all but plain addresses of the web."""
+    return [t for t in targets(found) if not _WEB.fullmatch(t[1].value) or PUNYCODE in t[1].value.lower()]
 
 
 def plain_url(url: str) -> str:

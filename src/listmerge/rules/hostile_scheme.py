@@ -28,7 +28,7 @@ from collections.abc import Iterator
 
 from listmerge.edit import Diagnostic, Severity
 from listmerge.record import SourceList
-from listmerge.rules._url_parts import plain_url, scheme_of, targets
+from listmerge.rules._url_parts import odd_targets, plain_url, scheme_of
 
 SEVERITY: Severity = "error"
 FAMILY = "security"
@@ -43,7 +43,7 @@ _PICTURES = ("data:image/png", "data:image/gif", "data:image/jpeg", "data:image/
 def check(found: SourceList) -> Iterator[Diagnostic]:
     """One finding for each target."""
     path = found.document.source.path
-    for node, url in targets(found):
+    for node, url in odd_targets(found):
         scheme = scheme_of(url.value)
         if scheme not in _HOSTILE:
             continue

@@ -30,7 +30,7 @@ from collections.abc import Iterator
 from listmerge.edit import Diagnostic, Severity
 from listmerge.patterns import lazy
 from listmerge.record import SourceList
-from listmerge.rules._url_parts import host_of, scripts, targets
+from listmerge.rules._url_parts import PUNYCODE, host_of, odd_targets, scripts
 
 SEVERITY: Severity = "error"
 FAMILY = "security"
@@ -44,14 +44,13 @@ _TOGETHER = (
 _LATIN_LIKE = frozenset("аеорсухіјѕԁһӏԛԝьгпкмтвнαορνικυτωγηѵ")
 #: The host may be written in other letters than Latin ones: by these, or in place of them.
 _UNCOMMON = lazy(r"[^!-%'-\[\]-~]")
-_PUNYCODE = "xn--"
 
 
 def check(found: SourceList) -> Iterator[Diagnostic]:
     """One finding for each target with such a host."""
     path = found.document.source.path
-    for _, url in targets(found):
-        if not _UNCOMMON.search(url.value) and _PUNYCODE not in url.value.lower():
+    for _, url in odd_targets(found):
+        if not _UNCOMMON.search(url.value) and PUNYCODE not in url.value.lower():
             continue
         host = host_of(url.value)
         if host.isascii() and "xn--" not in host:

@@ -26,7 +26,7 @@ from urllib.parse import urlsplit
 
 from listmerge.edit import Diagnostic, Severity
 from listmerge.record import SourceList
-from listmerge.rules._url_parts import host_of, plain_url, targets
+from listmerge.rules._url_parts import host_of, odd_targets, plain_url
 
 SEVERITY: Severity = "error"
 FAMILY = "security"
@@ -35,7 +35,7 @@ FAMILY = "security"
 def check(found: SourceList) -> Iterator[Diagnostic]:
     """One finding for each target over `http` or `https`."""
     path = found.document.source.path
-    for _, target in targets(found):
+    for _, target in odd_targets(found):
         if "@" not in target.value and "&" not in target.value:
             continue
         url = plain_url(target.value)
