@@ -31,9 +31,9 @@ def labels(found: SourceList) -> list[Label]:
     """All labels that stand on their line before a colon, in source order, each place once."""
     source, result = found.document.source, {}
     headings = {c.heading for c in columns(found)}
-    wanted = {(k.span.start, k.label) for record in found.records for k in record.links}
-    wanted.update((f.span.start, f.key) for record in found.records for f in record.fields)
-    for at, text in sorted(wanted):
+    wanted = [(k.span.start, k.label) for record in found.records for k in record.links]
+    wanted += [(f.span.start, f.key) for record in found.records for f in record.fields]
+    for at, text in sorted(dict.fromkeys(wanted)):  # nearly in order, as a set is not
         if 0 < len(text) <= _LONGEST and text not in headings and (label := _above(source, text, at)):
             result[label.span.start] = label
     return [result[at] for at in sorted(result)]

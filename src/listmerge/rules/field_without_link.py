@@ -59,9 +59,7 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     values = outside_tables(found)
     link_starts = {k.span.start for r in found.records for k in r.links} if values else set()
     for key, fields in values.items():
-        groups.append(
-            (key, [(f.value, f.span, bool(_URL.search(f.value)) or f.span.start in link_starts) for f in fields])
-        )
+        groups.append((key, [(f.value, f.span, f.span.start in link_starts or _has_url(f.value)) for f in fields]))
     for heading, group in groups:
         said = [m for m in group if m[0].strip() or m[2]]
         linked = sum(has_link for _, _, has_link in said)
@@ -78,3 +76,7 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
             ):
                 message = f"found `{heading}` without a link, expected one as in {linked} other entries"
                 yield Diagnostic("field-without-link", SEVERITY, found.document.source.path, span, message)
+
+
+def _has_url(value: str) -> bool:
+    return ("." in value or "/" in value) and _URL.search(value) is not None

@@ -40,6 +40,8 @@ _MARK = lazy(r"[()\[\]“”\"]")
 #: What a closing mark without an opening one may belong to: a smiley, `1)` or `a)` of an enumeration.
 _NO_CLOSING = lazy(r"(?:[:;8=xX]['’]?-?|(?:^|[^\w])(?:\d{1,3}|[a-zA-Z]|[IVXivx]{1,4}))$")
 _NO_OPENING = lazy(r"(?:[:;8=]-?)$")
+#: What the latter ends in, or a line end behind it.
+_EYES = frozenset(":;8=-\n")
 #: Inches, and what stands right behind an address, which is that address's fault.
 _NO_QUOTE = lazy(r"(?<=[\d\x02])\"")
 
@@ -74,7 +76,8 @@ def _single(piece: str) -> Iterator[tuple[int, str, str]]:
         if mark == '"':
             quotes.append(m.start())
         elif mark in _PAIRS:
-            if not _NO_OPENING.search(piece[max(0, m.start() - 3) : m.start()]):
+            before = piece[max(0, m.start() - 3) : m.start()]
+            if before[-1:] not in _EYES or not _NO_OPENING.search(before):
                 open_marks.append((m.start(), mark))
         elif open_marks and open_marks[-1][1] == _CLOSING[mark]:
             open_marks.pop()
