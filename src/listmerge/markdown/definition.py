@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from typing import Any
 
 from listmerge.markdown.layout import Block, Passage
 from listmerge.patterns import lazy
@@ -34,19 +36,26 @@ def split_definitions(source: str, paragraph: Block) -> list[Block]:
     return found
 
 
+@cache
+def _helpers() -> Any:
+    """mistune's module that reads targets and titles, imported when a list has definitions."""
+    from mistune import helpers
+
+    return helpers
+
+
 def _definition(passage: Passage, start: int) -> tuple[int, Block] | None:
     """The definition that begins at `start`, with the offset behind its last line end."""
     text = passage.text
     label = _LABEL.match(text, start)
     if not label or not label.group(1).strip():
         return None
-    from mistune.helpers import parse_link_href, parse_link_title
-
-    href, end = parse_link_href(text, label.end(), block=True)
+    read = _helpers()
+    href, end = read.parse_link_href(text, label.end(), block=True)
     if href is None or end is None:
         return None
     angle = int(text[end - 1] == ">" and text[end - len(href) - 2] == "<")
-    title, title_end = parse_link_title(text, end, len(text))
+    title, title_end = read.parse_link_title(text, end, len(text))
     rest = _REST.match(text, title_end) if title is not None and title_end is not None else None
     rest = rest or _REST.match(text, end)
     if rest is None:

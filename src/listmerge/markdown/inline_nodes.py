@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from listmerge.markdown.escapes import unescape
@@ -48,11 +48,16 @@ class InlineNodes:
 
         return PositionedInlineParser()
 
-    def define(self, label: str, target: Located[str]) -> None:
-        """Note a link definition under mistune's key and our folded label; the first of a label counts."""
+    @once
+    def key_of(self) -> Callable[[str], str]:
+        """By what mistune looks up a label."""
         from mistune.util import unikey
 
-        key = unikey(label)
+        return unikey
+
+    def define(self, label: str, target: Located[str]) -> None:
+        """Note a link definition under mistune's key and our folded label; the first of a label counts."""
+        key = self.key_of(label)
         if key not in self.env["ref_links"]:
             self.env["ref_links"][key] = {"url": target.value}
             self.targets[fold_label(label)] = target
