@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from listmerge.markdown.escapes import unescape
@@ -79,10 +79,8 @@ class InlineNodes:
         may_link = "<" not in text or not _ANCHOR.search(text)
         if len(passage.places) == 1:
             return self.line(text, passage.places[0], may_link)
-        if not has_markup(text):
-            return list(_plain_lines(passage))
-        if "\n" not in text:
-            return None  # a cell with a pipe in it
+        if "\n" not in text:  # a cell with a pipe in it
+            return None if has_markup(text) else [Node("text", passage.span(0, len(text)), text=unescape(text))]
         nodes: list[Node] = []
         at = ended = 0
         for line in text.split("\n"):
@@ -133,15 +131,3 @@ class InlineNodes:
 
         url = self.raw.located(passage, *link_target(passage.text, token["_close"]))
         return Node(kind, span, children, url=url, form="inline")
-
-
-def _plain_lines(passage: Passage) -> Iterator[Node]:
-    """Text nodes of the lines of a text without markup, and the breaks between them."""
-    at = ended = 0
-    for line in passage.text.split("\n"):
-        if at:
-            yield Node("break", passage.span(ended, at))
-        ended = at + len(line.rstrip(" "))
-        if ended > at:
-            yield Node("text", passage.span(at, ended), text=unescape(passage.text[at:ended]))
-        at += len(line) + 1

@@ -22,7 +22,9 @@ def text_and_links(text: str, place: int) -> list[Node] | None:
     """The nodes of a text that stands at an offset of the source; None if there may be more in it than links."""
     markup = _MARKUP if "]" in text or "&" in text else _NO_LINKS
     if "[" not in text:
-        return None if markup.search(text) or ("!" in text and "&" in text) else [_text(text, place)] if text else []
+        return (
+            None if markup.search(text) or ("!" in text and "&" in text) else [text_node(text, place)] if text else []
+        )
     parts = _LINK.split(text)
     between = parts[::3]
     if markup.search("\x00".join([*between, *parts[1::3]])):
@@ -33,17 +35,18 @@ def text_and_links(text: str, place: int) -> list[Node] | None:
     for i in range(0, len(parts) - 1, 3):
         before, label, target = parts[i : i + 3]
         if before:
-            nodes.append(_text(before, place))
+            nodes.append(text_node(before, place))
             place += len(before)
         inner, behind = place + 1, place + len(label) + 3
         url = Located(target, Span(behind, behind + len(target)))
         place = url.span.end + 1
-        children = (_text(label, inner),) if label else ()
+        children = (text_node(label, inner),) if label else ()
         nodes.append(Node("link", Span(inner - 1, place), children, url=url, form="inline"))
     if parts[-1]:
-        nodes.append(_text(parts[-1], place))
+        nodes.append(text_node(parts[-1], place))
     return nodes
 
 
-def _text(text: str, place: int) -> Node:
+def text_node(text: str, place: int) -> Node:
+    """A text without markup that stands at an offset of the source."""
     return Node("text", Span(place, place + len(text)), text=unescape(text))

@@ -1,6 +1,7 @@
 """Text with links, images, emphasis, code and tags of the plainest kind: read in a part of the parser's time.
 
-Only what can't be read in any other way is read here; all else is left to the parser.
+What has links and nothing else is left to `plain_links`, which takes less time for it. Only what can't be read in any
+other way is read here; all else is left to the parser.
 """
 
 from __future__ import annotations
@@ -8,12 +9,12 @@ from __future__ import annotations
 import re
 
 from listmerge.markdown.bareurl import BARE_URL, match_bare_url
-from listmerge.markdown.escapes import unescape
 from listmerge.markdown.htmltags import tags
 from listmerge.markdown.inline_texts import URL
 from listmerge.markdown.layout import Passage
 from listmerge.markdown.markers import TAG_INNER
 from listmerge.markdown.node import Node
+from listmerge.markdown.plain_links import text_node
 from listmerge.markdown.raw_nodes import RawNodes
 from listmerge.patterns import lazy
 from listmerge.text import Located, Span
@@ -79,13 +80,13 @@ class PlainMarkup:
             if node is None:
                 return None
             if start > at:
-                nodes.append(_text(text[at:start], place + at))
+                nodes.append(text_node(text[at:start], place + at))
             nodes.append(node)
             at = node.span.end - place
         if at < len(text):
             if self.more.search(text, at):
                 return None
-            nodes.append(_text(text[at:], place + at))
+            nodes.append(text_node(text[at:], place + at))
         return nodes
 
     def link(self, piece: re.Match[str], place: int) -> Node | None:
@@ -93,7 +94,7 @@ class PlainMarkup:
         if not self.may_link:
             return None
         label, start = piece["label"], place + piece.start("label")
-        inner = [_text(label, start)] if _URL.fullmatch(label) else self.pieces(label, start, is_inner=True)
+        inner = [text_node(label, start)] if _URL.fullmatch(label) else self.pieces(label, start, is_inner=True)
         return _linked(piece, "label", place, inner)
 
     def image(self, piece: re.Match[str], place: int) -> Node | None:
@@ -146,7 +147,3 @@ def _linked(piece: re.Match[str], group: str, place: int, children: list[Node] |
 
 def _passage(piece: re.Match[str], place: int) -> Passage:
     return Passage(piece.string, (0,), (place,))
-
-
-def _text(text: str, place: int) -> Node:
-    return Node("text", Span(place, place + len(text)), text=unescape(text))

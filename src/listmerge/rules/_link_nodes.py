@@ -85,3 +85,9 @@ def is_name(found: SourceList, link: PageLink) -> bool:
 @per_list
 def _name_starts(found: SourceList) -> frozenset[int]:
     return frozenset(r.name.span.start for r in found.records)
+
+
+@per_list
+def link_starts(found: SourceList) -> frozenset[int]:
+    """Where the links of entries begin."""
+    return frozenset(k.span.start for r in found.records for k in r.links)

@@ -38,6 +38,7 @@ from listmerge.edit import Diagnostic, Severity
 from listmerge.patterns import lazy
 from listmerge.record import SourceList
 from listmerge.rules._entry_values import columns, is_placeholder, outside_tables
+from listmerge.rules._link_nodes import link_starts
 from listmerge.rules._majority import is_usual
 from listmerge.text import Span
 
@@ -56,10 +57,9 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
     groups: list[tuple[str, list[tuple[str, Span, bool]]]] = [
         (column.heading, [(c.text, c.span, bool(c.links)) for c in column.cells]) for column in columns(found)
     ]
-    values = outside_tables(found)
-    link_starts = {k.span.start for r in found.records for k in r.links} if values else set()
-    for key, fields in values.items():
-        groups.append((key, [(f.value, f.span, f.span.start in link_starts or _has_url(f.value)) for f in fields]))
+    for key, fields in outside_tables(found).items():
+        starts = link_starts(found)
+        groups.append((key, [(f.value, f.span, f.span.start in starts or _has_url(f.value)) for f in fields]))
     for heading, group in groups:
         said = [m for m in group if m[0].strip() or m[2]]
         linked = sum(has_link for _, _, has_link in said)

@@ -53,7 +53,7 @@ def check(found: SourceList) -> Iterator[Diagnostic]:
         if not _UNCOMMON.search(url.value) and PUNYCODE not in url.value.lower():
             continue
         host = host_of(url.value)
-        if host.isascii() and "xn--" not in host:
+        if host.isascii() and PUNYCODE not in host:
             continue
         shown = ".".join(_decoded(label) for label in host.split("."))
         reason = _reason(shown)

@@ -29,8 +29,7 @@ from listmerge.edit import Diagnostic, Edit, Fix, Severity
 from listmerge.patterns import lazy
 from listmerge.record import SourceList
 from listmerge.rules._gathered import gathered
-from listmerge.rules._link_nodes import page_links
-from listmerge.rules._per_list import per_list
+from listmerge.rules._link_nodes import link_starts, page_links
 from listmerge.text import Span
 
 SEVERITY: Severity = "info"
@@ -55,16 +54,10 @@ def _each(found: SourceList) -> Iterator[Diagnostic]:
             continue
         parts = _SEPARATOR.split(m["query"])
         tracking = [p for p in parts if _TRACKING.match(p)]
-        if tracking and link.node.span.start in _of_entries(found):  # a sponsor's banner is meant to count
+        if tracking and link.node.span.start in link_starts(found):  # a sponsor's banner is meant to count
             kept = "&".join(p for p in parts if p not in tracking)
             span = Span(link.url_span.start + m.start(), link.url_span.start + m.end())
             fix = Fix("leave it out", (Edit(span, f"?{kept}" if kept else ""),), safe=False)
             names = ", ".join(f"`{p.partition('=')[0]}`" for p in tracking)
             message = f"found the tracking parameter {names}, expected the address without it"
             yield Diagnostic("tracking-parameter", SEVERITY, source.path, span, message, fix)
-
-
-@per_list
-def _of_entries(found: SourceList) -> frozenset[int]:
-    """Where the links of entries begin."""
-    return frozenset(k.span.start for r in found.records for k in r.links)
